@@ -1,0 +1,80 @@
+# Every target sets up what it needs: packaging/setup.sh is quick when nothing is missing.
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+ARGS ?= --demo
+PYTEST_ARGS ?=
+BIN := .venv/bin
+SETUP := PYTHON='$(PYTHON)' sh packaging/setup.sh
+SOURCES := yccall_desktop tests packaging
+COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' pyproject.toml
+
+.PHONY: help
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
+
+.PHONY: run
+run: ## Start the program; without ARGS="..." on the demo platform, with a sample sheet offered
+	@$(SETUP) run
+	@$(BIN)/python -m yccall_desktop $(ARGS)
+
+.PHONY: test
+test: ## Run all tests, those of the real window included; PYTEST_ARGS="-k phone" chooses
+	@$(SETUP) dev
+	@YCCALL_TEST_TOOLS=required $(BIN)/python -m pytest $(PYTEST_ARGS)
+
+.PHONY: quick
+quick: ## Run the tests that need no window
+	@$(SETUP) dev
+	@$(BIN)/python -m pytest tests/unit tests/test_architecture.py $(PYTEST_ARGS)
+
+.PHONY: lint
+lint: ## Check style and format
+	@$(SETUP) dev
+	@$(BIN)/ruff check $(SOURCES)
+	@$(BIN)/ruff format --check $(SOURCES)
+
+.PHONY: format
+format: ## Put all files into the project's format
+	@$(SETUP) dev
+	@$(BIN)/ruff check --fix-only --quiet $(SOURCES)
+	@$(BIN)/ruff format $(SOURCES)
+
+.PHONY: types
+types: ## Check the types, strictly
+	@$(SETUP) dev
+	@$(BIN)/mypy
+
+.PHONY: check
+check: lint types test ## Everything that must pass before a change is handed in
+
+.PHONY: bench
+bench: ## Measure reading, checking and the window's longest stall, beside openpyxl
+	@$(SETUP) dev
+	@$(BIN)/python -m tests.bench
+
+.PHONY: translations
+translations: ## Collect the texts into resources/translations/*.ts and compile the .qm files
+	@$(SETUP) dev
+	@$(BIN)/python packaging/translations.py
+
+.PHONY: sample
+sample: ## Make the sample sheet of the demo anew
+	@$(SETUP) dev
+	@$(BIN)/python packaging/make_sample.py
+
+.PHONY: lock
+lock: ## Pin the newest allowed versions of all dependencies, with hashes
+	@$(SETUP) dev
+	@$(COMPILE) --upgrade --group dev --output-file requirements-dev.txt
+	@$(COMPILE) --upgrade --group build --constraints requirements-dev.txt --output-file requirements.txt
+
+.PHONY: setup
+setup: ## Only set up: virtual environment, packages, libraries, test tools
+	@$(SETUP) dev
+
+.PHONY: clean
+clean: ## Remove the virtual environment and everything that was made
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .test-results build dist *.egg-info
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+import pytest
+
+from yccall_desktop.api.answers import refused_numbers, signed_in, task_created, task_page
+from yccall_desktop.api.envelope import Envelope
+from yccall_desktop.core.outcomes import End, Outcome, Reason, RefusedNumber
+
+ID = "20200101010101000001"
+
+
+def done(result: object) -> Envelope:
+    return Envelope(End(Outcome.DONE, Reason.OK), {}, result)
+
+
+def test_a_task_with_its_id_is_done():
+    end = task_created(done({"taskid": ID, "invaliddata": ["138"]}))
+    assert (end.outcome, end.task_id, end.refused) == (Outcome.DONE, ID, (RefusedNumber("138"),))
+
+
+@pytest.mark.parametrize(
+    "result",
+    [
+        [],
+        None,
+        "text",
+        {},
+        {"taskid": ""},
+        {"taskid": None},
+        {"taskid": "0"},
+        {"taskid": []},
+        {"taskid": "1.2345678901234567e+19"},
+        {"taskid": "<b>x</b>"},
+    ],
+)
+def test_without_a_usable_id_it_is_unknown(result):
+    end = task_created(done(result))
+    assert (end.outcome, end.reason, end.task_id) == (Outcome.UNKNOWN, Reason.NO_TASK_ID, "")
+
+
+@pytest.mark.parametrize(
+    ("invalid", "expected"),
+    [
+        ([], []),
+        (None, []),
+        ("", []),
+        ({}, []),
+        (["138", "139"], [("138", ""), ("139", "")]),
+        ({"3": "138", "7": "139"}, [("138", ""), ("139", "")]),
+        ([{"phone": "138"}, {"telphone": "139"}], [("138", ""), ("139", "")]),
+        ({"3": {"telphone": "138", "reason": "空号"}}, [("138", "空号")]),
+        ([{"phone": "138", "msg": "black list"}], [("138", "black list")]),
+        ("138,139; 140", [("138", ""), ("139", ""), ("140", "")]),
+        ([" 138 ", None, "", True, [], {}, {"reason": "x"}], [("138", "")]),
+        (["138", {"phone": "138", "reason": "空号"}], [("138", "空号")]),
+    ],
+)
+def test_refused_numbers_in_every_form(invalid, expected):
+    assert [(one.number, one.reason) for one in refused_numbers(invalid)] == expected
+
+
+def test_a_sign_in_needs_a_token():
+    whole = signed_in(done({"token": "t", "companycode": "1", "companyname": "甲公司"}))
+    assert (whole.token, whole.company_code, whole.company_name) == ("t", "1", "甲公司")
+    empty = signed_in(done([]))
+    assert (empty.end.outcome, empty.token) == (Outcome.UNKNOWN, "")
+
+
+def test_a_refused_sign_in_gives_nothing():
+    refused = End(Outcome.REFUSED, Reason.WRONG_APPID)
+    assert signed_in(Envelope(refused)).end is refused
+
+
+def test_a_page_of_the_task_list():
+    entry = {"taskid": ID, "taskname": "a 7f3a91c2", "customtaskid": "u", "status": "1026"}
+    page = task_page(done({"totalitems": "12", "task": {"4": entry, "9": "?"}}))
+    assert page.total == 12
+    assert [(task.task_id, task.name, task.custom_id, task.status) for task in page.tasks] == [
+        (ID, "a 7f3a91c2", "u", "running")
+    ]
+
+
+def test_an_empty_list_is_an_answer():
+    assert task_page(done([])).end.outcome is Outcome.DONE
+    assert task_page(done({"totalitems": "0", "task": []})).total == 0
+
+
+@pytest.mark.parametrize("result", [None, "", {"totalitems": "3"}, {"task": None}, {"task": "x"}])
+def test_no_list_is_not_an_empty_list(result):
+    page = task_page(done(result))
+    assert (page.end.outcome, page.end.reason) == (Outcome.UNKNOWN, Reason.ANSWER_UNREADABLE)

@@ -1,0 +1,1 @@
+"""The platform's HTTP interface: body, wire, envelope, answers, and one method per service."""

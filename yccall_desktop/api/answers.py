@@ -1,0 +1,127 @@
+"""What the services' results hold: the created task, the sign-in, a page of the task list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from yccall_desktop.api.envelope import Envelope, elements_of, map_of, text_of
+from yccall_desktop.core.outcomes import End, Outcome, Reason, RefusedNumber
+from yccall_desktop.core.ports import FoundTask, SignedIn
+
+_TASK_ID = re.compile(r"(?!0+$)[A-Za-z0-9_-]{1,64}")
+_REASON_KEYS = ("reason", "codemsg", "desc", "msg", "message", "error")
+_LONGEST_TEXT = 200
+_STATUS = {"1025": "not-started", "1026": "running", "1027": "paused", "1028": "ended"}
+
+_UNREADABLE = (Outcome.UNKNOWN, Reason.ANSWER_UNREADABLE)
+
+
+def task_created(envelope: Envelope) -> End:
+    """The end of a TaskCreat: only an answer with a task id is done."""
+    end = envelope.end
+    if end.outcome is not Outcome.DONE:
+        return end
+    result = map_of(envelope.result) or {}
+    task_id = _task_id(result)
+    if not task_id:
+        return replace(end, outcome=Outcome.UNKNOWN, reason=Reason.NO_TASK_ID)
+    return replace(end, task_id=task_id, refused=refused_numbers(result.get("invaliddata")))
+
+
+def _task_id(entry: Mapping[str, Any]) -> str:
+    """The task id; empty when it is missing or was damaged (a float, a zero)."""
+    text = text_of(entry.get("taskid"))
+    return text if _TASK_ID.fullmatch(text) else ""
+
+
+def refused_numbers(invalid: object) -> tuple[RefusedNumber, ...]:
+    """The refused numbers in the server's order, each once; elements may be text, numbers or maps.
+
+    An element that names no number is left out.
+    """
+    if isinstance(invalid, str):
+        elements: list[object] = list(re.split(r"[\s,;]+", invalid))
+    else:
+        elements = elements_of(invalid)
+    found: dict[str, str] = {}
+    for element in elements:
+        entry = element if isinstance(element, dict) else {"phone": element}
+        number = (text_of(entry.get("phone")) or text_of(entry.get("telphone")))[:_LONGEST_TEXT]
+        reason = next((said for key in _REASON_KEYS if (said := text_of(entry.get(key)))), "")
+        if number:
+            found[number] = found.get(number) or reason[:_LONGEST_TEXT]
+    return tuple(RefusedNumber(number, reason) for number, reason in found.items())
+
+
+def signed_in(envelope: Envelope) -> SignedIn:
+    """The sign-in; done only with a token."""
+    end = envelope.end
+    if end.outcome is not Outcome.DONE:
+        return SignedIn(end)
+    result = map_of(envelope.result) or {}
+    token = text_of(result.get("token"))
+    if not token:
+        outcome, reason = _UNREADABLE
+        return SignedIn(replace(end, outcome=outcome, reason=reason))
+    return SignedIn(
+        end, token, text_of(result.get("companycode")), text_of(result.get("companyname"))
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ListedTask:
+    """One entry of the task list; `custom_id` is empty on servers that do not keep it."""
+
+    task_id: str
+    name: str
+    custom_id: str
+    status: str
+
+    def is_ours(self, submission_id: str, task_name: str) -> bool:
+        """Whether the entry proves to be our task: its own id decides, else its exact name."""
+        if self.custom_id:
+            return self.custom_id == submission_id
+        return bool(task_name) and self.name == task_name
+
+    def found(self) -> FoundTask:
+        """`status` of it is not-started, running, paused, ended, or empty when unknown."""
+        return FoundTask(self.task_id, self.name, self.status)
+
+
+@dataclass(frozen=True, slots=True)
+class TaskPage:
+    """One page of the task list; `total` is None when the server does not say."""
+
+    end: End
+    tasks: tuple[ListedTask, ...] = ()
+    total: int | None = None
+
+
+def task_page(envelope: Envelope) -> TaskPage:
+    """A page of TaskList. An answer without a list is unreadable, never "no tasks"."""
+    end = envelope.end
+    if end.outcome is not Outcome.DONE:
+        return TaskPage(end)
+    result = map_of(envelope.result)
+    entries = result.get("task", [] if not result else None) if result is not None else None
+    if not isinstance(entries, list | dict):
+        outcome, reason = _UNREADABLE
+        return TaskPage(replace(end, outcome=outcome, reason=reason))
+    total = text_of((result or {}).get("totalitems"))
+    return TaskPage(
+        end,
+        tuple(_listed(entry) for entry in elements_of(entries) if isinstance(entry, dict)),
+        int(total) if re.fullmatch(r"[0-9]{1,12}", total) else None,
+    )
+
+
+def _listed(entry: Mapping[str, Any]) -> ListedTask:
+    return ListedTask(
+        task_id=_task_id(entry),
+        name=text_of(entry.get("taskname")),
+        custom_id=text_of(entry.get("customtaskid")),
+        status=_STATUS.get(text_of(entry.get("status")), ""),
+    )

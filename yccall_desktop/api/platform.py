@@ -1,0 +1,212 @@
+"""The platform over HTTP: one method per service, each with one of the four ends."""
+
+from __future__ import annotations
+
+import json
+import logging
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from yccall_desktop.api.address import shown, usable_url
+from yccall_desktop.api.body import Field, MultipartBody
+from yccall_desktop.api.limits import Limits
+from yccall_desktop.core.cancel import CancelToken
+from yccall_desktop.core.outcomes import End, Outcome, Reason
+from yccall_desktop.core.ports import Look, SendProgress, SignedIn
+from yccall_desktop.core.submission import CallNumber
+from yccall_desktop.core.task import TaskCommand, TaskSettings
+
+if TYPE_CHECKING:
+    from yccall_desktop.api.answers import ListedTask, TaskPage
+    from yccall_desktop.api.envelope import Envelope
+
+_LOG = logging.getLogger(__name__)
+
+_LOGIN = "App.Sip_Auth.Login"
+_CREATE = "App.Sip_Yccall.TaskCreat"
+_SET = "App.Sip_Yccall.TaskSet"
+_LIST = "App.Sip_Yccall.TaskList"
+
+_PAGE_SIZE = 100
+_MOST_PAGES = 100
+
+
+def _silent(sent: int, total: int) -> None:
+    """Progress that nobody watches."""
+
+
+class HttpPlatform:
+    """The Platform port over HTTP.
+
+    `server` is used as typed, with its path and query. No method raises for what a network or a
+    server does. Stateless: any thread, several at once; each call blocks for a bounded time.
+    """
+
+    def __init__(self, server: str, limits: Limits | None = None) -> None:
+        self._server = server
+        self._url = usable_url(server)
+        self._limits = limits or Limits()
+
+    @property
+    def server(self) -> str:
+        return self._server
+
+    def sign_in(self, app_id: str, access_key: str, cancel: CancelToken) -> SignedIn:
+        """Ask for a token (Login)."""
+        from yccall_desktop.api.answers import signed_in
+
+        fields = [("appid", app_id), ("accesskey", access_key)]
+        return signed_in(self._ask(_LOGIN, fields, cancel, hidden=(access_key,)))
+
+    def create_task(
+        self,
+        token: str,
+        submission_id: str,
+        settings: TaskSettings,
+        numbers: Sequence[CallNumber],
+        now: int,
+        progress: SendProgress,
+        cancel: CancelToken,
+    ) -> End:
+        """Send TaskCreat once; see the port."""
+        from yccall_desktop.api.answers import task_created
+
+        fields = [
+            ("token", token),
+            ("assigntype", str(int(settings.assignment))),
+            ("assignagent", settings.target),
+            ("telphone", telphone_json(numbers, settings.preset.at(now))),
+            ("taskscale", str(settings.ratio)),
+            ("disnumber", ",".join(settings.calling_numbers)),
+            ("taskname", settings.full_name(submission_id)),
+            ("customtaskid", submission_id),
+        ]
+        return task_created(self._ask(_CREATE, fields, cancel, (token,), progress))
+
+    def set_task(self, token: str, task_id: str, command: TaskCommand, cancel: CancelToken) -> End:
+        """Start, pause or end a task (TaskSet)."""
+        fields = [("token", token), ("taskid", task_id), ("taskstatus", str(int(command)))]
+        return self._ask(_SET, fields, cancel, (token,)).end
+
+    def find_task(
+        self, token: str, submission_id: str, task_name: str, cancel: CancelToken
+    ) -> Look:
+        """Look by customtaskid, then by exact name.
+
+        A server may ignore either filter, so every page is read and only an equal id or name
+        counts. An end other than DONE: nothing is known, the look failed.
+        """
+        ours = (submission_id, task_name)
+        deadline = time.monotonic() + self._limits.look
+        look = self._look(token, ("customtaskid", submission_id), ours, deadline, cancel)
+        by_id_refused = look.end.reason in (Reason.BAD_PARAMETER, Reason.REFUSED_BY_PLATFORM)
+        unfinished = look.end.reason is Reason.ANSWER_UNREADABLE
+        if look.task is None and (look.end.outcome is Outcome.DONE or by_id_refused or unfinished):
+            look = self._look(token, ("taskname", task_name), ours, deadline, cancel)
+        return look
+
+    def _look(
+        self,
+        token: str,
+        wanted: Field,
+        ours: tuple[str, str],
+        deadline: float,
+        cancel: CancelToken,
+    ) -> Look:
+        """Read the list under one filter, page by page, until the task or the end is found."""
+        seen: set[str] = set()
+        for number in range(1, _MOST_PAGES + 1):
+            page = self._page(token, wanted, number, cancel)
+            if page.end.outcome is not Outcome.DONE:
+                return Look(page.end)
+            match = next((task for task in page.tasks if task.is_ours(*ours)), None)
+            if match is not None:
+                return _found(page.end, match)
+            fresh = {task.task_id for task in page.tasks} - seen
+            seen |= fresh
+            if page.total is None:
+                if not fresh:
+                    return Look(page.end)
+            elif len(seen) >= page.total:
+                return Look(page.end)
+            elif not fresh:
+                break
+            if time.monotonic() > deadline:
+                return Look(End(Outcome.UNKNOWN, Reason.NO_ANSWER_IN_TIME))
+        return Look(End(Outcome.UNKNOWN, Reason.ANSWER_UNREADABLE))
+
+    def _page(self, token: str, wanted: Field, number: int, cancel: CancelToken) -> TaskPage:
+        from yccall_desktop.api.answers import task_page
+
+        fields = [
+            ("token", token),
+            wanted,
+            ("currentpage", str(number)),
+            ("itemsperpage", str(_PAGE_SIZE)),
+        ]
+        return task_page(self._ask(_LIST, fields, cancel, (token,)))
+
+    def _ask(
+        self,
+        service: str,
+        fields: Sequence[Field],
+        cancel: CancelToken,
+        hidden: tuple[str, ...],
+        progress: SendProgress = _silent,
+    ) -> Envelope:
+        """Post one request to the endpoint, once, and read its answer."""
+        from yccall_desktop.api.envelope import Envelope, read_envelope
+
+        if self._url is None:
+            return Envelope(End(Outcome.NOT_SENT, Reason.BAD_ADDRESS, self._values))
+        from yccall_desktop.api.wire import Failure, exchange
+
+        body = MultipartBody([("service", service), *fields])
+        answer = exchange(self._url, body, self._limits, progress, cancel)
+        if isinstance(answer, Failure):
+            outcome = Outcome.UNKNOWN if answer.touched else Outcome.NOT_SENT
+            envelope = Envelope(End(outcome, answer.reason, self._values))
+        else:
+            envelope = read_envelope(answer, service, hidden)
+        _LOG.info(
+            "%s to %s, %d bytes: %s, %s %s",
+            service,
+            self._values["server"],
+            len(body),
+            envelope.end.outcome.value,
+            envelope.end.reason.value,
+            answer.detail if isinstance(answer, Failure) else answer.status,
+        )
+        return envelope
+
+    @property
+    def _values(self) -> dict[str, str]:
+        return {"server": shown(self._server)}
+
+
+def _found(end: End, task: ListedTask) -> Look:
+    """A task that is ours; without its id the platform's answer is of no use."""
+    if not task.task_id:
+        return Look(replace(end, outcome=Outcome.UNKNOWN, reason=Reason.NO_TASK_ID))
+    return Look(end, task.found())
+
+
+def telphone_json(numbers: Sequence[CallNumber], task_time: int) -> str:
+    """The `telphone` parameter, compact JSON; `task_time` is for numbers without a time."""
+    return json.dumps(
+        [
+            {
+                "phone": number.number,
+                "time": task_time if number.time is None else number.time,
+                "userid": number.user_id,
+                "memberid": number.member_id,
+                "chengshudu": number.intent,
+                "customuuid": number.customer_uuid,
+            }
+            for number in numbers
+        ],
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )

@@ -1,0 +1,113 @@
+"""requests' adapter as this product uses it: system trust, system proxies, one connection, once.
+
+The adapter is used without a Session on purpose. Cookies, .netrc, environment certificates and
+redirects are all the Session's doing, so none of them can happen here: a .netrc entry cannot
+replace a header, and a 307 cannot carry the token to another host.
+"""
+
+from __future__ import annotations
+
+import ssl
+from collections.abc import Callable
+from ipaddress import ip_address
+from socket import socket
+from typing import Any
+from urllib.parse import urlsplit
+
+import requests
+import truststore
+import urllib3
+from requests.adapters import HTTPAdapter
+from requests.utils import get_environ_proxies
+from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
+
+from yccall_desktop import __version__
+from yccall_desktop.api.body import MultipartBody
+
+HoldSocket = Callable[[socket], None]
+
+
+def system_proxies(url: str) -> dict[str, str]:
+    """The proxies that the system (environment, Windows or macOS settings) has for this address.
+
+    A company's network is often reachable in no other way, so they are honoured; exceptions
+    (no_proxy) too. An address on this PC never goes through a proxy.
+    """
+    host = urlsplit(url).hostname or ""
+    try:
+        loopback = ip_address(host).is_loopback
+    except ValueError:
+        loopback = host == "localhost" or host.endswith(".localhost")
+    return {} if loopback else get_environ_proxies(url)
+
+
+def prepared_post(url: str, body: MultipartBody) -> requests.PreparedRequest:
+    """The POST, ready for the adapter. Raises requests' exceptions for a URL that is none."""
+    headers = {
+        "Content-Type": body.content_type,
+        "Accept": "application/json",
+        "Accept-Encoding": "identity",
+        "Connection": "close",
+        "User-Agent": f"yccall-desktop/{__version__}",
+    }
+    return requests.Request("POST", url, headers=headers, data=body).prepare()
+
+
+class OnceAdapter(HTTPAdapter):
+    """One request on one fresh connection whose socket is shown to `hold` as soon as it exists.
+
+    `stall` is the longest time in seconds that a single write may wait for the network. Nothing
+    is retried. Certificates are checked by the system's own store, a company's CA included.
+    """
+
+    def __init__(self, hold: HoldSocket, stall: float) -> None:
+        self._pool_classes = _pool_classes(hold, stall)
+        self._trust = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        super().__init__(pool_connections=1, pool_maxsize=1, max_retries=0)
+
+    def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
+        super().init_poolmanager(*args, **kwargs, ssl_context=self._trust)
+        self.poolmanager.pool_classes_by_scheme = self._pool_classes
+
+    def proxy_manager_for(self, proxy: str, **kwargs: Any) -> urllib3.ProxyManager:
+        manager: urllib3.ProxyManager = super().proxy_manager_for(
+            proxy, **kwargs, ssl_context=self._trust
+        )
+        if not proxy.lower().startswith("socks"):
+            manager.pool_classes_by_scheme = self._pool_classes
+        return manager
+
+    def cert_verify(self, conn: Any, *_: Any) -> None:
+        """Demand a certificate; leaves out requests' own list of CAs, the system's decides."""
+        conn.cert_reqs = "CERT_REQUIRED"
+
+
+def _pool_classes(hold: HoldSocket, stall: float) -> dict[str, type[HTTPConnectionPool]]:
+    class Plain(HTTPConnection):
+        def _new_conn(self) -> socket:
+            sock = super()._new_conn()
+            hold(sock)
+            return sock
+
+        def connect(self) -> None:
+            super().connect()
+            self.sock.settimeout(stall)
+
+    class Secure(HTTPSConnection):
+        def _new_conn(self) -> socket:
+            sock = super()._new_conn()
+            hold(sock)
+            return sock
+
+        def connect(self) -> None:
+            super().connect()
+            self.sock.settimeout(stall)
+
+    class PlainPool(HTTPConnectionPool):
+        ConnectionCls = Plain
+
+    class SecurePool(HTTPSConnectionPool):
+        ConnectionCls = Secure
+
+    return {"http": PlainPool, "https": SecurePool}

@@ -1,0 +1,203 @@
+"""One request on the wire: bounded in time and size, cancelable at any moment, honest at the end.
+
+The blocking work runs on a thread of its own, because a name lookup, a connection attempt or a
+certificate check cannot be interrupted from outside; the calling thread watches it, reports
+progress, and leaves within a moment of a cancel. A thread left behind can do no harm: the body
+gives out nothing after stop(), and its socket is shut down.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from contextlib import suppress
+from dataclasses import dataclass
+from socket import SHUT_RDWR, socket
+
+from yccall_desktop.api.body import MultipartBody
+from yccall_desktop.api.failures import reason_unknown, reason_unsent
+from yccall_desktop.api.limits import Limits
+from yccall_desktop.api.transport import OnceAdapter, prepared_post, system_proxies
+from yccall_desktop.core.cancel import CancelToken
+from yccall_desktop.core.outcomes import Reason
+from yccall_desktop.core.ports import SendProgress
+
+_TICK = 0.05
+_LAST_CHANCE = 0.3
+_CHUNK = 65536
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A whole answer: the HTTP status and the body's bytes."""
+
+    status: int
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """No whole answer. `touched` says whether any byte of the body may have left this machine."""
+
+    touched: bool
+    reason: Reason
+    detail: str = ""
+
+
+class _AnswerTooLongError(Exception):
+    """The answer is longer than any of the platform's answers."""
+
+
+class _Flight:
+    """The request under way."""
+
+    def __init__(self, url: str, body: MultipartBody, limits: Limits) -> None:
+        self._url = url
+        self._body = body
+        self._limits = limits
+        self._lock = threading.Lock()
+        self._handle: socket | None = None
+        self._cut = False
+        self.finished = threading.Event()
+        self.answer: Answer | None = None
+        self.error: BaseException | None = None
+
+    def run(self) -> None:
+        """Send and read. Everything that goes wrong is kept in `error`."""
+        try:
+            self.answer = self._exchange()
+        except BaseException as error:  # noqa: BLE001 - whatever it is, the body decides its meaning
+            self.error = error
+        finally:
+            self._release()
+            self.finished.set()
+
+    def _exchange(self) -> Answer:
+        limits = self._limits
+        request = prepared_post(self._url, self._body)
+        adapter = OnceAdapter(self._hold, limits.stall)
+        try:
+            response = adapter.send(
+                request,
+                stream=True,
+                timeout=(limits.connect, limits.answer),
+                verify=True,
+                proxies=system_proxies(self._url),
+            )
+            with response:
+                content = bytearray()
+                for chunk in response.iter_content(_CHUNK):
+                    content += chunk
+                    if len(content) > limits.answer_bytes:
+                        raise _AnswerTooLongError
+                return Answer(response.status_code, bytes(content))
+        finally:
+            adapter.close()
+
+    def _hold(self, sock: socket) -> None:
+        """Keep a second handle of the connection: TLS takes the first one over."""
+        with self._lock:
+            self._handle = sock.dup()
+            if self._cut:
+                self._shut()
+
+    def cut(self) -> None:
+        """Break the connection, whatever it is doing."""
+        with self._lock:
+            self._cut = True
+            self._shut()
+
+    def _shut(self) -> None:
+        if self._handle is not None:
+            with suppress(OSError):
+                self._handle.shutdown(SHUT_RDWR)
+
+    def _release(self) -> None:
+        with self._lock:
+            if self._handle is not None:
+                self._handle.close()
+                self._handle = None
+
+
+class _Clock:
+    """Measures each phase of a request against its limit."""
+
+    def __init__(self, body: MultipartBody, limits: Limits) -> None:
+        self._body = body
+        self._limits = limits
+        self._phase = (False, False)
+        self._since = time.monotonic()
+
+    def expired(self) -> bool:
+        """Whether the present phase (connecting, uploading, answering) has taken too long."""
+        now = time.monotonic()
+        phase = (self._body.touched, self._body.finished)
+        if phase != self._phase:
+            self._phase, self._since = phase, now
+        limits = self._limits
+        if not phase[0]:
+            longest = limits.connect_in_all
+        else:
+            longest = limits.answer if phase[1] else limits.upload
+        return now - self._since > longest
+
+
+def exchange(
+    url: str, body: MultipartBody, limits: Limits, progress: SendProgress, cancel: CancelToken
+) -> Answer | Failure:
+    """Post `body` to `url` once. Blocks for a bounded time; `progress` is called on this thread.
+
+    Never raises for what a network or a server does.
+    """
+    if cancel.cancelled:
+        return Failure(touched=False, reason=Reason.CANCELLED_BEFORE_SENDING)
+    flight = _Flight(url, body, limits)
+    threading.Thread(target=flight.run, name="yccall-request", daemon=True).start()
+    try:
+        given_up = _watch(flight, body, _Clock(body, limits), progress, cancel)
+    finally:
+        touched = body.stop()
+        if not flight.finished.is_set():
+            flight.cut()
+    if given_up is not None and touched:
+        flight.finished.wait(_LAST_CHANCE)
+    if flight.answer is not None and touched:
+        return flight.answer
+    return _failure(flight.error, touched, given_up)
+
+
+def _watch(
+    flight: _Flight, body: MultipartBody, clock: _Clock, progress: SendProgress, cancel: CancelToken
+) -> Reason | None:
+    """Wait for the flight's end, reporting; returns why it must be given up, None if it ended."""
+    reported = 0
+    while True:
+        ended = flight.finished.wait(_TICK)
+        if body.sent != reported:
+            reported = body.sent
+            progress(reported, len(body))
+        if ended:
+            return None
+        if cancel.cancelled:
+            return Reason.CANCELLED_WHILE_SENDING
+        if clock.expired():
+            return Reason.NO_ANSWER_IN_TIME
+
+
+_UNSENT = {
+    Reason.CANCELLED_WHILE_SENDING: Reason.CANCELLED_BEFORE_SENDING,
+    Reason.NO_ANSWER_IN_TIME: Reason.CONNECT_TIMEOUT,
+}
+
+
+def _failure(error: BaseException | None, touched: bool, given_up: Reason | None) -> Failure:
+    if given_up is not None:
+        return Failure(touched, given_up if touched else _UNSENT[given_up])
+    if error is None:
+        return Failure(touched, Reason.CONNECTION_LOST if touched else Reason.NO_CONNECTION)
+    detail = type(error).__name__
+    if not touched:
+        return Failure(touched, reason_unsent(error), detail)
+    if isinstance(error, _AnswerTooLongError):
+        return Failure(touched, Reason.ANSWER_UNREADABLE, detail)
+    return Failure(touched, reason_unknown(error), detail)

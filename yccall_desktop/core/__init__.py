@@ -1,0 +1,1 @@
+"""What the product knows: numbers, problems, tasks and submissions. No Qt, no files, no network."""

@@ -1,0 +1,79 @@
+"""What the user decided about the rows of a sheet: data on top of them, undoable, never in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+
+class ChangeKind(Enum):
+    EDIT = "edit"
+    EXCLUDE = "exclude"
+    RESTORE = "restore"
+    HIDDEN = "hidden"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One undoable step.
+
+    EDIT: one row, its `column`, `before` and `after` hold one text each (None = as in the file).
+    EXCLUDE and RESTORE: for each of `rows` whether it is left out (None = as the file has it).
+    HIDDEN: no rows; whether hidden rows are included, before and after.
+    """
+
+    kind: ChangeKind
+    rows: tuple[int, ...]
+    before: tuple[str | bool | None, ...]
+    after: tuple[str | bool | None, ...]
+    column: int = -1
+
+
+@dataclass(slots=True)
+class Decisions:
+    """Edits by (row, column), rows left out (True) or taken in although hidden (False), history."""
+
+    edits: dict[tuple[int, int], str] = field(default_factory=dict)
+    left_out: dict[int, bool] = field(default_factory=dict)
+    include_hidden: bool = False
+    done: list[Change] = field(default_factory=list)
+    undone: list[Change] = field(default_factory=list)
+
+    def do(self, change: Change) -> None:
+        """Apply a new change; what was undone before can no longer be redone."""
+        self.undone.clear()
+        self.done.append(change)
+        self._apply(change, change.after)
+
+    def undo(self) -> Change | None:
+        """Take back the last change and return it; None when there is none."""
+        if not self.done:
+            return None
+        change = self.done.pop()
+        self.undone.append(change)
+        self._apply(change, change.before)
+        return change
+
+    def redo(self) -> Change | None:
+        """Apply the last undone change again and return it; None when there is none."""
+        if not self.undone:
+            return None
+        change = self.undone.pop()
+        self.done.append(change)
+        self._apply(change, change.after)
+        return change
+
+    def _apply(self, change: Change, values: tuple[str | bool | None, ...]) -> None:
+        if change.kind is ChangeKind.HIDDEN:
+            self.include_hidden = bool(values[0])
+            return
+        for row, value in zip(change.rows, values, strict=True):
+            if change.kind is ChangeKind.EDIT:
+                if isinstance(value, str):
+                    self.edits[row, change.column] = value
+                else:
+                    self.edits.pop((row, change.column), None)
+            elif isinstance(value, bool):
+                self.left_out[row] = value
+            else:
+                self.left_out.pop(row, None)

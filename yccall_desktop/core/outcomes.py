@@ -1,0 +1,270 @@
+"""The four ends of a request to the platform, and the closed list of reasons behind them.
+
+The words of a reason say what happened, whether anything was sent, and what to do next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from yccall_desktop.errors import QT_TRANSLATE_NOOP, Words
+
+
+class Outcome(Enum):
+    """How a request ended. Only REFUSED and NOT_SENT may be sent again without looking first."""
+
+    DONE = "done"
+    REFUSED = "refused"
+    NOT_SENT = "not-sent"
+    UNKNOWN = "unknown"
+
+
+class Reason(Enum):
+    """Why a request ended as it did. The value is kept in the journal: never change one."""
+
+    OK = "ok"
+    # refused, nothing was done
+    REFUSED_BY_PLATFORM = "refused-by-platform"
+    BAD_PARAMETER = "bad-parameter"
+    SERVICE_MISSING = "service-missing"
+    TOKEN_INVALID = "token-invalid"  # noqa: S105
+    WRONG_APPID = "wrong-appid"
+    LICENCE_EXPIRED = "licence-expired"
+    MODULE_NOT_LICENSED = "module-not-licensed"
+    ADDRESS_NOT_AUTHORISED = "address-not-authorised"
+    TOO_LARGE = "too-large"
+    # not sent, no byte of the body left this machine
+    NO_CONNECTION = "no-connection"
+    NAME_NOT_FOUND = "name-not-found"
+    CONNECT_TIMEOUT = "connect-timeout"
+    TLS_UNTRUSTED = "tls-untrusted"
+    BAD_ADDRESS = "bad-address"
+    NO_TOKEN = "no-token"  # noqa: S105
+    CANCELLED_BEFORE_SENDING = "cancelled-before-sending"
+    JOURNAL_NOT_WRITTEN = "journal-not-written"
+    SIGN_IN_FAILED = "sign-in-failed"
+    RELEASED_BY_USER = "released-by-user"
+    # unknown
+    CONNECTION_LOST = "connection-lost"
+    NO_ANSWER_IN_TIME = "no-answer-in-time"
+    SERVER_ERROR = "server-error"
+    ANSWER_UNREADABLE = "answer-unreadable"
+    REDIRECTED = "redirected"
+    NO_TASK_ID = "no-task-id"
+    CANCELLED_WHILE_SENDING = "cancelled-while-sending"
+    PROGRAM_STOPPED = "program-stopped"
+
+
+_CONTEXT = "Outcome"
+
+_TEMPLATES: dict[Reason, str] = {
+    Reason.OK: QT_TRANSLATE_NOOP("Outcome", "Done."),
+    Reason.REFUSED_BY_PLATFORM: QT_TRANSLATE_NOOP(
+        "Outcome",
+        "The platform refused the request; nothing was done. "
+        "Read its message, correct the settings and send again.",
+    ),
+    Reason.BAD_PARAMETER: QT_TRANSLATE_NOOP(
+        "Outcome",
+        "The platform did not accept one of the values; nothing was done. "
+        "Read its message, correct the settings and send again.",
+    ),
+    Reason.SERVICE_MISSING: QT_TRANSLATE_NOOP(
+        "Outcome",
+        "This server does not know the service {service}; nothing was done. "
+        "Check the server address in Settings, or ask the platform's operator for an update.",
+    ),
+    Reason.TOKEN_INVALID: QT_TRANSLATE_NOOP(
+        "Outcome",
+        "The token is no longer valid; nothing was done. "
+        "Enter a new token in Settings and send again.",
+    ),
+    Reason.WRONG_APPID: QT_TRANSLATE_NOOP(
+        "Outcome",
+        "The platform does not know this appid or access key; nothing was done. "
+        "Ask the platform's operator for the right ones.",
+    ),
+    Reason.LICENCE_EXPIRED: QT_TRANSLATE_NOOP(
+        "Outcome",
+        "The platform says that the licence has expired; nothing was done. "
+        "Ask the platform's operator to renew it.",
+    ),
+    Reason.MODULE_NOT_LICENSED: QT_TRANSLATE_NOOP(
+        "Outcome",
+        "The platform says that this module is not licensed; nothing was done. "
+        "Ask the platform's operator.",
+    ),
+    Reason.ADDRESS_NOT_AUTHORISED: QT_TRANSLATE_NOOP(
+        "Outcome",
+        "The platform does not accept requests from this PC's network address; nothing was done. "
+        "Ask the platform's operator to authorise it.",
+    ),
+    Reason.TOO_LARGE: QT_TRANSLATE_NOOP(
+        "Outcome",
+        "The web server refused the request because it is too large; nothing was done. "
+        "Send fewer numbers at once.",
+    ),
+    Reason.NO_CONNECTION: QT_TRANSLATE_NOOP(
+        "Outcome",
+        "No connection to {server}; nothing was sent. "
+        "Check the network and the server address in Settings, then send again.",
+    ),
+    Reason.NAME_NOT_FOUND: QT_TRANSLATE_NOOP(
+        "Outcome",
+        "The server name in {server} was not found; nothing was sent. "
+        "Check the network and the server address in Settings, then send again.",
+    ),
+    Reason.CONNECT_TIMEOUT: QT_TRANSLATE_NOOP(
+        "Outcome",
+        "{server} did not accept a connection in time; nothing was sent. "
+        "Check the network, then send again.",
+    ),
+    Reason.TLS_UNTRUSTED: QT_TRANSLATE_NOOP(
+        "Outcome",
+        "No secure connection to {server} could be made; nothing was sent. "
+        "Ask your IT department for the server's certificate, then send again.",
+    ),
+    Reason.BAD_ADDRESS: QT_TRANSLATE_NOOP(
+        "Outcome",
+        "“{server}” is not a usable server address; nothing was sent. "
+        "Enter an address that starts with http:// or https:// in Settings.",
+    ),
+    Reason.NO_TOKEN: QT_TRANSLATE_NOOP(
+        "Outcome", "There is no token for {server}; nothing was sent. Enter one in Settings."
+    ),
+    Reason.CANCELLED_BEFORE_SENDING: QT_TRANSLATE_NOOP(
+        "Outcome", "Cancelled before anything was sent. You can send again at any time."
+    ),
+    Reason.JOURNAL_NOT_WRITTEN: QT_TRANSLATE_NOOP(
+        "Outcome",
+        "The submission could not be saved on this PC, so nothing was sent. "
+        "Make room on the disk or check the data folder, then send again.",
+    ),
+    Reason.SIGN_IN_FAILED: QT_TRANSLATE_NOOP(
+        "Outcome",
+        "Signing in to {server} gave no usable answer, so nothing was sent. "
+        "Check the server address in Settings, then send again.",
+    ),
+    Reason.RELEASED_BY_USER: QT_TRANSLATE_NOOP(
+        "Outcome",
+        "The platform did not show this task when it was looked for, and you decided that it was "
+        "not sent. It is looked for once more before it is sent again.",
+    ),
+    Reason.CONNECTION_LOST: QT_TRANSLATE_NOOP(
+        "Outcome",
+        "The connection broke after the numbers were sent and before the answer came. "
+        "The task may exist. Look on the platform before you send again.",
+    ),
+    Reason.NO_ANSWER_IN_TIME: QT_TRANSLATE_NOOP(
+        "Outcome",
+        "The numbers were sent, but no answer came in time. "
+        "The task may exist. Look on the platform before you send again.",
+    ),
+    Reason.SERVER_ERROR: QT_TRANSLATE_NOOP(
+        "Outcome",
+        "The server reported an error ({status}) after it received the numbers. "
+        "The task may exist. Look on the platform before you send again.",
+    ),
+    Reason.ANSWER_UNREADABLE: QT_TRANSLATE_NOOP(
+        "Outcome",
+        "The server's answer could not be understood. "
+        "The task may exist. Look on the platform before you send again.",
+    ),
+    Reason.REDIRECTED: QT_TRANSLATE_NOOP(
+        "Outcome",
+        "The server pointed to another address ({status}), which is not followed. The task may "
+        "exist. Look on the platform, and check the server address in Settings.",
+    ),
+    Reason.NO_TASK_ID: QT_TRANSLATE_NOOP(
+        "Outcome",
+        "The platform said that it is done, but gave no task id. "
+        "The task may exist. Look on the platform before you send again.",
+    ),
+    Reason.CANCELLED_WHILE_SENDING: QT_TRANSLATE_NOOP(
+        "Outcome",
+        "You cancelled while the numbers were being sent. "
+        "The task may exist. Look on the platform before you send again.",
+    ),
+    Reason.PROGRAM_STOPPED: QT_TRANSLATE_NOOP(
+        "Outcome",
+        "The program stopped while the numbers were being sent. "
+        "The task may exist. Look on the platform before you send again.",
+    ),
+}
+
+_REPEATABLE: dict[Reason, str] = {
+    Reason.CONNECTION_LOST: QT_TRANSLATE_NOOP(
+        "Outcome",
+        "The connection broke before the platform's answer came. Try again: it does no harm.",
+    ),
+    Reason.NO_ANSWER_IN_TIME: QT_TRANSLATE_NOOP(
+        "Outcome", "The platform did not answer in time. Try again: it does no harm."
+    ),
+    Reason.SERVER_ERROR: QT_TRANSLATE_NOOP(
+        "Outcome", "The server reported an error ({status}). Try again: it does no harm."
+    ),
+    Reason.ANSWER_UNREADABLE: QT_TRANSLATE_NOOP(
+        "Outcome", "The server's answer could not be understood. Try again: it does no harm."
+    ),
+    Reason.REDIRECTED: QT_TRANSLATE_NOOP(
+        "Outcome",
+        "The server pointed to another address ({status}), which is not followed. "
+        "Check the server address in Settings.",
+    ),
+    Reason.CANCELLED_WHILE_SENDING: QT_TRANSLATE_NOOP(
+        "Outcome",
+        "You cancelled before the platform's answer came. Try again: it does no harm.",
+    ),
+    Reason.PROGRAM_STOPPED: QT_TRANSLATE_NOOP(
+        "Outcome",
+        "The program stopped before the platform's answer came. Try again: it does no harm.",
+    ),
+}
+
+
+def words_of(reason: Reason, values: Mapping[str, str]) -> Words:
+    """The sentence for a reason; `values` fills {server}, {service} and {status}."""
+    return Words(_CONTEXT, _TEMPLATES[reason], _filled(values))
+
+
+def _filled(values: Mapping[str, str]) -> dict[str, str]:
+    return {"server": "", "service": "", "status": "", **values}
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedNumber:
+    """A number that the platform did not take, as it named it; `reason` may be empty."""
+
+    number: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """How one request ended.
+
+    `message` is the server's own text, in its own language, possibly empty. `server_time` is the
+    answer's `rsptime` (Unix seconds) or None. `task_id` and `refused` only after a DONE TaskCreat.
+    """
+
+    outcome: Outcome
+    reason: Reason
+    values: Mapping[str, str] = field(default_factory=dict)
+    message: str = ""
+    task_id: str = ""
+    refused: tuple[RefusedNumber, ...] = ()
+    server_time: int | None = None
+
+    def words(self) -> Words:
+        """What happened, whether anything was sent, what to do."""
+        return words_of(self.reason, self.values)
+
+    def repeatable_words(self) -> Words:
+        """The same for a request that may be repeated at will: TaskSet, a look, a sign-in.
+
+        No numbers were sent with it, so an unknown end is no reason to worry about a second task.
+        """
+        template = _REPEATABLE.get(self.reason)
+        return Words(_CONTEXT, template, _filled(self.values)) if template else self.words()

@@ -1,0 +1,285 @@
+"""From a cell to a number that may be dialled, or to the problem that forbids it.
+
+phonenumbers knows which numbers exist; on top of it stand our own rules, because it reads letters
+as digits and silently drops carrier prefixes, country codes and extensions. A number is ready only
+when every digit of the cell is accounted for.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+import phonenumbers
+from phonenumbers import PhoneNumber, PhoneNumberFormat, ValidationResult
+
+from yccall_desktop.core.cells import CellKind
+from yccall_desktop.core.countries import country_name, supported_regions
+from yccall_desktop.core.phone_region import RegionRules
+from yccall_desktop.core.phone_text import (
+    MAX_NUMBER_DIGITS,
+    MIN_NUMBER_DIGITS,
+    clean,
+    decimal_part,
+    digits_of,
+    holds_several,
+    is_date,
+    is_scientific,
+    letters_of,
+    shortened,
+    split_extension,
+    split_tail,
+    strange_character,
+)
+from yccall_desktop.core.problems import Code, Problem
+
+__all__ = [
+    "NumberForm",
+    "PhoneChecker",
+    "PhoneVerdict",
+    "clean",
+    "example_number",
+    "looks_like_phone",
+    "supported_regions",
+]
+
+EXCEL_DIGITS = 15
+"""Excel keeps 15 significant digits of a number; the rest are zeros of its own."""
+
+
+class NumberForm(Enum):
+    """Which digits of a number are sent; the value is kept in settings and journal."""
+
+    NATIONAL = "national"
+    """What a caller inside the country dials: 18012345678, 01065512345."""
+    NO_TRUNK_ZERO = "no-trunk-zero"
+    """Without the zero that is dialled inside the country: 81351111451."""
+    INTERNATIONAL = "international"
+    """With the country code, without plus: 8618012345678."""
+    AS_WRITTEN = "as-written"
+    """The sheet's own digits."""
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneVerdict:
+    """What a cell is worth: `number` as it is sent and `key` (E.164 digits without plus), both
+    empty when there is a `problem`."""
+
+    number: str
+    key: str
+    problem: Problem | None = None
+
+
+def _problem(code: Code, suggestion: str = "", **values: str) -> PhoneVerdict:
+    return PhoneVerdict("", "", Problem(code, values, suggestion))
+
+
+def _country(region: str) -> dict[str, str]:
+    return {"country": country_name(region), "region": region}
+
+
+class PhoneChecker:
+    """Judges phone cells for one region and one form of the numbers sent. Thread-safe."""
+
+    def __init__(self, region: str = "CN", form: NumberForm = NumberForm.NATIONAL) -> None:
+        """Raises ValueError for a region that phonenumbers does not know."""
+        self.region = region
+        self.form = form
+        self._rules = RegionRules(region)
+
+    def check(self, text: str, kind: CellKind) -> PhoneVerdict:
+        """The verdict for one cell. `text` is the cell's text as the file has it."""
+        if kind is CellKind.TEXT or kind is CellKind.NUMBER:
+            fast = self._rules.plain(text)
+            if fast is not None:
+                return PhoneVerdict(self._formed(*fast, text), self._rules.code + fast[0])
+        if kind is CellKind.TEXT:
+            return self._check_text(clean(text))
+        return self._check_kind(text, kind)
+
+    def _check_kind(self, text: str, kind: CellKind) -> PhoneVerdict:
+        if kind is CellKind.EMPTY:
+            return _problem(Code.NO_NUMBER)
+        if kind is CellKind.NUMBER:
+            return self._check_number_cell(text)
+        codes = {
+            CellKind.ERROR: Code.ERROR_CELL,
+            CellKind.UNCALCULATED: Code.UNCALCULATED,
+            CellKind.BOOLEAN: Code.TRUTH_VALUE,
+            CellKind.DATE: Code.DATE,
+        }
+        return _problem(codes[kind], value=shortened(text))
+
+    def _check_number_cell(self, text: str) -> PhoneVerdict:
+        if text.startswith("-"):
+            return _problem(Code.NEGATIVE, value=shortened(text))
+        if not (text.isascii() and text.isdigit()):
+            return _problem(Code.FRACTION, value=shortened(text))
+        if len(text) > EXCEL_DIGITS:
+            return _problem(Code.DIGITS_LOST, value=text)
+        return self._check_text(text)
+
+    def _check_text(self, text: str) -> PhoneVerdict:
+        """The verdict for a cleaned text."""
+        if not text:
+            return _problem(Code.NO_NUMBER)
+        shape = self._shape_problem(text)
+        if shape is not None:
+            return shape
+        strange = strange_character(text)
+        if strange:
+            return _problem(Code.STRANGE_CHARACTER, character=strange)
+        tail = split_tail(text)
+        if tail is not None:
+            without = self._check_digits(tail[0])
+            if without.problem is None:
+                return _problem(Code.EXTENSION, without.number, extension=tail[1])
+        return self._check_digits(text)
+
+    def _shape_problem(self, text: str) -> PhoneVerdict | None:
+        """Problems that the text's form shows, whatever its digits are."""
+        digits = digits_of(text)
+        if not digits.strip("0"):
+            return _problem(Code.NOT_A_NUMBER, value=shortened(text))
+        if is_scientific(text):
+            return _problem(Code.SCIENTIFIC)
+        if is_date(text):
+            return _problem(Code.DATE, value=text)
+        if decimal_part(text) is not None:
+            return _problem(Code.FRACTION, value=shortened(text))
+        if re.fullmatch(r"-\s*[\d.,]+", text):
+            return _problem(Code.NEGATIVE, value=shortened(text))
+        if holds_several(text):
+            return _problem(Code.SEVERAL_NUMBERS)
+        extension = split_extension(text)
+        if extension is not None:
+            without = self._check_digits(extension[0])
+            return _problem(Code.EXTENSION, without.number, extension=extension[1])
+        letters = letters_of(text)
+        if letters:
+            if len(digits) < MIN_NUMBER_DIGITS:
+                return _problem(Code.NOT_A_NUMBER, value=shortened(text))
+            return _problem(Code.LETTERS, letters=shortened(letters, 12))
+        return None
+
+    def _check_digits(self, text: str) -> PhoneVerdict:
+        """The verdict for a text of digits and punctuation."""
+        written = digits = digits_of(text)
+        international = text.lstrip("( ").startswith("+")
+        if not international:
+            prefix = self._rules.international_prefix(digits)
+            if prefix:
+                international, digits = True, digits[len(prefix) :]
+        try:
+            number = phonenumbers.parse(
+                "+" + digits if international else digits, None if international else self.region
+            )
+        except phonenumbers.NumberParseException:
+            if len(digits) > MAX_NUMBER_DIGITS:
+                return _problem(Code.TOO_LONG, digits=str(len(digits)))
+            if len(digits) < MIN_NUMBER_DIGITS:
+                return _problem(Code.TOO_SHORT, digits=str(len(digits)))
+            return _problem(Code.NOT_VALID, **_country(self.region))
+        if international:
+            return self._judge_international(number, digits, written)
+        return self._judge_national(number, digits, written)
+
+    def _judge_international(self, number: PhoneNumber, digits: str, written: str) -> PhoneVerdict:
+        code = str(number.country_code)
+        own = code == self._rules.code
+        nsn = phonenumbers.national_significant_number(number)
+        trunk = self._rules.trunk if own else ""
+        region = phonenumbers.region_code_for_number(number)
+        if region is None:
+            region = self.region if own else phonenumbers.region_code_for_country_code(int(code))
+        if not own and self.form is not NumberForm.INTERNATIONAL:
+            return _problem(Code.OTHER_COUNTRY, **_country(region))
+        valid = phonenumbers.is_valid_number(number)
+        if not valid or digits not in (code + nsn, code + trunk + nsn):
+            return self._invalid(number, digits.removeprefix(code), region)
+        if region != self.region and self.form is not NumberForm.INTERNATIONAL:
+            return _problem(Code.OTHER_COUNTRY, **_country(region))
+        if not own:
+            return PhoneVerdict(code + nsn, code + nsn)
+        return PhoneVerdict(self._formed(nsn, self._rules.national(nsn), written), code + nsn)
+
+    def _judge_national(self, number: PhoneNumber, digits: str, written: str) -> PhoneVerdict:
+        glued = self._glued(digits)
+        if not phonenumbers.is_valid_number(number):
+            return glued or self._invalid(number, digits, self.region)
+        region = phonenumbers.region_code_for_number(number) or self.region
+        if region != self.region and self.form is not NumberForm.INTERNATIONAL:
+            return _problem(Code.OTHER_COUNTRY, **_country(region))
+        nsn = phonenumbers.national_significant_number(number)
+        national = self._rules.national(nsn)
+        suggestion = self._formed(nsn, national, national)
+        if digits not in (nsn, self._rules.trunk + nsn, national):
+            if glued is not None:
+                return glued
+            if not digits.endswith(nsn):
+                return self._invalid(number, digits, self.region)
+            prefix = digits[: len(digits) - len(nsn)]
+            return _problem(Code.EXTRA_PREFIX, suggestion, prefix=prefix)
+        if digits == nsn != national and self.form is not NumberForm.NO_TRUNK_ZERO:
+            return glued or _problem(Code.LOST_ZERO, suggestion)
+        return PhoneVerdict(self._formed(nsn, national, written), self._rules.code + nsn)
+
+    def _glued(self, digits: str) -> PhoneVerdict | None:
+        """The country code stands before a valid number of the region, but without a plus."""
+        code = self._rules.code
+        if not digits.startswith(code):
+            return None
+        try:
+            number = phonenumbers.parse("+" + digits, None)
+        except phonenumbers.NumberParseException:
+            return None
+        nsn = phonenumbers.national_significant_number(number)
+        if digits not in (code + nsn, code + self._rules.trunk + nsn):
+            return None
+        if not phonenumbers.is_valid_number_for_region(number, self.region):
+            return None
+        national = self._rules.national(nsn)
+        return _problem(Code.GLUED_COUNTRY_CODE, self._formed(nsn, national, national), prefix=code)
+
+    def _invalid(self, number: PhoneNumber, digits: str, region: str) -> PhoneVerdict:
+        """Which of too short, too long or not in use an invalid number is."""
+        count = str(len(digits))
+        reason = phonenumbers.is_possible_number_with_reason(number)
+        short = (ValidationResult.TOO_SHORT, ValidationResult.IS_POSSIBLE_LOCAL_ONLY)
+        if reason in short or self._rules.would_be_valid_longer(digits):
+            return _problem(Code.TOO_SHORT, digits=count)
+        if reason == ValidationResult.TOO_LONG or self._rules.would_be_valid_shorter(digits):
+            return _problem(Code.TOO_LONG, digits=count)
+        return _problem(Code.NOT_VALID, **_country(region))
+
+    def _formed(self, nsn: str, national: str, written: str) -> str:
+        if self.form is NumberForm.NATIONAL:
+            return national
+        if self.form is NumberForm.NO_TRUNK_ZERO:
+            return nsn
+        if self.form is NumberForm.INTERNATIONAL:
+            return self._rules.code + nsn
+        return written
+
+
+_ROUGHLY_PHONE = re.compile(r"[+(]{0,2}\d[\d\s().\-/]{5,22}\d")
+
+
+def looks_like_phone(text: str, kind: CellKind) -> bool:
+    """Whether a cell could be meant as a phone number, in any country; cheap, for guessing."""
+    if kind not in (CellKind.TEXT, CellKind.NUMBER):
+        return False
+    text = clean(text)
+    if not _ROUGHLY_PHONE.fullmatch(text) or is_date(text) or decimal_part(text) is not None:
+        return False
+    return MIN_NUMBER_DIGITS <= len(digits_of(text)) <= MAX_NUMBER_DIGITS
+
+
+def example_number(region: str, form: NumberForm) -> str:
+    """A mobile number of the region as it would be sent, to show what a form means; '' if none."""
+    number = phonenumbers.example_number_for_type(region, phonenumbers.PhoneNumberType.MOBILE)
+    if number is None:
+        return ""
+    text = phonenumbers.format_number(number, PhoneNumberFormat.E164)
+    return PhoneChecker(region, form).check(text, CellKind.TEXT).number

@@ -1,0 +1,121 @@
+"""How one region writes and dials its numbers, read from the metadata of phonenumbers."""
+
+from __future__ import annotations
+
+import re
+
+import phonenumbers
+from phonenumbers import PhoneMetadata
+from phonenumbers.phonemetadata import NumberFormat
+
+_INTERNATIONAL_PREFIXES = ("0011", "009", "008", "007", "005", "001", "011", "010", "810", "00")
+
+
+class _Format:
+    """One way to group a national number, and whether the trunk prefix is dialled before it."""
+
+    def __init__(self, source: NumberFormat, trunk: str) -> None:
+        leading = source.leading_digits_pattern
+        self.leading = re.compile(leading[-1]) if leading else None
+        self.pattern = re.compile(source.pattern or "(?!)")
+        rule = source.national_prefix_formatting_rule or ""
+        prefix = re.sub(r"\\\d|\D", "", rule)
+        self.dialled = bool(trunk) and prefix == trunk
+        self.optional = bool(source.national_prefix_optional_when_formatting)
+        own_digits = re.sub(r"\\\d", "", source.format or "")
+        self.adds_digits = prefix not in ("", trunk) or any(c.isdigit() for c in own_digits)
+
+
+class RegionRules:
+    """The dialling rules of one region.
+
+    `code` is the country code as digits; `trunk` the digits that may stand before a national
+    number inside the country, '' where there are none.
+    """
+
+    def __init__(self, region: str) -> None:
+        """Raises ValueError for a region without metadata."""
+        metadata = PhoneMetadata.metadata_for_region(region, None)
+        if metadata is None:
+            raise ValueError(f"unknown region: {region!r}")
+        self.region = region
+        self.code = str(metadata.country_code)
+        self.trunk: str = metadata.national_prefix or ""
+        alone = len(phonenumbers.region_codes_for_country_code(int(self.code))) == 1
+        described = [metadata.mobile, metadata.fixed_line] if alone else []
+        patterns = [d.national_number_pattern for d in described if d and d.national_number_pattern]
+        self._plain = re.compile("|".join(f"(?:{p})" for p in patterns)) if patterns else None
+        mobile = metadata.mobile.national_number_pattern if metadata.mobile else None
+        self._mobile = re.compile(mobile or "(?!)")
+        general = metadata.general_desc.national_number_pattern if metadata.general_desc else None
+        self._general = re.compile(general or "(?!)")
+        stripped = metadata.national_prefix_for_parsing
+        self._stripped = re.compile(stripped) if stripped else None
+        self._formats = [_Format(each, self.trunk) for each in metadata.number_format]
+        self._international = re.compile(metadata.international_prefix or "(?!)")
+
+    def plain(self, text: str) -> tuple[str, str] | None:
+        """(national significant number, national form) of a text that is nothing but the digits of
+        a valid number of this region; None leaves the judgement to phonenumbers itself."""
+        if self._plain is None or not (text.isascii() and text.isdigit()):
+            return None
+        if self._plain.fullmatch(text):
+            stripped = self._stripped.match(text) if self._stripped else None
+            known = stripped is None and self._general.fullmatch(text) is not None
+            return (text, text) if known and self._dials_trunk(text) is False else None
+        if self.trunk != "0" or not text.startswith("0") or self._stripped is None:
+            return None
+        nsn = text[1:]
+        if nsn.startswith("0") or not self._plain.fullmatch(nsn) or not self._dials_trunk(nsn):
+            return None
+        stripped = self._stripped.match(text)
+        known = stripped is not None and stripped.group() == "0"
+        known = known and self._general.fullmatch(text) is None
+        return (nsn, text) if known and self._general.fullmatch(nsn) else None
+
+    def _dials_trunk(self, nsn: str) -> bool | None:
+        """Whether the trunk prefix is dialled before `nsn`; None when phonenumbers must say."""
+        for each in self._formats:
+            if each.leading is not None and not each.leading.match(nsn):
+                continue
+            if each.pattern.fullmatch(nsn):
+                if each.adds_digits:
+                    return None
+                # where the metadata calls it optional, only mobile numbers are dialled without it
+                return each.dialled and not (each.optional and self._mobile.fullmatch(nsn))
+        return False
+
+    def national(self, nsn: str) -> str:
+        """What a caller inside the country dials for a national significant number."""
+        dialled = self._dials_trunk(nsn)
+        if dialled is not None:
+            return self.trunk + nsn if dialled else nsn
+        number = phonenumbers.parse(f"+{self.code}{nsn}", None)
+        formatted = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)
+        return re.sub(r"\D", "", formatted)
+
+    def international_prefix(self, digits: str) -> str:
+        """The digits before a country code when `digits` is dialled abroad that way; else ''."""
+        for prefix in _INTERNATIONAL_PREFIXES:
+            if digits.startswith(prefix) and self._international.fullmatch(prefix):
+                return prefix
+        # 00 before the own country code is written everywhere, whatever is dialled there
+        return "00" if digits.startswith("00" + self.code) else ""
+
+    def would_be_valid_longer(self, digits: str) -> bool:
+        """Whether one to three more digits could make a number of the region of it."""
+        return any(self._valid(digits + "0" * count) for count in (1, 2, 3))
+
+    def would_be_valid_shorter(self, digits: str) -> bool:
+        """Whether it is a number of the region with one to three digits too many."""
+        return any(self._valid(digits[:-count]) for count in (1, 2, 3) if len(digits) > count)
+
+    def _valid(self, digits: str) -> bool:
+        try:
+            number = phonenumbers.parse(digits, self.region)
+        except phonenumbers.NumberParseException:
+            return False
+        nsn = phonenumbers.national_significant_number(number)
+        if digits not in (nsn, self.trunk + nsn):
+            return False
+        return bool(phonenumbers.is_valid_number_for_region(number, self.region))

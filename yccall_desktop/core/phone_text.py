@@ -1,0 +1,117 @@
+"""What a phone cell's text is made of, before any country's rules: characters and groups."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_INVISIBLE = re.compile(
+    "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]"
+)
+_DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u30fc\u301c~"), "-")
+_FULL_WIDTH: dict[int, int | str] = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_TRANSLATION = {**_DASHES, **_FULL_WIDTH, 0x3002: "."}
+
+_APOSTROPHES = "'\u2018\u2019`"
+_EXTENSION = re.compile(
+    r"(?:extension|extn|ext|ramal|anexo|int|x|#|\u8f6c|\u8f49|\u5206\u673a|\u5206\u6a5f)"
+    r"[\s.:\-]{0,4}(?P<extension>\d{1,7})[\s)]{0,4}$",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(r"[-/(,](?P<extension>\d{1,6})\)?$")
+_LIST = re.compile(r"[;,|\n\r\t\u3001\\]+")
+_DECIMAL = re.compile(r"(\d{5,})[.,]\d{1,2}")
+_SCIENTIFIC = re.compile(r"[+-]?\d+(?:[.,]\d+)?\s*[eE]\s*[+-]?\s*\d+")
+_DATE = re.compile(
+    r"(?:(?:19|20)\d\d([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([/.-])\d{1,2}\2(?:19|20)\d\d)"
+    r"(?:[T\s]+\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?)?"
+)
+MIN_NUMBER_DIGITS = 7
+MAX_NUMBER_DIGITS = 15
+
+
+def clean(text: str) -> str:
+    """The text as validation and sending see it.
+
+    Invisible characters and a leading apostrophe go, full-width characters, digits of other
+    scripts, odd dashes and spaces become their ASCII twins. Nothing else changes: superscript and
+    circled digits stay what they are and become a problem.
+    """
+    if not text.isascii():
+        text = _INVISIBLE.sub("", text).translate(_TRANSLATION)
+        if not text.isascii():
+            text = "".join(_plain(character) for character in text)
+    return text.strip().lstrip(_APOSTROPHES).strip()
+
+
+def _plain(character: str) -> str:
+    if character.isascii():
+        return character
+    digit = unicodedata.decimal(character, None)
+    if digit is not None:
+        return str(digit)
+    return " " if unicodedata.category(character) == "Zs" else character
+
+
+def digits_of(text: str) -> str:
+    """The ASCII digits of a cleaned text."""
+    return "".join(character for character in text if "0" <= character <= "9")
+
+
+def is_scientific(text: str) -> bool:
+    return _SCIENTIFIC.fullmatch(text) is not None
+
+
+def is_date(text: str) -> bool:
+    return _DATE.fullmatch(text) is not None
+
+
+def decimal_part(text: str) -> str | None:
+    """The whole part of a number written with decimals, such as 13800138000.0; else None."""
+    match = _DECIMAL.fullmatch(text)
+    return match[1] if match else None
+
+
+def letters_of(text: str) -> str:
+    return "".join(character for character in text if character.isalpha())
+
+
+def split_extension(text: str) -> tuple[str, str] | None:
+    """(number, extension) when a word or sign such as ext, x, # or 转 stands between them."""
+    return _split(_EXTENSION, text)
+
+
+def split_tail(text: str) -> tuple[str, str] | None:
+    """(number, rest) when up to six last digits stand behind - / , or in parentheses."""
+    return _split(_TAIL, text.replace(" ", ""))
+
+
+def _split(pattern: re.Pattern[str], text: str) -> tuple[str, str] | None:
+    match = pattern.search(text)
+    if match is None:
+        return None
+    number = text[: match.start()].rstrip(" ,;.-(")
+    if len(digits_of(number)) < MIN_NUMBER_DIGITS:
+        return None
+    return number, match["extension"]
+
+
+def holds_several(text: str) -> bool:
+    """Whether at least two groups are each long enough to be a number of their own."""
+    for pattern in (_LIST, r"/+", r"\s+", r"\s*-+\s*"):
+        groups = [digits_of(group) for group in re.split(pattern, text)]
+        if sum(len(group) >= MIN_NUMBER_DIGITS for group in groups) > 1:
+            return True
+    return False
+
+
+def strange_character(text: str) -> str:
+    """The first character that no phone number is written with; '' when there is none."""
+    body = text.lstrip("( ").removeprefix("+")
+    return next((c for c in body if c not in "0123456789 -()./"), "")
+
+
+def shortened(text: str, length: int = 40) -> str:
+    """A cell's text for use in a sentence: one line, not endless."""
+    line = " ".join(text[: length * 4].split())
+    return line if len(line) <= length else line[: length - 1] + "…"

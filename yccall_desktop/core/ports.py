@@ -1,0 +1,197 @@
+"""What services need from the outside, as Protocols: a sheet reader, the platform, the journal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from yccall_desktop.core.cancel import CancelToken
+from yccall_desktop.core.cells import Block
+from yccall_desktop.core.outcomes import End, RefusedNumber
+from yccall_desktop.core.submission import CallNumber, Part, PartState, Submission
+from yccall_desktop.core.task import TaskCommand, TaskSettings
+
+
+# --- sheets ----------------------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class SheetInfo:
+    """One sheet of a file: `rows` up to its last row that is not empty, `hidden` in Excel."""
+
+    name: str
+    rows: int
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FileInfo:
+    """What the file is, told before its rows. `sheet` is the name of the sheet that follows.
+
+    `encoding` and `delimiter` are empty for workbooks; a text file is one sheet named as the file.
+    """
+
+    sheets: tuple[SheetInfo, ...]
+    sheet: str
+    encoding: str = ""
+    delimiter: str = ""
+
+
+class SheetReader(Protocol):
+    """Reads a sheet file in isolation: whatever the file holds, this process survives it."""
+
+    def read(
+        self, path: Path, sheet: str | None, cancel: CancelToken
+    ) -> Iterator[FileInfo | Block]:
+        """Yield one FileInfo, then the rows of the chosen sheet in order.
+
+        `sheet` None chooses the visible sheet with the most phone-like cells. Raises AppError
+        with a sentence, Cancelled when `cancel` was set; stops the child process in every case.
+        """
+
+
+# --- the platform ----------------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """An answer of the sign-in. `token` is empty unless `end` is DONE."""
+
+    end: End
+    token: str = ""
+    company_code: str = ""
+    company_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTask:
+    """A task on the platform that is provably ours."""
+
+    task_id: str
+    name: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A search for a task. `end` DONE with `task` None: the server answered and it is not there."""
+
+    end: End
+    task: FoundTask | None = None
+
+
+SendProgress = Callable[[int, int], None]
+"""Called with (bytes sent, bytes in all); possibly often, on the sending thread."""
+
+
+class Platform(Protocol):
+    """The platform's services. No method raises for what a network or a server does: see End.
+
+    Every method blocks for a bounded time and is called off the main thread only.
+    """
+
+    @property
+    def server(self) -> str: ...
+
+    def sign_in(self, app_id: str, access_key: str, cancel: CancelToken) -> SignedIn: ...
+
+    def create_task(
+        self,
+        token: str,
+        submission_id: str,
+        settings: TaskSettings,
+        numbers: Sequence[CallNumber],
+        now: int,
+        progress: SendProgress,
+        cancel: CancelToken,
+    ) -> End:
+        """Send TaskCreat once. `now` (Unix seconds) is the moment that "now" means as time."""
+
+    def set_task(
+        self, token: str, task_id: str, command: TaskCommand, cancel: CancelToken
+    ) -> End: ...
+
+    def find_task(
+        self, token: str, submission_id: str, task_name: str, cancel: CancelToken
+    ) -> Look:
+        """Look by customtaskid, then by exact name, over all pages. Never changes anything."""
+
+
+# --- the journal -----------------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class EarlierSubmission:
+    """An earlier submission that holds numbers of a new list; `shared` is how many."""
+
+    submission: Submission
+    shared: int
+
+
+class Journal(Protocol):
+    """What was promised, sent and answered on this PC. Every write is durable when it returns.
+
+    Writes raise AppError (disk full, locked, read-only). One writer; any thread.
+    """
+
+    def add(self, submission: Submission, numbers: Iterable[CallNumber]) -> None:
+        """Commit a new submission with its numbers, parts PENDING."""
+
+    def claim_part(self, submission_id: str, index: int, sent_at: int) -> Part | None:
+        """In one transaction: if the part may be sent, make it SENDING and count the attempt.
+
+        None, and nothing changed, when the part is not in SENDABLE or when any part of the
+        submission is SENDING or UNKNOWN. So of two callers at most one gets the part.
+        """
+
+    def save_part(
+        self,
+        submission_id: str,
+        part: Part,
+        task_id: str = "",
+        refused: Sequence[RefusedNumber] = (),
+        expected: Collection[PartState] | None = None,
+    ) -> bool:
+        """Commit a part's state and end; with a task id also the task id and refused numbers.
+
+        Only if the stored state is one of `expected` (None: any); a DONE part stays DONE in every
+        case. Returns whether it was written.
+        """
+
+    def save_absence(self, submission_id: str, looked_at: int) -> None:
+        """Commit that the platform answered "not there" while the submission is UNKNOWN."""
+
+    def release(self, submission_id: str, end: End) -> bool:
+        """Commit UNKNOWN parts as NOT_SENT with `end`, if at least one absence was saved.
+
+        Returns whether it was written.
+        """
+
+    def save_command(self, submission_id: str, command: TaskCommand, end: End | None) -> None:
+        """Commit a TaskSet: first with end None (about to be sent), then with its end."""
+
+    def get(self, submission_id: str) -> Submission: ...
+
+    def numbers(self, submission_id: str, part: int) -> list[CallNumber]: ...
+
+    def submissions(self) -> list[Submission]:
+        """All submissions, newest first."""
+
+    def earlier(self, keys: Iterable[str]) -> list[EarlierSubmission]:
+        """Done, sending or unknown submissions that hold any of these E.164 keys, newest first."""
+
+    def mark_interrupted(self) -> list[Submission]:
+        """At start-up: parts left SENDING become UNKNOWN, and so do commands left without an end.
+
+        Returns all submissions in state UNKNOWN, newest first.
+        """
+
+
+# --- settings and secrets --------------------------------------------------------------------
+class Secrets(Protocol):
+    """Tokens by server. May block: off the main thread only."""
+
+    @property
+    def lasting(self) -> bool:
+        """False when there is no keyring: secrets live until the program ends."""
+
+    def get(self, server: str) -> str: ...
+
+    def set(self, server: str, token: str) -> None:
+        """Store, or forget when `token` is empty. Falls back to memory; never raises."""

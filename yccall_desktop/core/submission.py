@@ -1,0 +1,186 @@
+"""The state machine of a submission: what was promised, sent and answered, and what may come next.
+
+A submission's numbers lie in parts of at most 10,000; today there is exactly one part. The state
+is a function of the parts alone, so the journal, the window and the tests can never disagree.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from yccall_desktop.core.call_totals import Totals
+from yccall_desktop.core.outcomes import End, Outcome, Reason, RefusedNumber
+from yccall_desktop.core.task import TaskSettings
+from yccall_desktop.errors import Words
+
+
+class PartState(Enum):
+    """The value is kept in the journal: never change one."""
+
+    PENDING = "pending"
+    SENDING = "sending"
+    DONE = "done"
+    REFUSED = "refused"
+    NOT_SENT = "not-sent"
+    UNKNOWN = "unknown"
+
+
+SENDABLE = frozenset({PartState.PENDING, PartState.REFUSED, PartState.NOT_SENT})
+"""States from which a part may be sent without looking at the platform first."""
+
+
+@dataclass(frozen=True, slots=True)
+class CallNumber:
+    """One number of a submission.
+
+    `row` is Excel's row number; `number` the text that is sent; `key` the E.164 digits without
+    plus, by which the same number is known in any spelling; `time` the preset call time in Unix
+    seconds or None for the task's own; the rest is free text that comes back with call records.
+    """
+
+    row: int
+    number: str
+    key: str
+    time: int | None = None
+    user_id: str = ""
+    member_id: str = ""
+    intent: str = ""
+    customer_uuid: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where the numbers came from: the file's path, its sheet, and how its rows added up."""
+
+    path: str
+    sheet: str
+    totals: Totals
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A slice of the numbers that is sent in one request. `end` is None until it ended once.
+
+    `sent_at` (Unix seconds) is the last attempt, `attempts` how many there were.
+    """
+
+    index: int
+    count: int
+    state: PartState = PartState.PENDING
+    end: End | None = None
+    sent_at: int | None = None
+    attempts: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """One list on its way to one server and account.
+
+    `id` is a UUID with dashes, sent as `customtaskid`; `created_at` is Unix seconds. `command` is
+    the last TaskSet as its text name ("start", "pause", "end"; '' = never sent), `command_end` how
+    it ended (None: on its way). `absent_looks` counts the looks since the last attempt to which the
+    platform answered "not there", `looked_at` is the time of the last of them. `warning` is never
+    in the journal: a service sets it when what it returns could not be saved there.
+    """
+
+    id: str
+    created_at: int
+    server: str
+    account: str
+    source: Source
+    settings: TaskSettings
+    parts: tuple[Part, ...]
+    task_id: str = ""
+    refused: tuple[RefusedNumber, ...] = ()
+    command: str = ""
+    command_end: End | None = None
+    absent_looks: int = 0
+    looked_at: int | None = None
+    warning: Words | None = None
+
+    @property
+    def task_name(self) -> str:
+        return self.settings.full_name(self.id)
+
+    @property
+    def count(self) -> int:
+        """How many numbers it holds."""
+        return sum(part.count for part in self.parts)
+
+    @property
+    def accepted(self) -> int:
+        """How many numbers the platform took, as far as is known."""
+        done = sum(part.count for part in self.parts if part.state is PartState.DONE)
+        return max(done - len(self.refused), 0)
+
+    @property
+    def state(self) -> PartState:
+        """The state of the whole: the most worrying of its parts'."""
+        worst = (
+            PartState.SENDING,
+            PartState.UNKNOWN,
+            PartState.REFUSED,
+            PartState.NOT_SENT,
+            PartState.PENDING,
+        )
+        states = {part.state for part in self.parts}
+        return next((state for state in worst if state in states), PartState.DONE)
+
+    @property
+    def end(self) -> End | None:
+        """The end that decides the state: of the first part that is not done, else of the last."""
+        for part in self.parts:
+            if part.state is not PartState.DONE:
+                return part.end
+        return self.parts[-1].end if self.parts else None
+
+    @property
+    def releasable(self) -> bool:
+        """Whether the user may decide that an unknown submission was not sent."""
+        return self.state is PartState.UNKNOWN and self.absent_looks > 0
+
+    def with_part(self, part: Part) -> Submission:
+        """The same submission with one part replaced by its new state."""
+        return replace(
+            self, parts=tuple(part if old.index == part.index else old for old in self.parts)
+        )
+
+
+def next_part(submission: Submission) -> Part | None:
+    """The part to send now, or None when there is none or when sending must not go on.
+
+    Nothing is sent while any part is SENDING or UNKNOWN.
+    """
+    if submission.state in (PartState.SENDING, PartState.UNKNOWN):
+        return None
+    return next((part for part in submission.parts if part.state in SENDABLE), None)
+
+
+_STATE_AFTER = {
+    Outcome.DONE: PartState.DONE,
+    Outcome.REFUSED: PartState.REFUSED,
+    Outcome.NOT_SENT: PartState.NOT_SENT,
+    Outcome.UNKNOWN: PartState.UNKNOWN,
+}
+
+
+def after(part: Part, end: End) -> Part:
+    """The part after its request ended."""
+    return replace(part, state=_STATE_AFTER[end.outcome], end=end)
+
+
+def interrupted(part: Part) -> Part:
+    """What a part left in SENDING by a dead program is at the next start."""
+    if part.state is not PartState.SENDING:
+        return part
+    return after(part, End(Outcome.UNKNOWN, Reason.PROGRAM_STOPPED))
+
+
+def was_released(part: Part) -> bool:
+    """Whether it stands as not sent only because the user said so."""
+    return (
+        part.state is PartState.NOT_SENT
+        and part.end is not None
+        and part.end.reason is Reason.RELEASED_BY_USER
+    )

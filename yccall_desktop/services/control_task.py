@@ -1,0 +1,60 @@
+"""Start, pause or end a task that was created."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from yccall_desktop.core.cancel import CancelToken
+from yccall_desktop.core.outcomes import End
+from yccall_desktop.core.ports import Journal
+from yccall_desktop.core.submission import Submission
+from yccall_desktop.core.task import TaskCommand
+from yccall_desktop.errors import QT_TRANSLATE_NOOP, AppError, Words
+from yccall_desktop.services.connection import Connection, ask
+
+
+def set_task(
+    journal: Journal,
+    connection: Connection,
+    submission_id: str,
+    command: TaskCommand,
+    cancel: CancelToken,
+) -> Submission:
+    """Send TaskSet and keep its end in the journal; returns the submission with it.
+
+    Pause and End are sent even when the journal cannot be written: stopping calls comes first.
+    `warning` of what is returned then says that it was not saved. Raises AppError when the
+    submission has no task id, belongs to another server, or a start could not be saved beforehand.
+    """
+    submission = journal.get(submission_id)
+    connection.check_belongs(submission)
+    if not submission.task_id:
+        template = QT_TRANSLATE_NOOP("Control", "This submission has no task on the platform yet.")
+        raise AppError(Words("Control", template))
+    try:
+        journal.save_command(submission_id, command, None)
+    except AppError:
+        if command is TaskCommand.START:
+            raise
+
+    def request(token: str) -> End:
+        return connection.platform.set_task(token, submission.task_id, command, cancel)
+
+    _, end = ask(connection, submission, cancel, request, lambda answer: answer)
+    try:
+        journal.save_command(submission_id, command, end)
+        return journal.get(submission_id)
+    except AppError as error:
+        return replace(
+            submission,
+            command=command.name.lower(),
+            command_end=end,
+            warning=_not_saved(error),
+        )
+
+
+def _not_saved(error: AppError) -> Words:
+    template = QT_TRANSLATE_NOOP(
+        "Control", "The command was sent, but this could not be saved on this PC. {cause}"
+    )
+    return Words("Control", template, {"cause": error.words.english()})

@@ -1,0 +1,188 @@
+"""What calamine does not tell: error cells, formulas without a result, hidden rows.
+
+The sheet's XML is searched as bytes, and looked at closely only where something was found. That
+holds for XML as spreadsheet programs write it; anything else is left to the careful reader.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import IO
+
+from yccall_desktop.core.cells import CellKind
+from yccall_desktop.sheets.blocks import MAX_COLUMNS, MAX_ROWS, Cell
+
+_FIRST_PIECE = 1 << 18
+_PIECE = 1 << 22
+_LONGEST_ROW = 1 << 26
+_ROOT = re.compile(rb"<(?:([A-Za-z_][\w.-]*):)?worksheet[\s>]")
+_ENCODING = re.compile(rb"""<\?xml[^>]*encoding\s*=\s*["']([\w-]+)["']""")
+_HIDDEN = re.compile(rb'\shidden="(?:1|true)"')
+_ROW_NUMBER = re.compile(rb'\sr="(\d{1,7})"')
+_CELL_PLACE = re.compile(rb'\sr="([A-Za-z]{1,3})(\d{1,7})"')
+_UNUSUAL = {
+    b"<!": (b"<!",),
+    b"='": (b"t='", b"hidden='", b"r='"),
+    b' ="': (b't ="', b'hidden ="', b'r ="'),
+}
+"""What is searched for -> what then makes the XML unusual: comments, CDATA, single quotes ..."""
+
+
+class NotPlainError(Exception):
+    """The XML is written in an unusual way: only a real parser may be trusted with it."""
+
+
+def column_index(letters: str) -> int:
+    """0 for A, 16383 for XFD. Raises NotPlainError beyond."""
+    index = 0
+    for letter in letters.upper():
+        index = index * 26 + ord(letter) - 64
+    if not 0 < index <= MAX_COLUMNS:
+        raise NotPlainError(f"column {letters}")
+    return index - 1
+
+
+class MarkScanner:
+    """Searches a sheet's XML, just far enough ahead of the rows that are being sent."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self._rest = b""
+        self._started = False
+        self._ended = False
+        self._last_row = 0
+        self._cells: dict[int, dict[int, Cell]] = {}
+        self._hidden: set[int] = set()
+        self._prefix = b""
+
+    def take(self, first: int, rows: int) -> tuple[dict[int, dict[int, Cell]], bytes]:
+        """The special cells of these rows, by row index and column index, and the hidden rows.
+
+        Ask in ascending order. Raises NotPlainError, zlib.error, zipfile.BadZipFile.
+        """
+        self._scan_until(first + rows)
+        found = {}
+        if self._cells:
+            taken = [row for row in self._cells if row < first + rows]
+            found = {row: self._cells.pop(row) for row in taken}
+        hidden = bytearray(rows)
+        if self._hidden:
+            for row in [row for row in self._hidden if row < first + rows]:
+                self._hidden.discard(row)
+                if row < first:
+                    raise NotPlainError("rows out of order")
+                hidden[row - first] = 1
+        return found, bytes(hidden)
+
+    def take_rest(self) -> dict[int, dict[int, Cell]]:
+        """The special cells of all rows not yet taken."""
+        self._scan_until(MAX_ROWS + 1)
+        return self._cells
+
+    def _scan_until(self, row_number: int) -> None:
+        while self._last_row < row_number and not self._ended:
+            data = self._file.read(_PIECE if self._started else _FIRST_PIECE)
+            if not data:
+                self._ended = True
+                if self._started:
+                    self._scan(self._rest.partition(b"</" + self._prefix + b"sheetData>")[0])
+                return
+            data = self._rest + data
+            if not self._started:
+                self._start(data)
+            end = data.rfind(b"</" + self._prefix + b"row>")
+            if end < 0:
+                if len(data) > _LONGEST_ROW:
+                    raise NotPlainError("a row without end")
+                self._rest = data
+                continue
+            end = data.index(b">", end) + 1
+            self._rest = data[end:]
+            self._scan(data[:end])
+
+    def _start(self, data: bytes) -> None:
+        self._started = True
+        head = data[:4096]
+        encoding = _ENCODING.search(head)
+        if b"<!DOCTYPE" in head or (encoding and encoding[1].lower() != b"utf-8"):
+            raise NotPlainError("encoding or document type")
+        root = _ROOT.search(head)
+        if not root:
+            raise NotPlainError("no worksheet element")
+        self._prefix = root[1] + b":" if root[1] else b""
+        name = re.escape(self._prefix)
+        self._row_tag = re.compile(rb"<" + name + rb"row(?:\s[^>]*)?>")
+        self._formula = re.compile(rb"<" + name + rb"f[\s/>]")
+        self._formula_cell = re.compile(
+            rb"<P:c(\s[^>]*)>\s*<P:f(?:\s[^>]*)?(?:/>|(?<!/)>[^<]*</P:f>)\s*"
+            rb"(<P:v\s*/>|<P:v[^>]*></P:v>|<P:v|<P:is|</P:c>)".replace(b"P:", name)
+        )
+        self._value = re.compile(rb"<P:v[^>]*>([^<]*)<".replace(b"P:", name))
+        self._number_entity = re.compile(rb"<P:v>(?:[^<&]*&#|[0-9.+-][^<&]*&)".replace(b"P:", name))
+
+    def _scan(self, piece: bytes) -> None:
+        """Look at whole rows."""
+        for hint, tokens in _UNUSUAL.items():
+            if hint in piece and any(token in piece for token in tokens):
+                raise NotPlainError("unusual syntax")
+        if b"&" in piece and self._number_entity.search(piece):
+            raise NotPlainError("a number written with entities")
+        first = self._row_tag.search(piece)
+        if not first:
+            return
+        last = piece.rfind(b"<" + self._prefix + b"row ")
+        last_tag = self._row_tag.match(piece, last) if last >= 0 else None
+        if not last_tag or self._row_number(first[0]) <= self._last_row:
+            raise NotPlainError("rows out of order")
+        self._last_row = self._row_number(last_tag[0])
+        if b"hidden=" in piece:
+            self._find_hidden(piece)
+        if b't="e"' in piece:
+            self._find_errors(piece)
+        if b"<" + self._prefix + b"f" in piece:
+            self._find_uncalculated(piece)
+
+    @staticmethod
+    def _row_number(tag: bytes) -> int:
+        number = _ROW_NUMBER.search(tag)
+        if not number or not 0 < int(number[1]) <= MAX_ROWS:
+            raise NotPlainError("a row without a usable number")
+        return int(number[1])
+
+    def _find_hidden(self, piece: bytes) -> None:
+        for tag in self._row_tag.findall(piece):
+            if _HIDDEN.search(tag):
+                self._hidden.add(self._row_number(tag) - 1)
+
+    def _find_errors(self, piece: bytes) -> None:
+        start = b"<" + self._prefix + b"c "
+        position = piece.find(b't="e"')
+        while position >= 0:
+            opening = piece.rfind(b"<", 0, position)
+            if piece.startswith(start, opening):
+                end = piece.find(b"</" + self._prefix + b"c>", position)
+                closing = piece.find(b">", position)
+                if end < 0 or piece[closing - 1 : closing] == b"/":
+                    raise NotPlainError("an error cell without value")
+                value = self._value.search(piece, closing, end)
+                text = value[1].decode("utf-8", "replace") if value else ""
+                self._add(piece[opening:closing], (text or "#ERROR!", CellKind.ERROR))
+            position = piece.find(b't="e"', position + 1)
+
+    def _find_uncalculated(self, piece: bytes) -> None:
+        formulas = len(self._formula.findall(piece))
+        for attributes, result in self._formula_cell.findall(piece):
+            formulas -= 1
+            ending = result.startswith(b"</")
+            blank = not ending and result[-1:] == b">"
+            if ending or (blank and b't="str"' not in attributes):
+                self._add(attributes, ("", CellKind.UNCALCULATED))
+        if formulas:
+            raise NotPlainError("a formula in an unusual place")
+
+    def _add(self, tag: bytes, cell: Cell) -> None:
+        place = _CELL_PLACE.search(tag)
+        if not place:
+            raise NotPlainError("a cell without a place")
+        row = int(place[2]) - 1
+        self._cells.setdefault(row, {})[column_index(place[1].decode("ascii"))] = cell

@@ -1,0 +1,32 @@
+"""What the child process sends besides FileInfo and Block."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from yccall_desktop.errors import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What to read. `careful` reads workbooks in little memory, slower, trusting nothing."""
+
+    path: Path
+    sheet: str | None
+    memory_limit: int
+    careful: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """Every row was sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """The file cannot be read; `detail` is for the log. `again` asks for a careful second try."""
+
+    words: Words
+    detail: str = ""
+    again: bool = False

@@ -1,0 +1,214 @@
+"""What is said when a file cannot be read: what is wrong with it and what to do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from yccall_desktop.errors import QT_TRANSLATE_NOOP, AppError, Words
+
+
+class SheetError(AppError):
+    """The file cannot be read for a reason that another way of reading would not change."""
+
+
+def _words(template: str, path: Path, **values: str) -> Words:
+    return Words("Sheet", template, {"file": path.name or str(path), **values})
+
+
+def missing(path: Path) -> Words:
+    return _words(
+        QT_TRANSLATE_NOOP(
+            "Sheet",
+            "The file {file} was not found. Check whether it was moved, renamed or deleted, "
+            "then open it again.",
+        ),
+        path,
+    )
+
+
+def folder(path: Path) -> Words:
+    return _words(
+        QT_TRANSLATE_NOOP("Sheet", "{file} is a folder. Open the file in it that has the numbers."),
+        path,
+    )
+
+
+def not_a_file(path: Path) -> Words:
+    return _words(
+        QT_TRANSLATE_NOOP("Sheet", "{file} is not a file. Open an .xlsx or .csv file."), path
+    )
+
+
+def lock_file(path: Path) -> Words:
+    return _words(
+        QT_TRANSLATE_NOOP(
+            "Sheet",
+            "{file} is only Excel's lock file, it holds no rows. Open {real} in the same folder.",
+        ),
+        path,
+        real=path.name.removeprefix("~$"),
+    )
+
+
+def locked(path: Path) -> Words:
+    return _words(
+        QT_TRANSLATE_NOOP(
+            "Sheet",
+            "{file} cannot be opened: another program uses it, or you may not read it. "
+            "Close it in Excel, then try again.",
+        ),
+        path,
+    )
+
+
+def unreadable(path: Path) -> Words:
+    return _words(
+        QT_TRANSLATE_NOOP(
+            "Sheet",
+            "{file} cannot be read from its disk or network folder. "
+            "Copy it to this PC, then open the copy.",
+        ),
+        path,
+    )
+
+
+def empty(path: Path) -> Words:
+    return _words(
+        QT_TRANSLATE_NOOP(
+            "Sheet",
+            "The file {file} is empty. Save the sheet again where it was made, then open it again.",
+        ),
+        path,
+    )
+
+
+def damaged(path: Path) -> Words:
+    return _words(
+        QT_TRANSLATE_NOOP(
+            "Sheet",
+            "The file {file} could not be read; it may be damaged or not completely downloaded. "
+            "Open it in Excel, save it again as .xlsx, then try again.",
+        ),
+        path,
+    )
+
+
+def password(path: Path) -> Words:
+    return _words(
+        QT_TRANSLATE_NOOP(
+            "Sheet",
+            "The file {file} is protected with a password. Open it in Excel, save it without "
+            "a password as .xlsx, then open that file.",
+        ),
+        path,
+    )
+
+
+def other_format(path: Path, kind: str) -> Words:
+    """`kind` is the format as people call it, such as ".xls" or "PDF"."""
+    return _words(
+        QT_TRANSLATE_NOOP(
+            "Sheet",
+            "The file {file} is in the format {kind}, which is not read yet. "
+            "Open it in Excel, save it as .xlsx or .csv, then open that file.",
+        ),
+        path,
+        kind=kind,
+    )
+
+
+def not_a_sheet(path: Path) -> Words:
+    return _words(
+        QT_TRANSLATE_NOOP(
+            "Sheet", "The file {file} is not a spreadsheet. Open an .xlsx or .csv file."
+        ),
+        path,
+    )
+
+
+def not_a_workbook(path: Path) -> Words:
+    return _words(
+        QT_TRANSLATE_NOOP(
+            "Sheet",
+            "The file {file} is no Excel workbook although its name says so. Save it again "
+            "as .xlsx where it was made; if it is plain text, rename it to end with .csv.",
+        ),
+        path,
+    )
+
+
+def no_sheets(path: Path) -> Words:
+    return _words(
+        QT_TRANSLATE_NOOP(
+            "Sheet", "The workbook {file} has no sheet with cells. Open another file."
+        ),
+        path,
+    )
+
+
+def no_rows(path: Path, sheet: str) -> Words:
+    return _words(
+        QT_TRANSLATE_NOOP(
+            "Sheet",
+            "The sheet “{sheet}” in {file} is empty. Choose another sheet or open another file.",
+        ),
+        path,
+        sheet=sheet,
+    )
+
+
+def no_such_sheet(path: Path, sheet: str) -> Words:
+    return _words(
+        QT_TRANSLATE_NOOP(
+            "Sheet",
+            "The file {file} has no sheet named “{sheet}” any more. Open the file again.",
+        ),
+        path,
+        sheet=sheet,
+    )
+
+
+def too_large(path: Path) -> Words:
+    return _words(
+        QT_TRANSLATE_NOOP(
+            "Sheet",
+            "The file {file} needs too much memory. Copy only the columns with numbers and "
+            "names to a new workbook, save it, then open that file.",
+        ),
+        path,
+    )
+
+
+def too_slow(path: Path) -> Words:
+    return _words(
+        QT_TRANSLATE_NOOP(
+            "Sheet",
+            "Reading {file} took too long and was stopped. Copy the file to this PC, "
+            "save it again as .xlsx in Excel, then open it.",
+        ),
+        path,
+    )
+
+
+def encoding_unknown(path: Path) -> Words:
+    return _words(
+        QT_TRANSLATE_NOOP(
+            "Sheet",
+            "The text encoding of {file} was not recognised. Open it in Excel and save it as "
+            "“CSV UTF-8” or .xlsx, then open that file.",
+        ),
+        path,
+    )
+
+
+def open_quote(path: Path, row: int) -> Words:
+    """`row` is the record number, as Excel counts rows."""
+    return _words(
+        QT_TRANSLATE_NOOP(
+            "Sheet",
+            "In {file} a quotation mark that opens in row {row} is never closed, so the rows "
+            "after it cannot be told apart. Correct that row, then open the file again.",
+        ),
+        path,
+        row=str(row),
+    )

@@ -1,0 +1,195 @@
+"""From the XML of a sheet to its cells, one element after the other."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import Enum, auto
+
+from yccall_desktop.core.cells import CellKind
+from yccall_desktop.sheets.blocks import Cell
+from yccall_desktop.sheets.marks import column_index
+from yccall_desktop.sheets.values import moment_text, number_cell, unescape
+from yccall_desktop.sheets.workbook import feed, local, make_parser
+
+_BUILT_IN_DATES = {*range(14, 23), *range(27, 37), *range(50, 59), 45, 47}
+_BUILT_IN_DURATION = 46
+_QUOTED = re.compile(r'"[^"]*"|\\.|_.|\*.')
+_LETTERS = re.compile("[A-Za-z]+")
+_LAST_DAY = 2_958_466
+
+
+class MomentFormat(Enum):
+    """What a number format makes of a number."""
+
+    DATE = auto()
+    DURATION = auto()
+
+
+def moment_format(code: str) -> MomentFormat | None:
+    """What a number format such as `yyyy-mm-dd` shows; None when it shows a number."""
+    plain = _QUOTED.sub("", code).partition(";")[0].lower()
+    if re.search(r"\[(h+|m+|s+)\]", plain):
+        return MomentFormat.DURATION
+    plain = re.sub(r"\[[^\]]*\]", "", plain).replace("general", "")
+    return MomentFormat.DATE if re.search("[ymdhs]", plain) else None
+
+
+def read_formats(archive: zipfile.ZipFile, styles: str) -> Sequence[MomentFormat | None]:
+    """For each cell style (`s` of a cell) whether it shows a date or a duration."""
+    codes: dict[str, str] = {}
+    found: list[MomentFormat | None] = []
+    inside = False
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        nonlocal inside
+        element = local(name)
+        if element == "numFmt":
+            codes[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
+        elif element == "cellXfs":
+            inside = True
+        elif element == "xf" and inside:
+            number = attributes.get("numFmtId", "0")
+            if number in codes:
+                found.append(moment_format(codes[number]))
+            elif number.isdecimal() and int(number) in _BUILT_IN_DATES:
+                found.append(MomentFormat.DATE)
+            else:
+                duration = number == str(_BUILT_IN_DURATION)
+                found.append(MomentFormat.DURATION if duration else None)
+
+    def end(name: str) -> None:
+        nonlocal inside
+        inside = inside and local(name) != "cellXfs"
+
+    if styles:
+        parser = make_parser()
+        parser.StartElementHandler = start
+        parser.EndElementHandler = end
+        with archive.open(styles) as file:
+            for _ in feed(parser, file):
+                pass
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class CellTexts:
+    """What turns a cell's raw value into its text: shared strings and number formats."""
+
+    strings: Sequence[str]
+    formats: Sequence[MomentFormat | None]
+    date_1904: bool
+
+    def cell(self, kind: str, style: int, raw: str) -> Cell:
+        """`kind` is the cell's `t`, `raw` what stands in <v> or <is>, not empty."""
+        if kind == "s":
+            text = self.strings[int(raw)]
+            return text, CellKind.TEXT if text else CellKind.EMPTY
+        if kind in ("str", "inlineStr"):
+            return unescape(raw), CellKind.TEXT
+        if kind == "b":
+            return "TRUE" if raw.strip() in ("1", "true") else "FALSE", CellKind.BOOLEAN
+        if kind == "e":
+            return raw, CellKind.ERROR
+        if kind == "d":
+            return raw.replace("T", " "), CellKind.DATE
+        try:
+            value = float(raw)
+        except ValueError:
+            return raw, CellKind.TEXT
+        shown = self.formats[style] if style < len(self.formats) else None
+        return self._moment(value, shown) if shown else number_cell(value)
+
+    def _moment(self, value: float, shown: MomentFormat) -> Cell:
+        if not 0 <= value < _LAST_DAY:
+            return number_cell(value)
+        if shown is MomentFormat.DURATION:
+            return moment_text(timedelta(days=value)), CellKind.DATE
+        early = 1 if value < 60 and not self.date_1904 else 0
+        origin = datetime(1904, 1, 1) if self.date_1904 else datetime(1899, 12, 30 + early)
+        seconds = round(value * 86_400)
+        moment = origin + timedelta(seconds=seconds)
+        if value < 1:
+            return moment_text(moment.time()), CellKind.DATE
+        return moment_text(moment if seconds % 86_400 else moment.date()), CellKind.DATE
+
+
+class CellParser:
+    """Feed `parser`, then take the rows that are complete."""
+
+    def __init__(self, texts: CellTexts) -> None:
+        self.parser = make_parser()
+        self.parser.StartElementHandler = self._start
+        self.parser.EndElementHandler = self._end
+        self.parser.CharacterDataHandler = self._data
+        self._texts = texts
+        self._finished: list[tuple[int, dict[int, Cell], bool]] = []
+        self._row: dict[int, Cell] | None = None
+        self._number = -1
+        self._hidden = False
+        self._column = -1
+        self._attributes: dict[str, str] | None = None
+        self._raw: list[str] = []
+        self._formula = self._has_value = self._guide = self._collecting = False
+
+    def finished_rows(self) -> list[tuple[int, dict[int, Cell], bool]]:
+        """(row index, cells by column index, hidden) of the rows that ended since the last call."""
+        rows, self._finished = self._finished, []
+        return rows
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        element = local(name)
+        if element == "row":
+            self._number = int(attributes["r"]) - 1 if "r" in attributes else self._number + 1
+            self._hidden = attributes.get("hidden") in ("1", "true")
+            self._row = {}
+            self._column = -1
+        elif self._row is None:
+            return
+        elif element == "c":
+            place = _LETTERS.match(attributes.get("r", ""))
+            self._column = column_index(place[0]) if place else self._column + 1
+            self._attributes = attributes
+            self._raw = []
+            self._formula = self._has_value = self._guide = self._collecting = False
+        elif element == "f":
+            self._formula = True
+        elif element == "rPh":
+            self._guide = True
+        elif element in ("v", "t") and self._attributes is not None:
+            self._has_value = True
+            self._collecting = not self._guide
+
+    def _data(self, text: str) -> None:
+        if self._collecting:
+            self._raw.append(text)
+
+    def _end(self, name: str) -> None:
+        element = local(name)
+        if element in ("v", "t"):
+            self._collecting = False
+        elif element == "rPh":
+            self._guide = False
+        elif element == "c" and self._attributes is not None and self._row is not None:
+            cell = self._cell(self._attributes)
+            if cell[1] is not CellKind.EMPTY:
+                self._row[self._column] = cell
+            self._attributes = None
+        elif element == "row" and self._row is not None:
+            self._finished.append((self._number, self._row, self._hidden))
+            self._row = None
+
+    def _cell(self, attributes: dict[str, str]) -> Cell:
+        kind = attributes.get("t", "n")
+        raw = "".join(self._raw)
+        if raw:
+            style = attributes.get("s", "0")
+            return self._texts.cell(kind, int(style) if style.isdecimal() else 0, raw)
+        if kind == "e":
+            return "#ERROR!", CellKind.ERROR
+        if self._formula and not (kind == "str" and self._has_value):
+            return "", CellKind.UNCALCULATED
+        return "", CellKind.EMPTY

@@ -1,0 +1,64 @@
+"""werkzeug's threaded server made silent, and able to end while a client still hangs on."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+from werkzeug.serving import ThreadedWSGIServer, WSGIRequestHandler
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIApplication
+
+_JOIN_SECONDS = 5.0
+
+
+class _Handler(WSGIRequestHandler):
+    def log(self, type: str, message: str, *args: Any) -> None:  # noqa: A002 - werkzeug's name
+        """Nothing: requests are counted, not logged."""
+
+
+class Listener(ThreadedWSGIServer):
+    """Serves until shutdown(); break_connections() then ends what is still open."""
+
+    def __init__(self, host: str, port: int, app: WSGIApplication, fd: int) -> None:
+        self._guard = threading.Lock()
+        self._open: dict[int, tuple[socket.socket, threading.Thread]] = {}
+        super().__init__(host, port, app, _Handler, fd=fd)
+
+    def log(self, type: str, message: str, *args: Any) -> None:  # noqa: A002 - werkzeug's name
+        """Nothing: a client that leaves early is this server's daily bread."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A broken connection is no error here."""
+
+    def process_request_thread(self, request: Any, client_address: Any) -> None:
+        """Serve one connection, remembering it as long as it lives."""
+        with self._guard:
+            self._open[id(request)] = (request, threading.current_thread())
+        try:
+            super().process_request_thread(request, client_address)
+        finally:
+            with self._guard:
+                del self._open[id(request)]
+
+    def break_connections(self) -> None:
+        """Shut every connection that is still open and wait for its thread, a bounded time."""
+        with self._guard:
+            still_open = list(self._open.values())
+        for connection, _ in still_open:
+            with suppress(OSError):
+                connection.shutdown(socket.SHUT_RDWR)
+        for _, thread in still_open:
+            thread.join(_JOIN_SECONDS)
+
+
+def make_listener(host: str, port: int, app: WSGIApplication) -> Listener:
+    """A listening server. Raises OSError when the address cannot be had."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as sock:
+        sock.bind((host, port))
+        sock.listen(128)
+        return Listener(host, port, app, sock.fileno())

@@ -1,0 +1,345 @@
+"""The journal: what was promised, sent and answered on this PC, in one SQLite file.
+
+Every write is one transaction that is on the disk when the method returns. The connection is
+shared by all threads behind one lock.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+import threading
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+
+from yccall_desktop.core.outcomes import End, Outcome, Reason, RefusedNumber
+from yccall_desktop.core.ports import EarlierSubmission
+from yccall_desktop.core.submission import (
+    SENDABLE,
+    CallNumber,
+    Part,
+    PartState,
+    Submission,
+    interrupted,
+)
+from yccall_desktop.core.task import TaskCommand
+from yccall_desktop.errors import QT_TRANSLATE_NOOP, AppError, Words
+from yccall_desktop.store.failures import damaged, sqlite_failure
+from yccall_desktop.store.mapping import (
+    NUMBER_COLUMNS,
+    PART_COLUMNS,
+    SUBMISSION_COLUMNS,
+    Row,
+    command_text,
+    end_text,
+    number_of,
+    number_values,
+    part_of,
+    submission_of,
+    submission_values,
+)
+from yccall_desktop.store.schema import open_journal
+
+FILE_NAME = "journal.sqlite3"
+
+_COUNTS_AS_SENT = (PartState.DONE, PartState.SENDING, PartState.UNKNOWN)
+
+_SENDABLE_SQL = ", ".join(f"'{state.value}'" for state in sorted(SENDABLE, key=lambda s: s.value))
+
+_EARLIER = f"""
+    SELECT number.submission, COUNT(DISTINCT number.key)
+    FROM wanted
+    CROSS JOIN number ON number.key = wanted.key
+    JOIN part ON part.submission = number.submission AND part.position = number.part
+    WHERE part.state IN ({", ".join(f"'{state.value}'" for state in _COUNTS_AS_SENT)})
+    GROUP BY number.submission
+"""  # noqa: S608 - only our own enum's values
+
+
+class SqliteJournal:
+    """The Journal port. Raises AppError from every method when the file fails.
+
+    Opening makes the file when there is none; AppError for one that is damaged or of a newer
+    version, which is left as it is. A long write holds the lock: stay off the main thread.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = threading.RLock()
+        self._connection = open_journal(path)
+
+    def close(self) -> None:
+        """Let go of the file. Any use afterwards is an AppError; closing twice is harmless."""
+        with self._lock:
+            self._connection.close()
+
+    def __enter__(self) -> SqliteJournal:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @contextlib.contextmanager
+    def _transaction(self, begin: str) -> Iterator[sqlite3.Connection]:
+        with self._lock:
+            try:
+                self._connection.execute(begin)
+                try:
+                    yield self._connection
+                    self._connection.execute("COMMIT")
+                except BaseException:
+                    with contextlib.suppress(sqlite3.Error):
+                        if self._connection.in_transaction:
+                            self._connection.execute("ROLLBACK")
+                    raise
+            except sqlite3.Error as error:
+                raise sqlite_failure(error, self._path) from error
+
+    def _writing(self) -> contextlib.AbstractContextManager[sqlite3.Connection]:
+        return self._transaction("BEGIN IMMEDIATE")
+
+    def _reading(self) -> contextlib.AbstractContextManager[sqlite3.Connection]:
+        return self._transaction("BEGIN")
+
+    # --- writing -----------------------------------------------------------------------------
+    def add(self, submission: Submission, numbers: Iterable[CallNumber]) -> None:
+        """Commit a new submission with its numbers; see the port.
+
+        The numbers are dealt to the parts in order. ValueError when the counts do not agree.
+        """
+        columns = "id, created_at, server, account, path, sheet, totals, settings"
+        waiting = iter(numbers)
+        with self._writing() as db:
+            seq = db.execute(
+                f"INSERT INTO submission ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
+                submission_values(submission),
+            ).lastrowid
+            for part in submission.parts:
+                db.execute(
+                    "INSERT INTO part (submission, position, count, state) VALUES (?, ?, ?, ?)",
+                    (seq, part.index, part.count, PartState.PENDING.value),
+                )
+                rows = (
+                    (seq, part.index, position, *number_values(number))
+                    for position, number in zip(range(part.count), waiting, strict=False)
+                )
+                written = db.executemany(
+                    f"INSERT INTO number (submission, part, position, {NUMBER_COLUMNS}) "  # noqa: S608
+                    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    rows,
+                ).rowcount
+                if max(written, 0) != part.count:
+                    raise ValueError("fewer numbers than the parts hold")
+            if next(waiting, None) is not None:
+                raise ValueError("more numbers than the parts hold")
+
+    def claim_part(self, submission_id: str, index: int, sent_at: int) -> Part | None:
+        """Take a part for sending, in one transaction; see the port."""
+        with self._writing() as db:
+            seq = self._seq(db, submission_id)
+            claimed = db.execute(
+                f"""
+                UPDATE part SET state = ?, sent_at = ?, attempts = attempts + 1
+                WHERE submission = ? AND position = ? AND state IN ({_SENDABLE_SQL})
+                AND NOT EXISTS (
+                    SELECT 1 FROM part AS other
+                    WHERE other.submission = part.submission AND other.state IN (?, ?)
+                )
+                """,  # noqa: S608 - only our own enum's values
+                (
+                    PartState.SENDING.value,
+                    sent_at,
+                    seq,
+                    index,
+                    PartState.SENDING.value,
+                    PartState.UNKNOWN.value,
+                ),
+            ).rowcount
+            if claimed != 1:
+                return None
+            db.execute(
+                "UPDATE submission SET absent_looks = 0, looked_at = NULL WHERE seq = ?", (seq,)
+            )
+            row = db.execute(
+                f"SELECT {PART_COLUMNS} FROM part WHERE submission = ? AND position = ?",  # noqa: S608
+                (seq, index),
+            ).fetchone()
+            return part_of(row)
+
+    def save_part(
+        self,
+        submission_id: str,
+        part: Part,
+        task_id: str = "",
+        refused: Sequence[RefusedNumber] = (),
+        expected: Collection[PartState] | None = None,
+    ) -> bool:
+        """Commit a part's state and end; see the port."""
+        states = set(PartState if expected is None else expected)
+        if part.state is not PartState.DONE:
+            states.discard(PartState.DONE)
+        marks = ", ".join("?" * len(states))
+        with self._writing() as db:
+            seq = self._seq(db, submission_id)
+            written = db.execute(
+                f'UPDATE part SET state = ?, "end" = ? '  # noqa: S608 - only question marks
+                f"WHERE submission = ? AND position = ? AND state IN ({marks})",
+                (
+                    part.state.value,
+                    end_text(part.end),
+                    seq,
+                    part.index,
+                    *(state.value for state in states),
+                ),
+            ).rowcount
+            if written != 1:
+                return False
+            if task_id:
+                db.execute("UPDATE submission SET task_id = ? WHERE seq = ?", (task_id, seq))
+            if refused:
+                self._replace_refused(db, seq, part.index, refused)
+            return True
+
+    @staticmethod
+    def _replace_refused(
+        db: sqlite3.Connection, seq: int, part: int, refused: Sequence[RefusedNumber]
+    ) -> None:
+        db.execute("DELETE FROM refused WHERE submission = ? AND part = ?", (seq, part))
+        db.executemany(
+            "INSERT INTO refused (submission, part, position, number, reason) "
+            "VALUES (?, ?, ?, ?, ?)",
+            (
+                (seq, part, position, entry.number, entry.reason)
+                for position, entry in enumerate(refused)
+            ),
+        )
+
+    def save_absence(self, submission_id: str, looked_at: int) -> None:
+        """Count a look that found nothing, while the submission is UNKNOWN."""
+        with self._writing() as db:
+            db.execute(
+                """
+                UPDATE submission SET absent_looks = absent_looks + 1, looked_at = ?
+                WHERE id = ? AND EXISTS (
+                    SELECT 1 FROM part WHERE part.submission = submission.seq AND part.state = ?
+                )
+                """,
+                (looked_at, submission_id, PartState.UNKNOWN.value),
+            )
+
+    def release(self, submission_id: str, end: End) -> bool:
+        """Make UNKNOWN parts NOT_SENT, if an absence was saved; see the port."""
+        with self._writing() as db:
+            released = db.execute(
+                """
+                UPDATE part SET state = ?, "end" = ? WHERE state = ? AND submission IN
+                (SELECT seq FROM submission WHERE id = ? AND absent_looks > 0)
+                """,
+                (
+                    PartState.NOT_SENT.value,
+                    end_text(end),
+                    PartState.UNKNOWN.value,
+                    submission_id,
+                ),
+            ).rowcount
+            return released > 0
+
+    def save_command(self, submission_id: str, command: TaskCommand, end: End | None) -> None:
+        """Commit a TaskSet that is about to be sent (`end` None) or that ended."""
+        with self._writing() as db:
+            db.execute(
+                "UPDATE submission SET command = ?, command_end = ? WHERE seq = ?",
+                (command_text(command), end_text(end), self._seq(db, submission_id)),
+            )
+
+    def mark_interrupted(self) -> list[Submission]:
+        """At start-up, before anything is sent: what a dead program left; see the port."""
+        stopped = End(Outcome.UNKNOWN, Reason.PROGRAM_STOPPED)
+        after = interrupted(Part(0, 0, PartState.SENDING))
+        with self._writing() as db:
+            db.execute(
+                'UPDATE part SET state = ?, "end" = ? WHERE state = ?',
+                (after.state.value, end_text(after.end), PartState.SENDING.value),
+            )
+            db.execute(
+                "UPDATE submission SET command_end = ? WHERE command != '' AND command_end IS NULL",
+                (end_text(stopped),),
+            )
+        return [one for one in self.submissions() if one.state is PartState.UNKNOWN]
+
+    # --- reading -----------------------------------------------------------------------------
+    def get(self, submission_id: str) -> Submission:
+        """One submission; AppError when the journal does not hold it."""
+        with self._reading() as db:
+            seq = self._seq(db, submission_id)
+            return self._load(db, f"= {seq}")[0][1]
+
+    def numbers(self, submission_id: str, part: int) -> list[CallNumber]:
+        """The numbers of one part, in the order of the sheet."""
+        with self._reading() as db:
+            rows = db.execute(
+                f"SELECT {NUMBER_COLUMNS} FROM number "  # noqa: S608
+                "WHERE submission = ? AND part = ? ORDER BY position",
+                (self._seq(db, submission_id), part),
+            )
+            return [number_of(row) for row in rows]
+
+    def submissions(self) -> list[Submission]:
+        """All submissions, newest first."""
+        with self._reading() as db:
+            return [submission for _, submission in self._load(db, ">= 0")]
+
+    def earlier(self, keys: Iterable[str]) -> list[EarlierSubmission]:
+        """Submissions that may have been called with any of these keys, newest first."""
+        with self._reading() as db:
+            db.execute("CREATE TEMP TABLE IF NOT EXISTS wanted (key TEXT PRIMARY KEY)")
+            db.execute("DELETE FROM wanted")
+            db.executemany("INSERT OR IGNORE INTO wanted VALUES (?)", ((key,) for key in keys))
+            shared = dict(db.execute(_EARLIER).fetchall())
+            db.execute("DELETE FROM wanted")
+            if not shared:
+                return []
+            chosen = ", ".join(str(int(seq)) for seq in shared)
+            return [
+                EarlierSubmission(submission, shared[seq])
+                for seq, submission in self._load(db, f"IN ({chosen})")
+            ]
+
+    def _seq(self, db: sqlite3.Connection, submission_id: str) -> int:
+        row = db.execute("SELECT seq FROM submission WHERE id = ?", (submission_id,)).fetchone()
+        if row is None:
+            template = QT_TRANSLATE_NOOP("Journal", "This submission is not in the journal.")
+            raise AppError(Words("Journal", template))
+        return int(row[0])
+
+    def _load(self, db: sqlite3.Connection, which: str) -> list[tuple[int, Submission]]:
+        """The submissions whose seq is `which` (SQL of our own making), newest first."""
+        parts: dict[int, list[Row]] = defaultdict(list)
+        refused: dict[int, list[Row]] = defaultdict(list)
+        for seq, *rest in db.execute(
+            f"SELECT submission, {PART_COLUMNS} FROM part "  # noqa: S608
+            f"WHERE submission {which} ORDER BY submission, position"
+        ):
+            parts[seq].append(tuple(rest))
+        for seq, *rest in db.execute(
+            "SELECT submission, number, reason FROM refused "  # noqa: S608
+            f"WHERE submission {which} ORDER BY submission, part, position"
+        ):
+            refused[seq].append(tuple(rest))
+        rows = db.execute(
+            f"SELECT seq, {SUBMISSION_COLUMNS} FROM submission "  # noqa: S608
+            f"WHERE seq {which} ORDER BY seq DESC"
+        ).fetchall()
+        try:
+            return [
+                (seq, submission_of(tuple(rest), parts[seq], refused[seq])) for seq, *rest in rows
+            ]
+        except (ValueError, KeyError, TypeError) as error:
+            raise damaged(self._path, type(error).__name__) from None

@@ -1,0 +1,220 @@
+"""The journal's file: made, opened, checked and brought up to date.
+
+An existing file that is not a whole journal of this version or an older one is left as it is.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+
+from yccall_desktop.store.failures import damaged, file_failure, newer, sqlite_failure
+
+BUSY_SECONDS = 5.0
+"""How long a statement waits for another program that holds the file."""
+
+_MAGIC = b"SQLite format 3\0"
+_HEADER_SIZE = 100
+_VERSION_AT = 60
+
+_VERSION_1 = (
+    """
+    CREATE TABLE submission (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        id TEXT NOT NULL UNIQUE,
+        created_at INTEGER NOT NULL,
+        server TEXT NOT NULL,
+        account TEXT NOT NULL,
+        path TEXT NOT NULL,
+        sheet TEXT NOT NULL,
+        totals TEXT NOT NULL,
+        settings TEXT NOT NULL,
+        task_id TEXT NOT NULL DEFAULT '',
+        command TEXT NOT NULL DEFAULT '',
+        command_end TEXT,
+        absent_looks INTEGER NOT NULL DEFAULT 0,
+        looked_at INTEGER
+    )
+    """,
+    """
+    CREATE TABLE part (
+        submission INTEGER NOT NULL REFERENCES submission (seq),
+        position INTEGER NOT NULL,
+        count INTEGER NOT NULL,
+        state TEXT NOT NULL,
+        "end" TEXT,
+        sent_at INTEGER,
+        attempts INTEGER NOT NULL DEFAULT 0,
+        PRIMARY KEY (submission, position)
+    ) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE number (
+        submission INTEGER NOT NULL REFERENCES submission (seq),
+        part INTEGER NOT NULL,
+        position INTEGER NOT NULL,
+        row INTEGER NOT NULL,
+        number TEXT NOT NULL,
+        key TEXT NOT NULL,
+        time INTEGER,
+        user_id TEXT NOT NULL,
+        member_id TEXT NOT NULL,
+        intent TEXT NOT NULL,
+        customer_uuid TEXT NOT NULL,
+        PRIMARY KEY (submission, part, position)
+    ) WITHOUT ROWID
+    """,
+    "CREATE INDEX number_by_key ON number (key, submission, part)",
+    """
+    CREATE TABLE refused (
+        submission INTEGER NOT NULL REFERENCES submission (seq),
+        part INTEGER NOT NULL,
+        position INTEGER NOT NULL,
+        number TEXT NOT NULL,
+        reason TEXT NOT NULL,
+        PRIMARY KEY (submission, part, position)
+    ) WITHOUT ROWID
+    """,
+)
+
+STEPS: tuple[Sequence[str], ...] = (_VERSION_1,)
+"""The statements that lead from each version to the next; version n is what n steps made."""
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+    )
+    try:
+        for pragma in ("journal_mode=DELETE", "synchronous=EXTRA", "temp_store=MEMORY"):
+            connection.execute(f"PRAGMA {pragma}").fetchall()
+        connection.execute("PRAGMA foreign_keys=ON")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _upgrade(connection: sqlite3.Connection, steps: Sequence[Sequence[str]]) -> None:
+    """Run the missing steps in one transaction."""
+    connection.execute("BEGIN EXCLUSIVE")
+    try:
+        for statements in steps[_version(connection) :]:
+            for statement in statements:
+                connection.execute(statement)
+        connection.execute(f"PRAGMA user_version={len(steps)}")
+        connection.execute("COMMIT")
+    except BaseException:
+        with contextlib.suppress(sqlite3.Error):
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _private(path: Path) -> None:
+    """Make an empty file that only its owner may read; an older one of that name is replaced."""
+    path.unlink(missing_ok=True)
+    path.with_name(path.name + "-journal").unlink(missing_ok=True)
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make a rename in `folder` durable; Windows has no such call and needs none."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _create(path: Path, steps: Sequence[Sequence[str]]) -> None:
+    """Make a whole, empty journal beside `path` and move it there.
+
+    So a file at `path` is never half made: an empty one was not left by us and is damage.
+    """
+    fresh = path.with_name(path.name + ".new")
+    _private(fresh)
+    with contextlib.closing(_connect(fresh)) as connection:
+        _upgrade(connection, steps)
+    fresh.replace(path)
+    _sync_folder(path.parent)
+
+
+def _back_up(connection: sqlite3.Connection, path: Path) -> Path:
+    """Copy the journal beside itself, named by its version, before it is changed."""
+    target = path.with_name(f"{path.stem}-version-{_version(connection)}{path.suffix}")
+    fresh = target.with_name(target.name + ".new")
+    _private(fresh)
+    with contextlib.closing(sqlite3.connect(fresh)) as copy:
+        connection.backup(copy)
+    fresh.replace(target)
+    _sync_folder(path.parent)
+    return target
+
+
+def _check_header(path: Path, newest: int) -> int:
+    """The version that the file's first bytes tell; read without SQLite, which might change it.
+
+    AppError when the file is not SQLite's, has no version or one above `newest`.
+    """
+    with path.open("rb") as file:
+        header = file.read(_HEADER_SIZE)
+    if len(header) < _HEADER_SIZE or not header.startswith(_MAGIC):
+        raise damaged(path, "no SQLite header")
+    version = int.from_bytes(header[_VERSION_AT : _VERSION_AT + 4], "big", signed=True)
+    if version > newest:
+        raise newer(path, version)
+    if version < 1:
+        raise damaged(path, "no version")
+    return version
+
+
+def _check_content(connection: sqlite3.Connection, path: Path) -> None:
+    verdict = connection.execute("PRAGMA quick_check(1)").fetchone()
+    if verdict is None or verdict[0] != "ok":
+        raise damaged(path, "quick_check")
+
+
+def _check_writable(connection: sqlite3.Connection) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute("ROLLBACK")
+
+
+def open_journal(path: Path, steps: Sequence[Sequence[str]] = STEPS) -> sqlite3.Connection:
+    """Open the journal at `path`, made if there is none; usable on any thread, one at a time.
+
+    A journal of an older version is copied beside itself, then upgraded. Raises AppError for a
+    damaged file, one of a newer version, and for a disk that cannot be written.
+    """
+    connection = None
+    try:
+        if not path.exists():
+            if path.with_name(path.name + "-journal").exists():
+                raise damaged(path, "only its rollback journal is left")
+            _create(path, steps)
+        version = _check_header(path, len(steps))
+        connection = _connect(path)
+        _check_content(connection, path)
+        _check_writable(connection)
+        if os.name != "nt":
+            path.chmod(0o600)
+        if version < len(steps):
+            _back_up(connection, path)
+            _upgrade(connection, steps)
+    except BaseException as error:
+        if connection is not None:
+            connection.close()
+        if isinstance(error, sqlite3.Error):
+            raise sqlite_failure(error, path) from error
+        if isinstance(error, OSError):
+            raise file_failure(error, path) from error
+        raise
+    return connection

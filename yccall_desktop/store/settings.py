@@ -1,0 +1,240 @@
+"""What the program remembers between two starts, as one JSON file.
+
+No secrets and no phone numbers but the calling numbers of the last task. Not for several threads.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import contextlib
+import json
+import logging
+import os
+import threading
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import Path
+from typing import Any, TypeVar
+
+from yccall_desktop.core.phone import NumberForm
+from yccall_desktop.core.server import normal_server
+from yccall_desktop.core.task import AssignmentType, PresetKind
+from yccall_desktop.errors import QT_TRANSLATE_NOOP, Words
+
+FILE_NAME = "settings.json"
+MOST_RECENT = 10
+
+_log = logging.getLogger(__name__)
+_E = TypeVar("_E", bound=Enum)
+
+_TRIES = 6
+_PAUSE_SECONDS = 0.05
+
+
+class Appearance(Enum):
+    """Light, dark, or as the system has it."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class LastTask:
+    """The task settings of the last submission, to start the next one with."""
+
+    assignment: AssignmentType = AssignmentType.QUEUE
+    target: str = ""
+    ratio: str = "1:1"
+    calling_numbers: tuple[str, ...] = ()
+    preset: PresetKind = PresetKind.NOW
+    start_right_away: bool = False
+
+
+@dataclass(slots=True)
+class Settings:
+    """Read from `path` when made; change the fields, then `save()`.
+
+    `language` '' means the system's; `recent_files` newest first, at most 10; `geometry` is Qt's
+    bytes; `accounts` are labels by server, see `account()`. `damaged` is set when the file could
+    not be understood: it was set aside and the defaults hold.
+    """
+
+    path: Path
+    server: str = ""
+    region: str = "CN"
+    form: NumberForm = NumberForm.NATIONAL
+    language: str = ""
+    appearance: Appearance = Appearance.SYSTEM
+    last_task: LastTask = LastTask()
+    recent_files: list[str] = field(default_factory=list)
+    geometry: bytes = b""
+    accounts: dict[str, str] = field(default_factory=dict)
+    damaged: Words | None = None
+
+    def __post_init__(self) -> None:
+        try:
+            text = self.path.read_text(encoding="utf-8")
+        except FileNotFoundError:
+            return
+        except UnicodeDecodeError:
+            self._set_aside()
+            return
+        except OSError as error:
+            _log.warning("settings not read: %s", type(error).__name__)
+            self.damaged = _unreadable(self.path)
+            return
+        try:
+            stored = json.loads(text)
+        except (ValueError, RecursionError):
+            stored = None
+        if isinstance(stored, dict):
+            self._take(stored)
+        else:
+            self._set_aside()
+
+    def add_recent(self, file: Path) -> None:
+        """Put a file on top of the recent ones."""
+        name = str(file)
+        others = [one for one in self.recent_files if one != name]
+        self.recent_files = [name, *others][:MOST_RECENT]
+
+    def account(self, server: str) -> str:
+        """The label of the account last used at `server`, '' when none is known."""
+        return self.accounts.get(normal_server(server), "")
+
+    def set_account(self, server: str, label: str) -> None:
+        """Remember the account's label at `server`; an empty one is forgotten."""
+        if label:
+            self.accounts[normal_server(server)] = label
+        else:
+            self.accounts.pop(normal_server(server), None)
+
+    def save(self) -> Words | None:
+        """Replace the file in one step. Returns the sentence when it cannot; never raises."""
+        fresh = self.path.with_name(self.path.name + ".new")
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            with fresh.open("w", encoding="utf-8", newline="\n") as file:
+                json.dump(self._stored(), file, ensure_ascii=False, indent=2)
+                file.write("\n")
+                file.flush()
+                os.fsync(file.fileno())
+            replace_patiently(fresh, self.path)
+        except OSError as error:
+            _log.warning("settings not saved: %s", type(error).__name__)
+            with contextlib.suppress(OSError):
+                fresh.unlink(missing_ok=True)
+            template = QT_TRANSLATE_NOOP(
+                "Settings", "The settings could not be saved in {file}: {reason}."
+            )
+            reason = error.strerror or type(error).__name__
+            return Words("Settings", template, {"file": str(self.path), "reason": reason})
+        return None
+
+    def _stored(self) -> dict[str, Any]:
+        last = self.last_task
+        return {
+            "server": self.server,
+            "region": self.region,
+            "form": self.form.value,
+            "language": self.language,
+            "appearance": self.appearance.value,
+            "last_task": {
+                "assignment": last.assignment.name.lower(),
+                "target": last.target,
+                "ratio": last.ratio,
+                "calling_numbers": list(last.calling_numbers),
+                "preset": last.preset.value,
+                "start_right_away": last.start_right_away,
+            },
+            "recent_files": self.recent_files,
+            "geometry": base64.b64encode(self.geometry).decode("ascii"),
+            "accounts": self.accounts,
+        }
+
+    def _take(self, stored: dict[str, Any]) -> None:
+        """Take over every value that has the right type; what does not keeps its default."""
+        self.server = _text(stored.get("server"), self.server)
+        self.region = _text(stored.get("region"), self.region)
+        self.form = _enum(NumberForm, stored.get("form"), self.form)
+        self.language = _text(stored.get("language"), self.language)
+        self.appearance = _enum(Appearance, stored.get("appearance"), self.appearance)
+        self.last_task = _last_task(stored.get("last_task"))
+        self.recent_files = list(_texts(stored.get("recent_files")))[:MOST_RECENT]
+        self.geometry = _bytes(stored.get("geometry"))
+        accounts = stored.get("accounts")
+        if isinstance(accounts, dict):
+            self.accounts = {key: one for key, one in accounts.items() if isinstance(one, str)}
+
+    def _set_aside(self) -> None:
+        aside = self.path.with_name(self.path.stem + "-damaged" + self.path.suffix)
+        try:
+            replace_patiently(self.path, aside)
+        except OSError:
+            self.damaged = _unreadable(self.path)
+            return
+        template = QT_TRANSLATE_NOOP(
+            "Settings",
+            "The settings could not be read, so the defaults are used. "
+            "The old file was kept as {file}.",
+        )
+        self.damaged = Words("Settings", template, {"file": str(aside)})
+
+
+def replace_patiently(source: Path, target: Path) -> None:
+    """os.replace, tried for 0.3 s: on Windows a virus scanner may hold either file for a moment.
+
+    Raises OSError.
+    """
+    pause = threading.Event()
+    for tries_left in reversed(range(_TRIES)):
+        try:
+            source.replace(target)
+            return
+        except PermissionError:
+            if not tries_left:
+                raise
+            pause.wait(_PAUSE_SECONDS)
+
+
+def _unreadable(path: Path) -> Words:
+    template = QT_TRANSLATE_NOOP(
+        "Settings", "The settings in {file} could not be read, so the defaults are used."
+    )
+    return Words("Settings", template, {"file": str(path)})
+
+
+def _text(value: object, default: str) -> str:
+    return value if isinstance(value, str) else default
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(one for one in value if isinstance(one, str)) if isinstance(value, list) else ()
+
+
+def _enum(kind: type[_E], value: object, default: _E) -> _E:
+    return next((one for one in kind if one.value == value), default)
+
+
+def _bytes(value: object) -> bytes:
+    try:
+        return base64.b64decode(_text(value, ""), validate=True)
+    except (binascii.Error, ValueError):
+        return b""
+
+
+def _last_task(stored: object) -> LastTask:
+    default = LastTask()
+    if not isinstance(stored, dict):
+        return default
+    names = {one.name.lower(): one for one in AssignmentType}
+    return LastTask(
+        assignment=names.get(_text(stored.get("assignment"), ""), default.assignment),
+        target=_text(stored.get("target"), default.target),
+        ratio=_text(stored.get("ratio"), default.ratio),
+        calling_numbers=_texts(stored.get("calling_numbers")),
+        preset=_enum(PresetKind, stored.get("preset"), default.preset),
+        start_right_away=stored.get("start_right_away") is True,
+    )

@@ -1,0 +1,78 @@
+"""The window's language: which there are, switching while running, and sentences from below the UI."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from yccall_desktop.errors import Words
+from yccall_desktop.paths import resource
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language the window speaks: its code as in `--language`, and its own name."""
+
+    code: str
+    name: str
+
+
+LANGUAGES = (Language("en", "English"), Language("zh_CN", "简体中文"))
+
+_installed: list[QTranslator] = []
+
+
+def chosen_language(code: str) -> str:
+    """The code to use: `code` if there is such a language, else the system's, else English."""
+    codes = [language.code for language in LANGUAGES]
+    if code in codes:
+        return code
+    for name in QLocale.system().uiLanguages():
+        first = name.replace("-", "_").split("_")[0]
+        match = next((known for known in codes if known.split("_")[0] == first), None)
+        if match:
+            return match
+    return "en"
+
+
+def install(app: QCoreApplication, language: str) -> str:
+    """Switch the program to `language` ("" is the system's); returns the code that is used.
+
+    Every widget gets a LanguageChange event and retranslates itself.
+    """
+    code = chosen_language(language)
+    for old in _installed:
+        app.removeTranslator(old)
+    _installed.clear()
+    QLocale.setDefault(QLocale(code))
+    qt_files = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    ours = str(resource("translations"))
+    for name, folder in (("qtbase", qt_files), ("yccall", ours)):
+        translator = QTranslator(app)
+        if translator.load(f"{name}_{code}", folder):
+            app.installTranslator(translator)
+            _installed.append(translator)
+        elif name == "yccall" and code != "en":
+            _log.info("no translation file for %s", code)
+    return code
+
+
+def say(words: Words) -> str:
+    """A sentence from below the UI in the window's language: translated first, then filled in."""
+    template = QCoreApplication.translate(words.context, words.template)
+    if not words.values:
+        return template
+    try:
+        return template.format_map(words.values)
+    except (KeyError, IndexError, ValueError):
+        _log.warning("the translation of %r has other places to fill in", words.template)
+        return words.english()
+
+
+def count(number: int) -> str:
+    """A count as the window's language writes it: 12,430."""
+    return QLocale().toString(number)

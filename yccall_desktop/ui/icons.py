@@ -1,0 +1,93 @@
+"""Icons from resources/icons, drawn in the theme's colours at any scale."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+
+from yccall_desktop.paths import resource
+from yccall_desktop.ui import theme
+
+_SIZES = (16, 20, 24, 32, 40, 48, 64)
+_NAME, _COLOUR, _SIZE = "iconName", "iconColour", "iconSizePx"
+
+
+@lru_cache(maxsize=64)
+def _svg(name: str) -> str:
+    return resource(f"icons/{name}.svg").read_text(encoding="utf-8")
+
+
+@lru_cache(maxsize=512)
+def _draw(name: str, colour: str, size: int) -> QPixmap:
+    renderer = QSvgRenderer(QByteArray(_svg(name).replace("currentColor", colour).encode()))
+    image = QImage(size, size, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    renderer.render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    return QPixmap.fromImage(image)
+
+
+@lru_cache(maxsize=256)
+def _icon(name: str, colour: str, disabled: str) -> QIcon:
+    result = QIcon()
+    for size in _SIZES:
+        result.addPixmap(_draw(name, colour, size), QIcon.Mode.Normal)
+        result.addPixmap(_draw(name, disabled, size), QIcon.Mode.Disabled)
+    return result
+
+
+def icon(name: str, colour: str = "text") -> QIcon:
+    """The icon in one of the theme's named colours. Cheap: drawn once per theme."""
+    colours = theme.colours()
+    return _icon(name, getattr(colours, colour), colours.disabled)
+
+
+def app_icon() -> QIcon:
+    """The program's own icon, in its own colours."""
+    return _icon("app", "#000000", "#000000")
+
+
+def pixmap(name: str, colour: str = "text", size: int = 20) -> QPixmap:
+    """The icon as a picture of `size` logical pixels, sharp on the screen at hand."""
+    app = QApplication.instance()
+    ratio = app.devicePixelRatio() if isinstance(app, QApplication) else 1.0
+    result = QPixmap(_draw(name, getattr(theme.colours(), colour), round(size * ratio)))
+    result.setDevicePixelRatio(ratio)
+    return result
+
+
+def set_icon(button: QAbstractButton, name: str, colour: str = "text", size: int = 18) -> None:
+    """Give a button an icon that follows the theme."""
+    _remember(button, name, colour, size)
+    button.setIcon(icon(name, colour))
+    button.setIconSize(QSize(size, size))
+
+
+def set_pixmap(label: QLabel, name: str, colour: str = "text", size: int = 20) -> None:
+    """Give a label a picture that follows the theme."""
+    _remember(label, name, colour, size)
+    label.setPixmap(pixmap(name, colour, size))
+
+
+def _remember(widget: QWidget, name: str, colour: str, size: int) -> None:
+    widget.setProperty(_NAME, name)
+    widget.setProperty(_COLOUR, colour)
+    widget.setProperty(_SIZE, size)
+
+
+def refresh(app: QApplication) -> None:
+    """Draw every remembered icon again; called when the theme changed."""
+    for widget in app.allWidgets():
+        name = widget.property(_NAME)
+        if not isinstance(name, str):
+            continue
+        colour, size = str(widget.property(_COLOUR)), int(widget.property(_SIZE))
+        if isinstance(widget, QAbstractButton):
+            set_icon(widget, name, colour, size)
+        elif isinstance(widget, QLabel):
+            set_pixmap(widget, name, colour, size)

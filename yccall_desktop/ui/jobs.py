@@ -1,0 +1,222 @@
+"""Work in the background. The only file with threads; everything else sees signals on the main thread."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from enum import Enum, auto
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from yccall_desktop.core.cancel import Cancelled, CancelToken
+from yccall_desktop.errors import QT_TRANSLATE_NOOP, AppError, Words
+
+PROGRESS_INTERVAL = 0.1
+"""Seconds between two progress signals of one job, at least."""
+
+Report = Callable[[object], None]
+Work = Callable[[Report, CancelToken], object]
+
+_log = logging.getLogger(__name__)
+
+
+def unexpected(error: BaseException) -> AppError:
+    """The sentence for a bug: said plainly, with its traceback in the log."""
+    template = QT_TRANSLATE_NOOP(
+        "Jobs",
+        "Something unexpected happened ({kind}). The details are in the log; "
+        "please report it. What was sent so far is on the Tasks page.",
+    )
+    return AppError(Words("Jobs", template, {"kind": type(error).__name__}), repr(error))
+
+
+class _Ending(Enum):
+    DONE = auto()
+    FAILED = auto()
+    CANCELLED = auto()
+
+
+class _Nothing(Enum):
+    """Stands for "no progress was reported": None is a value that a job may report."""
+
+    YET = auto()
+
+
+class Job(QObject):
+    """One piece of work. Its signals arrive on the main thread; exactly one of the last three comes.
+
+    `progress` carries the latest report, at most every 100 ms, and the last one before the end.
+    `failed` carries an AppError. Connect bound methods of QObjects, right after `Jobs.start`.
+    The QObject is deleted after its end; `cancel()` stays harmless.
+    """
+
+    progress = Signal(object)
+    done = Signal(object)
+    failed = Signal(object)
+    cancelled = Signal()
+
+    def __init__(self, owner: QObject) -> None:
+        super().__init__(owner)
+        self.token = CancelToken()
+
+    @Slot()
+    def cancel(self) -> None:
+        """Ask the work to stop; it says itself when it did."""
+        self.token.cancel()
+
+
+class _Run:
+    """What the worker and the main thread share about one job. Knows no Qt object but the bell."""
+
+    def __init__(self, work: Work, token: CancelToken, ring: Callable[[_Run], None]) -> None:
+        self._work = work
+        self._token = token
+        self._ring = ring
+        self._lock = threading.Lock()
+        self._latest: object = _Nothing.YET
+        self._rung = False
+        self.ending: _Ending | None = None
+        self.result: object = None
+
+    def take(self) -> object:
+        """The latest report that nobody took yet, or _Nothing.YET. Main thread."""
+        with self._lock:
+            latest, self._latest, self._rung = self._latest, _Nothing.YET, False
+        return latest
+
+    def _report(self, value: object) -> None:
+        with self._lock:
+            self._latest = value
+            ring, self._rung = not self._rung, True
+        if ring:
+            self._ring(self)
+
+    def __call__(self) -> None:
+        """Run the work on this thread and keep how it ended; nothing escapes."""
+        try:
+            result, ending = self._work(self._report, self._token), _Ending.DONE
+        except Cancelled:
+            result, ending = None, _Ending.CANCELLED
+        except AppError as error:
+            _log.info("job failed: %s %s", error, error.detail)
+            result, ending = error, _Ending.FAILED
+        except BaseException as error:  # noqa: BLE001 - a Rust panic or SystemExit must not vanish
+            _log.exception("job broke")
+            result, ending = unexpected(error), _Ending.FAILED
+        self.result, self.ending = result, ending
+        self._ring(self)
+
+
+class Jobs(QObject):
+    """Starts work on threads, delivers its signals, and stops it in a bounded time.
+
+    Lives on the main thread as long as the program; every method is called there.
+    """
+
+    idle = Signal()
+    """The last running job ended."""
+
+    _bell = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs: dict[_Run, Job] = {}
+        self._threads: dict[_Run, threading.Thread] = {}
+        self._delivered: dict[_Run, float] = {}
+        self._waiting: set[_Run] = set()
+        self._timer = QTimer(self)
+        self._timer.setInterval(int(PROGRESS_INTERVAL * 1000))
+        self._timer.timeout.connect(self._deliver_waiting)
+        self._bell.connect(self._rung)
+
+    @property
+    def active(self) -> bool:
+        """Whether any work is running."""
+        return bool(self._jobs)
+
+    def start(self, work: Work, parent: QObject | None = None) -> Job:
+        """Run `work(report, cancel)` on a thread; `parent`'s destruction cancels it."""
+        job = Job(self)
+        run = _Run(work, job.token, self._ring)
+        thread = threading.Thread(target=run, name="job", daemon=True)
+        self._jobs[run], self._threads[run] = job, thread
+        if parent is not None:
+            parent.destroyed.connect(job.cancel)
+        thread.start()
+        return job
+
+    def cancel_all(self) -> None:
+        """Ask all work to stop."""
+        for job in self._jobs.values():
+            job.cancel()
+
+    def shutdown(self, seconds: float) -> bool:
+        """Cancel everything and wait at most `seconds` in all; True when no thread is left.
+
+        No signal of a job arrives afterwards. Threads that do not stop die with the process.
+        """
+        self.cancel_all()
+        self._timer.stop()
+        self._waiting.clear()
+        self._jobs.clear()
+        deadline = time.monotonic() + seconds
+        for thread in self._threads.values():
+            thread.join(max(deadline - time.monotonic(), 0))
+        left = [thread for thread in self._threads.values() if thread.is_alive()]
+        self._threads.clear()
+        if left:
+            _log.warning("%d job(s) did not stop in time", len(left))
+        return not left
+
+    def _ring(self, run: _Run) -> None:
+        """Wake the main thread. Called on worker threads."""
+        try:
+            self._bell.emit(run)
+        except RuntimeError:
+            _log.info("a job outlived the program's window")
+
+    @Slot(object)
+    def _rung(self, run: _Run) -> None:
+        if run not in self._jobs:
+            return
+        if run.ending is not None:
+            self._finish(run)
+        elif time.monotonic() - self._delivered.get(run, 0.0) >= PROGRESS_INTERVAL:
+            self._deliver(run)
+        else:
+            self._waiting.add(run)
+            if not self._timer.isActive():
+                self._timer.start()
+
+    @Slot()
+    def _deliver_waiting(self) -> None:
+        waiting, self._waiting = self._waiting, set()
+        if not waiting:
+            self._timer.stop()
+        for run in waiting:
+            if run in self._jobs:
+                self._deliver(run)
+
+    def _deliver(self, run: _Run) -> None:
+        value = run.take()
+        if value is not _Nothing.YET:
+            self._delivered[run] = time.monotonic()
+            self._jobs[run].progress.emit(value)
+
+    def _finish(self, run: _Run) -> None:
+        self._deliver(run)
+        job = self._jobs.pop(run)
+        self._threads.pop(run, None)
+        self._delivered.pop(run, None)
+        self._waiting.discard(run)
+        if run.ending is _Ending.DONE:
+            job.done.emit(run.result)
+        elif run.ending is _Ending.CANCELLED:
+            job.cancelled.emit()
+        else:
+            job.failed.emit(run.result)
+        job.deleteLater()
+        if not self._jobs:
+            self.idle.emit()

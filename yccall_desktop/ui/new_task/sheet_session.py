@@ -1,0 +1,309 @@
+"""The sheet in the window: loading, checking anew, the user's decisions. Widgets are views of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
+
+from yccall_desktop.core.call_sheet import CallSheet
+from yccall_desktop.core.cancel import CancelToken
+from yccall_desktop.core.columns import Layout, Role, detect_columns
+from yccall_desktop.core.phone import PhoneChecker
+from yccall_desktop.core.ports import FileInfo
+from yccall_desktop.errors import AppError, Words
+from yccall_desktop.services.import_sheet import ImportRequest, ImportState, import_sheet
+from yccall_desktop.ui.context import Context
+from yccall_desktop.ui.jobs import Job, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A sheet as the window shows it. `end` is one past the last row that may be shown."""
+
+    path: Path
+    info: FileInfo
+    sheet: CallSheet
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class LoadFailure:
+    """Why a file could not be shown; `request` is what Retry asks for again."""
+
+    request: ImportRequest
+    words: Words
+
+
+class SheetSession(QObject):
+    """Owns the sheet, its jobs and its undo history.
+
+    Rows may be changed only while `editable`: a worker reads or grows the sheet otherwise.
+    """
+
+    replaced = Signal()
+    """`loaded` is another sheet, or another check of the same, or None."""
+
+    grew = Signal()
+    """More rows of the same sheet may be shown."""
+
+    edited = Signal()
+    """A decision of the user changed: contents, totals, undo."""
+
+    state_changed = Signal()
+    """Loading, checking anew or the lock began or ended."""
+
+    load_ended = Signal(bool)
+    """A file was read to its end (True), or not (False)."""
+
+    failed = Signal(object)
+    """A LoadFailure, or Words when checking anew failed."""
+
+    def __init__(self, context: Context, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._loading: Job | None = None
+        self._checking: Job | None = None
+        self._request: ImportRequest | None = None
+        self._before: Loaded | None = None
+        self._followed: list[tuple[SignalInstance, Callable[..., None]]] = []
+        self._locked = False
+        self.loaded: Loaded | None = None
+
+    # --- state -------------------------------------------------------------------------------
+    @property
+    def sheet(self) -> CallSheet | None:
+        return self.loaded.sheet if self.loaded else None
+
+    @property
+    def loading(self) -> bool:
+        return self._loading is not None
+
+    @property
+    def checking(self) -> bool:
+        """Whether every row is being checked anew for another layout or region."""
+        return self._checking is not None
+
+    @property
+    def loading_name(self) -> str:
+        """The name of the file that is being read, '' when none is."""
+        return self._request.path.name if self._request and self.loading else ""
+
+    @property
+    def editable(self) -> bool:
+        return not (self.loaded is None or self.loading or self.checking or self._locked)
+
+    @property
+    def locked(self) -> bool:
+        return self._locked
+
+    def set_locked(self, locked: bool) -> None:
+        """While locked (a list is being sent) neither the sheet nor its rows can be changed."""
+        if locked != self._locked:
+            self._locked = locked
+            self.state_changed.emit()
+
+    # --- loading -----------------------------------------------------------------------------
+    def open(self, path: Path, sheet: str | None = None) -> None:
+        """Read a file, or another sheet of it, in place of the present one."""
+        self._read(
+            ImportRequest(path, sheet, self._context.region, self._context.settings.form)
+        )
+
+    def retry(self, failure: LoadFailure) -> None:
+        """Read once more what failed."""
+        self._read(failure.request)
+
+    def _read(self, request: ImportRequest) -> None:
+        if self._locked:
+            return
+        self._drop_jobs()
+        self._before = self.loaded
+        self._request = request
+        reader = self._context.reader
+
+        def work(report: Report, cancel: CancelToken) -> ImportState:
+            return import_sheet(reader, request, report, cancel)
+
+        job = self._loading = self._context.jobs.start(work, self)
+        self._follow(job.progress, self._on_rows)
+        self._follow(job.done, self._on_read)
+        self._follow(job.failed, self._on_read_failed)
+        self._follow(job.cancelled, self._on_read_cancelled)
+        self.state_changed.emit()
+
+    @Slot()
+    def cancel(self) -> None:
+        """Stop reading or checking; what was there before stays or comes back."""
+        if self.loading:
+            self._drop_jobs()
+            self._bring_back()
+        elif self.checking:
+            self._drop_jobs()
+            self.replaced.emit()
+            self.state_changed.emit()
+
+    def close(self) -> None:
+        """Show no sheet."""
+        self._drop_jobs()
+        self.loaded = self._before = None
+        self.replaced.emit()
+        self.state_changed.emit()
+
+    def _drop_jobs(self) -> None:
+        """Cancel what runs and hear nothing of it any more."""
+        job = self._loading or self._checking
+        if job is not None:
+            for signal, slot in self._followed:
+                signal.disconnect(slot)
+            job.cancel()
+        self._followed.clear()
+        self._loading = self._checking = None
+
+    def _follow(self, signal: SignalInstance, slot: Callable[..., None]) -> None:
+        signal.connect(slot)
+        self._followed.append((signal, slot))
+
+    def _show(self, state: ImportState) -> None:
+        before = self.loaded
+        self.loaded = Loaded(state.path, state.info, state.sheet, state.checked)
+        if before is None or before.sheet is not state.sheet:
+            self.replaced.emit()
+        else:
+            self.grew.emit()
+
+    @Slot(object)
+    def _on_rows(self, state: ImportState) -> None:
+        self._show(state)
+
+    @Slot(object)
+    def _on_read(self, state: ImportState) -> None:
+        self._loading = self._before = None
+        self._show(state)
+        self.state_changed.emit()
+        self.load_ended.emit(True)
+
+    @Slot(object)
+    def _on_read_failed(self, error: AppError) -> None:
+        request = self._request
+        self._loading = None
+        self._bring_back()
+        if request is not None:
+            self.failed.emit(LoadFailure(request, error.words))
+
+    @Slot()
+    def _on_read_cancelled(self) -> None:
+        self._loading = None
+        self._bring_back()
+
+    def _bring_back(self) -> None:
+        changed = self.loaded is not self._before
+        self.loaded, self._before = self._before, None
+        if changed:
+            self.replaced.emit()
+        self.state_changed.emit()
+        self.load_ended.emit(False)
+
+    # --- checking anew -----------------------------------------------------------------------
+    def set_header(self, row: int | None) -> None:
+        """Another header row (0-based), or none: columns are found and rows checked anew."""
+        self._check_anew(lambda sheet: detect_columns(sheet.rows, row))
+
+    def set_role(self, column: int, role: Role | None) -> None:
+        """Give a column (0-based) a role, taking it from another one; None: not used."""
+
+        def layout(sheet: CallSheet) -> Layout:
+            columns: Mapping[Role, int] = {
+                known: place
+                for known, place in sheet.layout.columns.items()
+                if place != column and known is not role
+            }
+            if role is not None:
+                columns = {**columns, role: column}
+            return replace(sheet.layout, columns=columns, uncertain=False)
+
+        self._check_anew(layout)
+
+    @Slot()
+    def numbers_changed(self) -> None:
+        """Region or form of the numbers changed in the settings."""
+        if self.loading and self._request is not None:
+            request = self._request
+            self.cancel()
+            self.open(request.path, request.sheet)
+        elif self.loaded is not None and not self._locked:
+            self._check_anew(lambda sheet: sheet.layout)
+
+    def _check_anew(self, layout: Callable[[CallSheet], Layout]) -> None:
+        sheet = self.sheet
+        if sheet is None or self.loading or self._locked:
+            return
+        self._drop_jobs()
+        region, form = self._context.region, self._context.settings.form
+
+        def work(_report: Report, _cancel: CancelToken) -> CallSheet:
+            return sheet.with_layout(layout(sheet), PhoneChecker(region, form))
+
+        job = self._checking = self._context.jobs.start(work, self)
+        self._follow(job.done, self._on_checked)
+        self._follow(job.failed, self._on_check_failed)
+        self._follow(job.cancelled, self.cancel)
+        self.state_changed.emit()
+
+    @Slot(object)
+    def _on_checked(self, sheet: CallSheet) -> None:
+        self._checking = None
+        if self.loaded is not None:
+            self.loaded = replace(self.loaded, sheet=sheet, end=sheet.end_row)
+        self.replaced.emit()
+        self.state_changed.emit()
+
+    @Slot(object)
+    def _on_check_failed(self, error: AppError) -> None:
+        self._checking = None
+        self.replaced.emit()
+        self.state_changed.emit()
+        self.failed.emit(error.words)
+
+    # --- decisions ---------------------------------------------------------------------------
+    def edit(self, row: int, column: int, text: str) -> bool:
+        """Write `text` into a cell (0-based); False when it cannot be or changes nothing."""
+        sheet = self.sheet
+        if sheet is None or not self.editable or sheet.text(row, column) == text:
+            return False
+        sheet.edit(row, column, text)
+        self.edited.emit()
+        return True
+
+    def exclude(self, rows: Sequence[int]) -> None:
+        """Leave rows out."""
+        if self.editable and rows:
+            cast(CallSheet, self.sheet).exclude(rows)
+            self.edited.emit()
+
+    def restore(self, rows: Sequence[int]) -> None:
+        """Take excluded rows in again and put the file's own text back into edited cells."""
+        if self.editable and rows:
+            cast(CallSheet, self.sheet).restore(rows)
+            self.edited.emit()
+
+    def include_hidden(self) -> None:
+        """Take in the rows that are hidden in the file."""
+        if self.editable:
+            cast(CallSheet, self.sheet).include_hidden(True)
+            self.edited.emit()
+
+    @Slot()
+    def undo(self) -> None:
+        """Take the last decision back."""
+        if self.editable and cast(CallSheet, self.sheet).undo() is not None:
+            self.edited.emit()
+
+    @Slot()
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        if self.editable and cast(CallSheet, self.sheet).redo() is not None:
+            self.edited.emit()
