@@ -17,7 +17,9 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from _typeshed import OptExcInfo
+    ExcInfo = (
+        tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
+    )
 
 FILE_NAME = "yccall-desktop.log"
 MAX_BYTES = 1_000_000
@@ -87,7 +89,7 @@ class RedactingFormatter(logging.Formatter):
         copy.msg, copy.args, copy.exc_text = redact(message), None, None
         return super().format(copy)
 
-    def formatException(self, ei: OptExcInfo) -> str:  # noqa: N802 - logging's name
+    def formatException(self, ei: ExcInfo) -> str:  # noqa: N802 - logging's name
         return redact(super().formatException(ei))
 
     def formatStack(self, stack_info: str) -> str:  # noqa: N802 - logging's name

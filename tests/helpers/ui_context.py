@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections import deque
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,6 +24,7 @@ from yccall_desktop.core.task import AssignmentType, PresetTime, Ratio, TaskComm
 SERVER = "http://127.0.0.1:8080"
 TASK_ID = "20260101120000123456"
 DONE = End(Outcome.DONE, Reason.OK)
+NOW = PresetTime()
 
 
 class FakePlatform:
@@ -138,8 +138,8 @@ class FakeJournal:
             return False
         for part in submission.parts:
             if part.state is PartState.UNKNOWN:
-                part = replace(part, state=PartState.NOT_SENT, end=end)
-                submission = submission.with_part(part)
+                released = replace(part, state=PartState.NOT_SENT, end=end)
+                submission = submission.with_part(released)
         self.kept[submission_id] = submission
         return True
 
@@ -202,7 +202,7 @@ def submission(
     number: int = 1,
     count: int = 3,
     state: PartState | None = None,
-    preset: PresetTime = PresetTime(),
+    preset: PresetTime = NOW,
     server: str = SERVER,
     **changes: object,
 ) -> Submission:
@@ -261,5 +261,3 @@ def make_context(folder: Path, platform: FakePlatform, journal: FakeJournal | No
         "connect": connect,
     }
     return Context(**{**made, **changes})
-
-

@@ -29,6 +29,7 @@ _INDEX = {code: index + 1 for index, code in enumerate(_CODES)}
 _HIDDEN, _EXCLUDED, _DUPLICATE = (
     _INDEX[code] for code in (Code.HIDDEN, Code.EXCLUDED, Code.DUPLICATE)
 )
+_KINDS = tuple(CellKind)
 _NO_NUMBER, _BAD_TIME = _INDEX[Code.NO_NUMBER], _INDEX[Code.BAD_TIME]
 
 
@@ -94,10 +95,11 @@ class CallSheet:
                 text, kind = self._cell(row, self._phone)
             else:
                 begin = cells.ends[offset - 1] if offset else 0
-                text, kind = cells.text[begin : cells.ends[offset]], CellKind(cells.kinds[offset])
-            if block.hidden[offset]:
+                text, kind = cells.text[begin : cells.ends[offset]], _KINDS[cells.kinds[offset]]
+            hidden = block.hidden[offset] == 1
+            if hidden:
                 self._hidden.append(row)
-            status, code, call, key = self._judge(row, text, kind)
+            status, code, call, key = self._judge(row, text, kind, hidden)
             if status is RowStatus.READY:
                 status, code = self._join_last(row, key)
             self._calls.append(call)
@@ -115,14 +117,16 @@ class CallSheet:
             return edit, CellKind.TEXT if edit else CellKind.EMPTY
         return self.rows.text(row, column), self.rows.kind(row, column)
 
-    def _judge(self, row: int, text: str, kind: CellKind) -> tuple[RowStatus, int, int, int]:
+    def _judge(
+        self, row: int, text: str, kind: CellKind, hidden: bool
+    ) -> tuple[RowStatus, int, int, int]:
         """(status, code index, packed number, key) of a row, duplicates not yet considered."""
         if kind is CellKind.EMPTY and self._is_blank(row):
             return RowStatus.BLANK, 0, 0, 0
         left_out = self.decisions.left_out.get(row)
         if left_out:
             return RowStatus.EXCLUDED, _EXCLUDED, 0, 0
-        if left_out is None and not self.decisions.include_hidden and self.rows.hidden(row):
+        if hidden and left_out is None and not self.decisions.include_hidden:
             return RowStatus.EXCLUDED, _HIDDEN, 0, 0
         if self._phone < 0:
             return RowStatus.INVALID, _NO_NUMBER, 0, 0
@@ -294,7 +298,8 @@ class CallSheet:
         index = row - self.first_row
         self._refused.pop(row, None)
         self._leave_group(row, self._keys[index])
-        status, code, call, key = self._judge(row, *self._cell(row, self._phone))
+        judged = self._judge(row, *self._cell(row, self._phone), self.rows.hidden(row))
+        status, code, call, key = judged
         self._calls[index], self._keys[index] = call, key
         self._set(row, status, code)
         if status is RowStatus.READY:

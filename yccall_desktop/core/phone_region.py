@@ -16,8 +16,8 @@ class _Format:
 
     def __init__(self, source: NumberFormat, trunk: str) -> None:
         leading = source.leading_digits_pattern
-        self.leading = re.compile(leading[-1]) if leading else None
-        self.pattern = re.compile(source.pattern or "(?!)")
+        pattern = f"(?={leading[-1]})" if leading else ""
+        self.pattern = re.sub(r"\((?!\?)", "(?:", pattern + (source.pattern or "(?!)"))
         rule = source.national_prefix_formatting_rule or ""
         prefix = re.sub(r"\\\d|\D", "", rule)
         self.dialled = bool(trunk) and prefix == trunk
@@ -52,6 +52,8 @@ class RegionRules:
         stripped = metadata.national_prefix_for_parsing
         self._stripped = re.compile(stripped) if stripped else None
         self._formats = [_Format(each, self.trunk) for each in metadata.number_format]
+        # one pattern for all formats: the first that fits is the group that matched
+        self._format = re.compile("|".join(f"({each.pattern})" for each in self._formats) or "(?!)")
         self._international = re.compile(metadata.international_prefix or "(?!)")
 
     def plain(self, text: str) -> tuple[str, str] | None:
@@ -75,15 +77,14 @@ class RegionRules:
 
     def _dials_trunk(self, nsn: str) -> bool | None:
         """Whether the trunk prefix is dialled before `nsn`; None when phonenumbers must say."""
-        for each in self._formats:
-            if each.leading is not None and not each.leading.match(nsn):
-                continue
-            if each.pattern.fullmatch(nsn):
-                if each.adds_digits:
-                    return None
-                # where the metadata calls it optional, only mobile numbers are dialled without it
-                return each.dialled and not (each.optional and self._mobile.fullmatch(nsn))
-        return False
+        match = self._format.fullmatch(nsn)
+        if match is None or match.lastindex is None:
+            return False
+        fitting = self._formats[match.lastindex - 1]
+        if fitting.adds_digits:
+            return None
+        # where the metadata calls it optional, only mobile numbers are dialled without it
+        return fitting.dialled and not (fitting.optional and self._mobile.fullmatch(nsn))
 
     def national(self, nsn: str) -> str:
         """What a caller inside the country dials for a national significant number."""

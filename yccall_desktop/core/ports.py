@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -42,8 +42,8 @@ class SheetReader(Protocol):
 
     def read(
         self, path: Path, sheet: str | None, cancel: CancelToken
-    ) -> Iterator[FileInfo | Block]:
-        """Yield one FileInfo, then the rows of the chosen sheet in order.
+    ) -> Generator[FileInfo | Block, None, None]:
+        """Yield one FileInfo, then the rows of the chosen sheet in order; close it when done.
 
         `sheet` None chooses the visible sheet with the most phone-like cells. Raises AppError
         with a sentence, Cancelled when `cancel` was set; stops the child process in every case.

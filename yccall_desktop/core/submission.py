@@ -62,7 +62,8 @@ class Source:
 class Part:
     """A slice of the numbers that is sent in one request. `end` is None until it ended once.
 
-    `sent_at` (Unix seconds) is the last attempt, `attempts` how many there were.
+    `sent_at` (Unix seconds) is the last attempt, `attempts` how many there were. `released`: its
+    end was unknown once and the user decided that it was not sent: look before sending it again.
     """
 
     index: int
@@ -71,6 +72,7 @@ class Part:
     end: End | None = None
     sent_at: int | None = None
     attempts: int = 0
+    released: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +82,8 @@ class Submission:
     `id` is a UUID with dashes, sent as `customtaskid`; `created_at` is Unix seconds. `command` is
     the last TaskSet as its text name ("start", "pause", "end"; '' = never sent), `command_end` how
     it ended (None: on its way). `absent_looks` counts the looks since the last attempt to which the
-    platform answered "not there", `looked_at` is the time of the last of them. `warning` is never
-    in the journal: a service sets it when what it returns could not be saved there.
+    platform answered "not there", `looked_at` is the time of the last of them. `warnings` are
+    never in the journal: a service adds them when what it returns could not be saved there.
     """
 
     id: str
@@ -97,7 +99,7 @@ class Submission:
     command_end: End | None = None
     absent_looks: int = 0
     looked_at: int | None = None
-    warning: Words | None = None
+    warnings: tuple[Words, ...] = ()
 
     @property
     def task_name(self) -> str:
@@ -175,12 +177,3 @@ def interrupted(part: Part) -> Part:
     if part.state is not PartState.SENDING:
         return part
     return after(part, End(Outcome.UNKNOWN, Reason.PROGRAM_STOPPED))
-
-
-def was_released(part: Part) -> bool:
-    """Whether it stands as not sent only because the user said so."""
-    return (
-        part.state is PartState.NOT_SENT
-        and part.end is not None
-        and part.end.reason is Reason.RELEASED_BY_USER
-    )

@@ -121,7 +121,7 @@ def ask(
     cancel: CancelToken,
     request: Callable[[str], _T],
     end_of: Callable[[_T], End],
-) -> tuple[_T | None, End]:
+) -> tuple[_T, End] | tuple[None, End]:
     """Send a request that may be repeated; when the token is refused, once more with a new one.
 
     Returns the answer (None when there was no token to ask with) and its end. Raises AppError when

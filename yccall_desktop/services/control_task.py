@@ -23,7 +23,7 @@ def set_task(
     """Send TaskSet and keep its end in the journal; returns the submission with it.
 
     Pause and End are sent even when the journal cannot be written: stopping calls comes first.
-    `warning` of what is returned then says that it was not saved. Raises AppError when the
+    `warnings` of what is returned then say that it was not saved. Raises AppError when the
     submission has no task id, belongs to another server, or a start could not be saved beforehand.
     """
     submission = journal.get(submission_id)
@@ -49,12 +49,12 @@ def set_task(
             submission,
             command=command.name.lower(),
             command_end=end,
-            warning=_not_saved(error),
+            warnings=_not_saved(error),
         )
 
 
-def _not_saved(error: AppError) -> Words:
+def _not_saved(error: AppError) -> tuple[Words, ...]:
     template = QT_TRANSLATE_NOOP(
-        "Control", "The command was sent, but this could not be saved on this PC. {cause}"
+        "Control", "The command was sent, but this could not be saved on this PC."
     )
-    return Words("Control", template, {"cause": error.words.english()})
+    return Words("Control", template), error.words

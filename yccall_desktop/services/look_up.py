@@ -37,7 +37,7 @@ def look(
 
     Found: its part is DONE and has the task id. Answered "not there": an unknown submission stays
     unknown, and the look is counted. No answer: nothing changes, see `look.end`. When the journal
-    could not be written, `submission.warning` says so. Raises AppError when the submission belongs
+    could not be written, `submission.warnings` say so. Raises AppError when the submission belongs
     to another server or account.
     """
     submission = journal.get(submission_id)
@@ -45,8 +45,11 @@ def look(
     def request(token: str) -> Look:
         return connection.platform.find_task(token, submission.id, submission.task_name, cancel)
 
-    answer, end = ask(connection, submission, cancel, request, lambda found: found.end)
-    seen = answer if answer is not None and answer.end.outcome is Outcome.DONE else Look(end)
+    def end_of(answer: Look) -> End:
+        return answer.end
+
+    answer, end = ask(connection, submission, cancel, request, end_of)
+    seen = Look(end) if answer is None else answer
     if seen.end.outcome is not Outcome.DONE:
         return LookResult(submission, seen)
     try:
@@ -57,7 +60,7 @@ def look(
         return LookResult(journal.get(submission_id), seen)
     except AppError as error:
         known = _as_found(submission, seen)
-        return LookResult(replace(known, warning=_not_saved(error)), seen)
+        return LookResult(replace(known, warnings=_not_saved(error)), seen)
 
 
 def save_found(journal: Journal, submission: Submission, task_id: str) -> None:
@@ -103,8 +106,8 @@ def release(journal: Journal, submission_id: str) -> Submission:
     return journal.get(submission_id)
 
 
-def _not_saved(error: AppError) -> Words:
+def _not_saved(error: AppError) -> tuple[Words, ...]:
     template = QT_TRANSLATE_NOOP(
-        "Look", "The platform answered, but this could not be saved on this PC. {cause}"
+        "Look", "The platform answered, but this could not be saved on this PC."
     )
-    return Words("Look", template, {"cause": error.words.english()})
+    return Words("Look", template), error.words

@@ -201,7 +201,7 @@ class Simulator:
             if wanted == ("GET", "state"):
                 return _json_answer(self.state.snapshot())
             if wanted == ("POST", "fault"):
-                order = request.get_json(force=True)
+                order = json.loads(request.get_data())
                 self.fail(
                     Fault(order["fault"]),
                     str(order.get("service", CREATE)),

@@ -239,7 +239,7 @@ class SqliteJournal:
         with self._writing() as db:
             released = db.execute(
                 """
-                UPDATE part SET state = ?, "end" = ? WHERE state = ? AND submission IN
+                UPDATE part SET state = ?, "end" = ?, released = 1 WHERE state = ? AND submission IN
                 (SELECT seq FROM submission WHERE id = ? AND absent_looks > 0)
                 """,
                 (

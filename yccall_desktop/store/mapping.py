@@ -24,7 +24,7 @@ SUBMISSION_COLUMNS = (
     "id, created_at, server, account, path, sheet, totals, settings, task_id, command, "
     "command_end, absent_looks, looked_at"
 )
-PART_COLUMNS = 'position, count, state, "end", sent_at, attempts'
+PART_COLUMNS = 'position, count, state, "end", sent_at, attempts, released'
 NUMBER_COLUMNS = "row, number, key, time, user_id, member_id, intent, customer_uuid"
 
 
@@ -132,7 +132,7 @@ def submission_of(row: Row, parts: list[Row], refused: list[Row]) -> Submission:
 
 def part_of(row: Row) -> Part:
     """A part from PART_COLUMNS."""
-    return Part(row[0], row[1], PartState(row[2]), _end(row[3]), row[4], row[5])
+    return Part(row[0], row[1], PartState(row[2]), _end(row[3]), row[4], row[5], row[6] == 1)
 
 
 def number_values(number: CallNumber) -> Row:

@@ -48,6 +48,7 @@ _VERSION_1 = (
         "end" TEXT,
         sent_at INTEGER,
         attempts INTEGER NOT NULL DEFAULT 0,
+        released INTEGER NOT NULL DEFAULT 0,
         PRIMARY KEY (submission, position)
     ) WITHOUT ROWID
     """,

@@ -57,8 +57,3 @@ def make_application(arguments: list[str]) -> QApplication:
     theme.apply_font(app)
     app.setWindowIcon(icons.app_icon())
     return app
-
-
-def follow_appearance(app: QApplication, appearance: str) -> None:
-    """Use `appearance` now; with "system", follow the system when it changes."""
-    theme.apply(app, appearance)

@@ -1,8 +1,9 @@
-"""The window's language: which there are, switching while running, and sentences from below the UI."""
+"""The window's language: which there are, switching while running, sentences from below the UI."""
 
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
@@ -71,6 +72,11 @@ def say(words: Words) -> str:
     except (KeyError, IndexError, ValueError):
         _log.warning("the translation of %r has other places to fill in", words.template)
         return words.english()
+
+
+def say_all(sentences: Iterable[Words]) -> str:
+    """Several sentences from below the UI, one after the other."""
+    return " ".join(say(words) for words in sentences)
 
 
 def count(number: int) -> str:

@@ -1,4 +1,4 @@
-"""Work in the background. The only file with threads; everything else sees signals on the main thread."""
+"""Work in the background. The only file with threads; all else sees signals on the main thread."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class _Nothing(Enum):
 
 
 class Job(QObject):
-    """One piece of work. Its signals arrive on the main thread; exactly one of the last three comes.
+    """One piece of work. Its signals arrive on the main thread; one of the last three ends it.
 
     `progress` carries the latest report, at most every 100 ms, and the last one before the end.
     `failed` carries an AppError. Connect bound methods of QObjects, right after `Jobs.start`.

@@ -6,7 +6,7 @@ import logging
 
 import pytest
 
-from tests.unit.api.conftest import NUMBERS, TOKEN
+from tests.unit.api.conftest import NUMBERS, TOKEN, answer, read_head
 from yccall_desktop.api.platform import HttpPlatform
 from yccall_desktop.api.transport import system_proxies
 from yccall_desktop.core.cancel import CancelToken
@@ -87,7 +87,12 @@ def test_a_proxy_that_is_not_there(raw_server, proxy, monkeypatch, create_patien
     assert (end.outcome, end.reason) == (Outcome.NOT_SENT, Reason.NO_CONNECTION)
 
 
-def test_a_proxy_that_makes_no_tunnel(proxy, create_patiently):
+def test_a_proxy_that_makes_no_tunnel(raw_server, proxy, monkeypatch, create_patiently):
+    def forbid(connection):
+        read_head(connection)
+        answer(connection, b"", "403 Forbidden")
+
+    raw_server.serve(forbid)
+    monkeypatch.setenv("https_proxy", raw_server.url)
     end = create_patiently("https://platform.example/")
     assert (end.outcome, end.reason) == (Outcome.NOT_SENT, Reason.NO_CONNECTION)
-    assert proxy.tasks == []

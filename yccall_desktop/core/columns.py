@@ -1,0 +1,213 @@
+"""Which row is the header and which columns are used, found by content first, then by words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from yccall_desktop.core.cells import CellKind, SheetRows
+from yccall_desktop.core.header_words import PhoneWord, Role, phone_word, role_of
+from yccall_desktop.core.phone import looks_like_phone
+
+__all__ = [
+    "Layout",
+    "Role",
+    "column_letter",
+    "column_title",
+    "detect_columns",
+    "detect_layout",
+]
+
+_HEADER_WITHIN = 30
+_FIRST_SAMPLE = 300
+_SPREAD_SAMPLE = 200
+_LOOK_AT_MOST = 2_000
+_MOST_COLUMNS = 400
+_STRONG = re.compile(r"[^0-9]*(?:\+|00|0|1[3-9])")
+_NEARLY_PHONE = (CellKind.ERROR, CellKind.UNCALCULATED)
+_SCIENTIFIC = re.compile(r"\s*\d(?:[.,]\d+)?[eE]\+?\d{1,2}\s*")
+_PLACEHOLDERS = {"", "-", "--", "n/a", "na", "none", "null", "nil", "无", "暂无", "没有", "空"}
+_WORTH = {PhoneWord.PHONE: 0.6, PhoneWord.MIXED: 0.1, PhoneWord.OTHER: -0.6, PhoneWord.NONE: 0.0}
+_LEAST = 0.25
+_EQUALLY_GOOD = 0.1
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How a sheet is read.
+
+    `header_row` is the 0-based row index of the header, None when the data starts in the first
+    row. `columns` has 0-based column indexes and may lack PHONE. `uncertain`: show "check".
+    """
+
+    header_row: int | None
+    columns: Mapping[Role, int]
+    uncertain: bool = False
+
+
+def column_letter(index: int) -> str:
+    """Excel's name of a column: 0 is A, 26 is AA."""
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def column_title(rows: SheetRows, layout: Layout, column: int) -> str:
+    """The text above a column, else its letter."""
+    title = ""
+    if layout.header_row is not None and layout.header_row < len(rows):
+        title = " ".join(rows.text(layout.header_row, column).split())
+    return title or column_letter(column)
+
+
+def detect_layout(rows: SheetRows) -> Layout:
+    """Find header and columns in a sample of the rows, whatever its length."""
+    named = _named_header(rows)
+    if named is not None:
+        return detect_columns(rows, named)
+    layout = detect_columns(rows, None)
+    header = _plain_header(rows, layout.columns.get(Role.PHONE))
+    if header is None:
+        return layout
+    return detect_columns(rows, header)
+
+
+def detect_columns(rows: SheetRows, header_row: int | None) -> Layout:
+    """Find the columns below a header that is already known (None: there is no header)."""
+    width = min(rows.column_count, _MOST_COLUMNS)
+    titles = [""] * width
+    if header_row is not None and header_row < len(rows):
+        titles = [rows.text(header_row, column) for column in range(width)]
+    phone, uncertain = _phone_column(rows, header_row, titles)
+    columns: dict[Role, int] = {} if phone is None else {Role.PHONE: phone}
+    for column, title in enumerate(titles):
+        role = role_of(title) if title else None
+        if role and role is not Role.PHONE and column != phone:
+            columns.setdefault(role, column)
+    return Layout(header_row, columns, uncertain)
+
+
+# --- the header row ----------------------------------------------------------------------------
+def _texts(rows: SheetRows, row: int) -> list[tuple[str, CellKind]]:
+    width = min(rows.column_count, _MOST_COLUMNS)
+    cells = ((rows.text(row, column), rows.kind(row, column)) for column in range(width))
+    return [cell for cell in cells if cell[1] is not CellKind.EMPTY]
+
+
+def _named_header(rows: SheetRows) -> int | None:
+    """The row with the most header words among the first rows, above the first phone number."""
+    best: tuple[int, int] = (0, 0)
+    found: int | None = None
+    for row in range(min(len(rows), _HEADER_WITHIN)):
+        cells = _texts(rows, row)
+        if any(looks_like_phone(text, kind) for text, kind in cells):
+            continue
+        words = [text for text, kind in cells if kind is CellKind.TEXT]
+        exact = sum(role_of(text) is not None for text in words)
+        loose = sum(phone_word(text) is PhoneWord.PHONE for text in words)
+        score = (2 * exact + loose, len(words))
+        if score[0] and score > best:
+            best, found = score, row
+    return found
+
+
+def _plain_header(rows: SheetRows, phone: int | None) -> int | None:
+    """A header without any word that we know: text above the first phone number."""
+    samples = list(_sample(rows, 0))
+    usual = median([len(_texts(rows, row)) for row in samples]) if samples else 0
+    for row in range(min(len(rows), _HEADER_WITHIN)):
+        cells = _texts(rows, row)
+        if any(looks_like_phone(text, kind) for text, kind in cells):
+            return None
+        if not cells or len(cells) < 0.6 * usual:
+            continue
+        if phone is not None:
+            cells.append((rows.text(row, phone), rows.kind(row, phone)))
+        return row if all(_is_title(text, kind) for text, kind in cells) else None
+    return None
+
+
+def _is_title(text: str, kind: CellKind) -> bool:
+    return (
+        kind is CellKind.TEXT
+        and not any(c.isdigit() for c in text)
+        and text.strip().lower() not in _PLACEHOLDERS
+    )
+
+
+# --- the phone column --------------------------------------------------------------------------
+def _sample(rows: SheetRows, first: int) -> Iterator[int]:
+    """Rows that are not blank: the first ones, and some spread over the rest."""
+    taken = 0
+    end = min(len(rows), first + _LOOK_AT_MOST)
+    for row in range(first, end):
+        if taken == _FIRST_SAMPLE:
+            end = row
+            break
+        if not rows.is_blank(row):
+            taken += 1
+            yield row
+    for row in range(end, len(rows), max((len(rows) - end) // _SPREAD_SAMPLE, 1)):
+        if not rows.is_blank(row):
+            yield row
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    column: int
+    word: PhoneWord
+    share: float
+    """Phone-like cells among the cells that are not empty."""
+    score: float
+
+
+def _phone_column(
+    rows: SheetRows, header_row: int | None, titles: Sequence[str]
+) -> tuple[int | None, bool]:
+    """The column with the phone numbers, and whether that should be checked."""
+    sample = list(_sample(rows, 0 if header_row is None else header_row + 1))
+    candidates = [
+        _candidate(rows, sample, column, phone_word(title)) for column, title in enumerate(titles)
+    ]
+    if any(one.word is PhoneWord.PHONE and one.score > _WORTH[one.word] for one in candidates):
+        candidates = [one for one in candidates if one.word is not PhoneWord.OTHER]
+    good = [one for one in candidates if one.share >= _LEAST]
+    named = [one for one in candidates if one.word is PhoneWord.PHONE]
+    if not good:
+        return (named[0].column, bool(sample)) if named else (None, True)
+    ranked = sorted(good, key=lambda one: (-one.score, one.column))
+    best = ranked[0]
+    rival = len(ranked) > 1 and ranked[1].score > best.score - _EQUALLY_GOOD
+    doubtful = best.word is not PhoneWord.PHONE and best.share < 0.5
+    return best.column, rival or doubtful or best.word is PhoneWord.OTHER
+
+
+def _candidate(rows: SheetRows, sample: Sequence[int], column: int, word: PhoneWord) -> _Candidate:
+    filled = alike = strong = steps = 0
+    weak = 0.0
+    before = 0
+    for row in sample:
+        text, kind = rows.text(row, column), rows.kind(row, column)
+        if kind is CellKind.EMPTY:
+            continue
+        filled += 1
+        if looks_like_phone(text, kind):
+            alike += 1
+            strong += bool(_STRONG.match(text))
+            number = int(text) if text.isascii() and text.isdigit() else 0
+            steps += bool(number) and abs(number - before) == 1
+            before = number
+        elif kind in _NEARLY_PHONE or _SCIENTIFIC.fullmatch(text):
+            weak += 0.5
+    if not filled:
+        return _Candidate(column, word, 0.0, _WORTH[word])
+    share = (alike + (weak if word is PhoneWord.PHONE else 0.0)) / filled
+    score = share * (0.7 + 0.3 * filled / len(sample)) + 0.2 * strong / filled + _WORTH[word]
+    if steps > 0.8 * alike:
+        score -= 0.3
+    return _Candidate(column, word, share, score)

@@ -1,0 +1,386 @@
+"""The Tasks page: what was submitted from this PC, and how to stop or find it."""
+
+from __future__ import annotations
+
+import time
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QItemSelection, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from yccall_desktop.core.cancel import CancelToken
+from yccall_desktop.core.submission import Submission
+from yccall_desktop.core.task import TaskCommand
+from yccall_desktop.errors import AppError
+from yccall_desktop.services.look_up import LookResult
+from yccall_desktop.ui import icons, theme
+from yccall_desktop.ui.ask import confirm
+from yccall_desktop.ui.context import Context
+from yccall_desktop.ui.i18n import count, say, say_all
+from yccall_desktop.ui.jobs import Report
+from yccall_desktop.ui.tasks.actions import Finished, TaskActions
+from yccall_desktop.ui.tasks.detail import TaskDetail
+from yccall_desktop.ui.tasks.model import Column, TasksModel
+from yccall_desktop.ui.tasks.notice import Notice
+from yccall_desktop.ui.tasks.words import end_words, past_preset
+
+_WIDTHS = {
+    Column.TIME: 132,
+    Column.SHEET: 190,
+    Column.STATE: 116,
+    Column.NUMBERS: 84,
+    Column.ACCEPTED: 84,
+    Column.REFUSED: 80,
+    Column.TASK_ID: 180,
+}
+
+
+class TasksPage(QWidget):
+    """A table of submissions, newest first, and a panel about the chosen one."""
+
+    submission_changed = Signal(object)
+    """The Submission that an action on this page changed."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._wanted = ""
+        self._stale = True
+        self._loading = False
+        self._model = TasksModel(self)
+        self.runner = TaskActions(context, self)
+        self._title, self._about = QLabel(), QLabel()
+        theme.set_role(self._title, "title")
+        theme.set_role(self._about, "muted")
+        self._notice = Notice()
+        self._table = self._make_table()
+        self.detail = TaskDetail()
+        self._empty_title, self._empty_text, self._empty_icon = QLabel(), QLabel(), QLabel()
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    @property
+    def busy_sending(self) -> bool:
+        """Whether numbers are on their way from here."""
+        return self.runner.running is not None and self.runner.running.verb == "send"
+
+    def choose(self, submission_id: str) -> None:
+        """Show this submission as soon as it is loaded."""
+        self._wanted = submission_id
+        self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read the journal anew, in the background."""
+        journal = self._context.journal
+        if journal is None:
+            self._stack.setCurrentIndex(0)
+            self.retranslate()
+            return
+        self._stale = True
+        if self._loading:
+            return
+        self._loading, self._stale = True, False
+
+        def work(_report: Report, _cancel: CancelToken) -> list[Submission]:
+            return journal.submissions()
+
+        job = self._context.jobs.start(work, self)
+        job.done.connect(self._loaded)
+        job.failed.connect(self._not_loaded)
+        job.cancelled.connect(self._load_cancelled)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Coming here reads the journal."""
+        super().showEvent(event)
+        self.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def retranslate(self) -> None:
+        """All texts in the language of the moment."""
+        self._title.setText(self.tr("Tasks"))
+        self._about.setText(
+            self.tr("What was submitted from this PC, newest first. Kept here, also offline.")
+        )
+        self._table.setAccessibleName(self.tr("Submissions of this PC"))
+        broken = self._context.journal_error
+        if self._context.journal is None and broken is not None:
+            icons.set_pixmap(self._empty_icon, "warning", "warning", 40)
+            self._empty_title.setText(self.tr("The journal could not be opened"))
+            self._empty_text.setText(say(broken))
+        else:
+            icons.set_pixmap(self._empty_icon, "tasks", "disabled", 40)
+            self._empty_title.setText(self.tr("No tasks yet"))
+            self._empty_text.setText(
+                self.tr(
+                    "Import a phone sheet on the page “New task” and create a task. "
+                    "It then stands here, with its task ID and what the platform answered."
+                )
+            )
+
+    # --- what the panel asks for ----------------------------------------------------------
+    @Slot()
+    def _start(self) -> None:
+        one = self._chosen()
+        if one is None:
+            return
+        start = partial(self.runner.command, one.id, TaskCommand.START)
+        passed = past_preset(one, int(time.time()))
+        if not passed:
+            start()
+            return
+        confirm(
+            self,
+            self.tr("The preset call time has passed"),
+            self.tr(
+                "It was {moment} by the server's clock. If the server takes it as the latest time "
+                "to call, no number will be called."
+            ).format(moment=passed),
+            self.tr("Start calling"),
+            start,
+            no=self.tr("Do not start"),
+            danger=False,
+        )
+
+    @Slot()
+    def _pause(self) -> None:
+        if (one := self._chosen()) is not None:
+            self.runner.command(one.id, TaskCommand.PAUSE)
+
+    @Slot()
+    def _end(self) -> None:
+        if (one := self._chosen()) is None:
+            return
+        confirm(
+            self,
+            self.tr("End this task for good?"),
+            self.tr(
+                "{name}\nNo further number of it is called. An ended task cannot be started "
+                "again; to stop for a while, use Pause."
+            ).format(name=one.task_name),
+            self.tr("End the task"),
+            partial(self.runner.command, one.id, TaskCommand.END),
+            no=self.tr("Keep it"),
+        )
+
+    @Slot()
+    def _look(self) -> None:
+        if (one := self._chosen()) is not None:
+            self._notice.clear()
+            self.runner.look(one.id)
+
+    @Slot()
+    def _send(self) -> None:
+        if (one := self._chosen()) is not None:
+            self._notice.clear()
+            self.runner.send(one.id)
+
+    @Slot()
+    def _release(self) -> None:
+        if (one := self._chosen()) is None:
+            return
+        confirm(
+            self,
+            self.tr("Send these numbers again?"),
+            self.tr(
+                "The platform did not show the task in %n look(s), but it may still have it. If it "
+                "does, {count} customers are called twice.",
+                "",
+                one.absent_looks,
+            ).format(count=count(one.count)),
+            self.tr("Send again anyway"),
+            partial(self.runner.send, one.id, release=True),
+            no=self.tr("Do not send"),
+        )
+
+    @Slot()
+    def _receipt(self) -> None:
+        if (one := self._chosen()) is None:
+            return
+        name = f"{Path(one.source.path).stem} {one.id[:8]}.txt"
+        path, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save receipt"), str(Path.home() / name), self.tr("Text (*.txt)")
+        )
+        if path:
+            self.runner.save_receipt(one, Path(path))
+
+    @Slot()
+    def _copy(self) -> None:
+        if (one := self._chosen()) is not None:
+            QGuiApplication.clipboard().setText(one.task_id)
+            self._notice.tell("success", self.tr("The task ID is in the clipboard."))
+
+    # --- what comes back --------------------------------------------------------------------
+    @Slot(object)
+    def _finished(self, finished: Finished) -> None:
+        self._show_chosen()
+        if finished.error is not None:
+            self._notice.tell("danger", say(finished.error.words))
+        elif finished.verb == "receipt" and finished.result is not None:
+            self._notice.tell(
+                "success", self.tr("Receipt saved as {file}").format(file=finished.result)
+            )
+        elif isinstance(finished.result, LookResult):
+            self._tell_look(finished.result)
+            self.submission_changed.emit(finished.result.submission)
+        elif isinstance(finished.result, Submission):
+            if finished.result.warnings:
+                self._notice.tell("warning", say_all(finished.result.warnings))
+            self.submission_changed.emit(finished.result)
+        if finished.verb != "receipt":
+            self.refresh()
+
+    def _tell_look(self, result: LookResult) -> None:
+        look = result.look
+        if result.submission.warnings:
+            self._notice.tell("warning", say_all(result.submission.warnings))
+        elif look.task is not None:
+            self._notice.tell(
+                "success", self.tr("Found: the platform has the task. Nothing needs to be sent.")
+            )
+        elif look.end.outcome.value == "done":
+            self._notice.tell("warning", self.tr("The platform answered and shows no such task."))
+        else:
+            sentence = self.tr("The look did not work. {sentence}")
+            self._notice.tell("danger", sentence.format(sentence=end_words(look.end)))
+
+    @Slot(object)
+    def _loaded(self, submissions: list[Submission]) -> None:
+        self._loading = False
+        chosen = self._chosen()
+        wanted = self._wanted or (chosen.id if chosen else "")
+        self._model.replace(submissions)
+        self._stack.setCurrentIndex(1 if submissions else 0)
+        row = self._model.row_of(wanted)
+        if row < 0 and submissions:
+            row = 0
+        if row >= 0:
+            self._wanted = ""
+            self._table.selectRow(row)
+        self._show_chosen()
+        if self._stale:
+            self.refresh()
+
+    @Slot(object)
+    def _not_loaded(self, error: AppError) -> None:
+        self._loading = False
+        self._notice.tell("danger", say(error.words))
+
+    @Slot()
+    def _load_cancelled(self) -> None:
+        self._loading = False
+
+    @Slot(QItemSelection, QItemSelection)
+    def _selected(self, _on: QItemSelection, _off: QItemSelection) -> None:
+        self._show_chosen()
+
+    @Slot()
+    def _show_chosen(self) -> None:
+        self.detail.show_submission(
+            self._chosen(), self.runner.running, blocked=self._context.journal is None
+        )
+
+    def _chosen(self) -> Submission | None:
+        rows = self._table.selectionModel().selectedRows()
+        return self._model.submission(rows[0].row()) if rows else None
+
+    # --- building ---------------------------------------------------------------------------
+    def _make_table(self) -> QTableView:
+        table = QTableView()
+        table.setObjectName("tasksTable")
+        table.setModel(self._model)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setShowGrid(False)
+        table.setTabKeyNavigation(False)
+        table.setWordWrap(False)
+        table.setIconSize(QSize(18, 18))
+        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.verticalHeader().hide()
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        table.verticalHeader().setDefaultSectionSize(theme.ROW_HEIGHT + 4)
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setStretchLastSection(True)
+        for column, width in _WIDTHS.items():
+            table.setColumnWidth(column, width)
+        return table
+
+    def _lay_out(self) -> None:
+        empty = QWidget()
+        middle = QVBoxLayout(empty)
+        middle.addStretch(2)
+        theme.set_role(self._empty_title, "heading")
+        theme.set_role(self._empty_text, "muted")
+        self._empty_text.setWordWrap(True)
+        self._empty_text.setMaximumWidth(440)
+        self._empty_text.setMinimumWidth(360)
+        for label in (self._empty_icon, self._empty_title, self._empty_text):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            middle.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle.addStretch(3)
+        card = QFrame()
+        theme.set_role(card, "card")
+        around = QVBoxLayout(card)
+        around.setContentsMargins(1, 1, 1, 1)
+        around.addWidget(self._table)
+        left = QVBoxLayout()
+        left.setContentsMargins(*[theme.SPACE * 2 + 4] * 4)
+        left.setSpacing(theme.SPACE)
+        left.addWidget(self._title)
+        left.addWidget(self._about)
+        left.addWidget(self._notice)
+        left.addSpacing(theme.SPACE)
+        left.addWidget(card, 1)
+        full = QWidget()
+        row = QHBoxLayout(full)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(left, 1)
+        row.addWidget(self.detail)
+        self._stack.addWidget(empty)
+        self._stack.addWidget(full)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._stack)
+
+    def _connect(self) -> None:
+        self._table.selectionModel().selectionChanged.connect(self._selected)
+        self.runner.changed.connect(self._show_chosen)
+        self.runner.finished.connect(self._finished)
+        self._context.events.submissions_changed.connect(self._changed_elsewhere)
+        wanted = self.detail
+        wanted.start_wanted.connect(self._start)
+        wanted.pause_wanted.connect(self._pause)
+        wanted.end_wanted.connect(self._end)
+        wanted.look_wanted.connect(self._look)
+        wanted.send_wanted.connect(self._send)
+        wanted.release_wanted.connect(self._release)
+        wanted.receipt_wanted.connect(self._receipt)
+        wanted.copy_wanted.connect(self._copy)
+        wanted.cancel_wanted.connect(self.runner.cancel)
+
+    @Slot()
+    def _changed_elsewhere(self) -> None:
+        if self.isVisible():
+            self.refresh()

@@ -1,0 +1,137 @@
+"""What a submission's state is called, and which icon stands beside the words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+
+from yccall_desktop.core.outcomes import End, Outcome
+from yccall_desktop.core.submission import PartState, Submission
+from yccall_desktop.core.task import AssignmentType, PresetKind, TaskSettings
+from yccall_desktop.ui.i18n import say
+
+_translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class StateLook:
+    """A state as it is shown: words, an icon and one of the theme's colours."""
+
+    text: str
+    icon: str
+    colour: str
+
+
+def state_look(submission: Submission) -> StateLook:
+    """The state of a submission in words, its task's last command included."""
+    state = submission.state
+    if state is PartState.DONE:
+        return _done_look(submission)
+    return {
+        PartState.PENDING: StateLook(_translate("Tasks", "Not sent yet"), "clock", "muted"),
+        PartState.SENDING: StateLook(_translate("Tasks", "Sending"), "sending", "accent"),
+        PartState.REFUSED: StateLook(_translate("Tasks", "Refused"), "error", "danger"),
+        PartState.NOT_SENT: StateLook(_translate("Tasks", "Not sent"), "excluded", "muted"),
+        PartState.UNKNOWN: StateLook(_translate("Tasks", "Unknown"), "unknown", "warning"),
+    }[state]
+
+
+def _done_look(submission: Submission) -> StateLook:
+    end = submission.command_end
+    if end is not None and end.outcome is Outcome.DONE:
+        known = {
+            "start": StateLook(_translate("Tasks", "Calling"), "play", "success"),
+            "pause": StateLook(_translate("Tasks", "Paused"), "pause", "warning"),
+            "end": StateLook(_translate("Tasks", "Ended"), "stop", "muted"),
+        }
+        if submission.command in known:
+            return known[submission.command]
+    return StateLook(_translate("Tasks", "Created"), "check", "success")
+
+
+def command_words(submission: Submission) -> str:
+    """How the last command ended, what it means, what to do; '' when there was none."""
+    if not submission.command:
+        return ""
+    name = {
+        "start": _translate("Tasks", "Start calling"),
+        "pause": _translate("Tasks", "Pause"),
+        "end": _translate("Tasks", "End"),
+    }.get(submission.command, submission.command)
+    end = submission.command_end
+    if end is None or end.outcome is Outcome.UNKNOWN:
+        return _translate(
+            "Tasks",
+            "“{command}” was sent, but no answer came: it is not known whether the platform did "
+            "it. Sending the command again does no harm.",
+        ).format(command=name)
+    if end.outcome is Outcome.DONE:
+        return {
+            "start": _translate("Tasks", "The platform is calling these numbers now."),
+            "pause": _translate("Tasks", "Calling is paused. “Start calling” goes on with it."),
+            "end": _translate("Tasks", "The task was ended and cannot be started again."),
+        }.get(submission.command, "")
+    return _translate("Tasks", "“{command}” did not work. {sentence}").format(
+        command=name, sentence=end_words(end)
+    )
+
+
+def end_words(end: End) -> str:
+    """The sentence of an end, with the platform's own message where there is one."""
+    sentence = say(end.words())
+    if not end.message:
+        return sentence
+    says = _translate("Tasks", "The platform says: “{message}”").format(message=end.message)
+    return f"{sentence}\n{says}"
+
+
+def moment(unix_time: int) -> str:
+    """A moment as the window's language writes it, short, in local time."""
+    return QLocale().toString(
+        QDateTime.fromSecsSinceEpoch(unix_time), QLocale.FormatType.ShortFormat
+    )
+
+
+def sheet_label(submission: Submission) -> str:
+    """The file's name, with its sheet where that says more."""
+    file, sheet = PurePath(submission.source.path).name, submission.source.sheet
+    return f"{file} · {sheet}" if sheet and sheet != file else file
+
+
+def assignment_words(settings: TaskSettings) -> str:
+    """Who takes the calls: `Queue queue-1`."""
+    kind = {
+        AssignmentType.EXTENSION: _translate("Tasks", "Extension {target}"),
+        AssignmentType.QUEUE: _translate("Tasks", "Queue {target}"),
+        AssignmentType.GROUP: _translate("Tasks", "Group {target}"),
+    }[settings.assignment]
+    return kind.format(target=settings.target)
+
+
+def preset_words(submission: Submission) -> str:
+    """The preset call time that was chosen, as a moment where there is one."""
+    preset = submission.settings.preset
+    if preset.kind is PresetKind.NOW:
+        return _translate("Tasks", "Platform default (moment of sending)")
+    return moment(preset.at(_reference(submission)))
+
+
+def past_preset(submission: Submission, now: int) -> str:
+    """The chosen preset call time if it has passed by the server's clock, else ''.
+
+    `now` is this PC's clock; the server's is taken from its answer to the creation.
+    """
+    preset = submission.settings.preset
+    if preset.kind is PresetKind.NOW:
+        return ""
+    sent_at, end = _reference(submission), submission.end
+    ahead = end.server_time - sent_at if end is not None and end.server_time else 0
+    at = preset.at(sent_at)
+    return moment(at) if at < now + ahead else ""
+
+
+def _reference(submission: Submission) -> int:
+    sent = submission.parts[-1].sent_at if submission.parts else None
+    return submission.created_at if sent is None else sent
