@@ -15,8 +15,8 @@ def resource(name: str) -> Path:
     return (installed if installed.is_dir() else _PACKAGE.parent / "resources") / name
 
 
-def data_dir(chosen: str | None, *, demo: bool = False) -> Path:
-    """The folder for journal, settings and log; made if missing.
+def data_dir(chosen: str | None, *, demo: bool = False, make: bool = True) -> Path:
+    """The folder for journal, settings and log; made if missing, unless `make` is False.
 
     `chosen` (the command line) comes before YCCALL_DATA_DIR and the system's local, not roaming,
     application data. A demo keeps its data in a folder of its own. Raises OSError.
@@ -29,5 +29,6 @@ def data_dir(chosen: str | None, *, demo: bool = False) -> Path:
 
         base = Path(platformdirs.user_data_dir(APP_NAME, appauthor=False, roaming=False))
     folder = base / "demo" if demo else base
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if make:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     return folder

@@ -40,7 +40,7 @@ def data(tmp_path: Path) -> Path:
 
 def journal(data: Path, query: str) -> list[Sequence]:
     """What the journal in `data` holds, read while the program may be running."""
-    (file,) = data.rglob("journal*.sqlite*") if data.is_dir() else (None,)
+    (file,) = data.rglob("journal.sqlite3") if data.is_dir() else (None,)
     if file is None:
         return []
     with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True, timeout=10)) as connection:

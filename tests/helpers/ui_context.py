@@ -239,7 +239,7 @@ def keep(journal: FakeJournal, *submissions: Submission) -> None:
 def make_context(folder: Path, platform: FakePlatform, journal: FakeJournal | None, **changes):
     """A Context of fakes whose settings live in `folder`; `changes` replace its fields."""
     from yccall_desktop.services.connection import Connection
-    from yccall_desktop.sheets.reader import ChildReader
+    from yccall_desktop.sheets.reader import ProcessSheetReader
     from yccall_desktop.store.settings import Settings
     from yccall_desktop.ui.context import Context
     from yccall_desktop.ui.jobs import Jobs
@@ -255,7 +255,7 @@ def make_context(folder: Path, platform: FakePlatform, journal: FakeJournal | No
         "secrets": secrets,
         "journal": journal,
         "connection": Connection(platform, secrets, token="t" * 32),
-        "reader": ChildReader(),
+        "reader": ProcessSheetReader(),
         "sample": folder / "sample.xlsx",
         "data_dir": folder,
         "connect": connect,

@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+import re
 
-_DEFAULT_PORTS = {"http": 80, "https": 443}
+_DEFAULT_PORTS = {"http": "80", "https": "443"}
+
+_ADDRESS = re.compile(
+    r"""
+    (?P<scheme>[a-z][a-z0-9+.-]*)://
+    (?P<user>[^/?\#]*@)?
+    (?P<host>\[[^\]/?\#@]+\]|[^:/?\#@\[\]]+)
+    (?: :(?P<port>\d*) )?
+    (?P<path>/[^?\#]*)?
+    (?P<query>\?[^\#]*)?
+    (?: \#.* )?
+    """,
+    re.IGNORECASE | re.VERBOSE | re.DOTALL,
+)
 
 
 def normal_server(address: str) -> str:
@@ -14,20 +27,15 @@ def normal_server(address: str) -> str:
     else counts: another scheme, port, path or user name is another server.
     """
     text = address.strip()
-    try:
-        parts = urlsplit(text)
-        host, port = parts.hostname, parts.port
-    except ValueError:
+    match = _ADDRESS.fullmatch(text)
+    if match is None:
         return text
-    if not parts.scheme or not host:
-        return text
-    if ":" in host:
-        host = f"[{host}]"
-    if port is not None and port != _DEFAULT_PORTS.get(parts.scheme):
+    scheme, host = match["scheme"].lower(), match["host"].lower()
+    port = match["port"] or ""
+    if port and port != _DEFAULT_PORTS.get(scheme):
         host = f"{host}:{port}"
-    user, at, _ = parts.netloc.rpartition("@")
-    query = f"?{parts.query}" if parts.query else ""
-    return f"{parts.scheme}://{user}{at}{host}{parts.path.rstrip('/')}{query}"
+    path = (match["path"] or "").rstrip("/")
+    return f"{scheme}://{match['user'] or ''}{host}{path}{match['query'] or ''}"
 
 
 def same_server(one: str, other: str) -> bool:

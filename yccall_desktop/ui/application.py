@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import logging
-import sys
-import threading
-from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -18,30 +15,16 @@ _log = logging.getLogger(__name__)
 
 
 class CrashReporter(QObject):
-    """Logs exceptions that nobody caught, on whichever thread, and says so by a signal.
-
-    Python calls the hooks on the thread of the exception, so they build no widget.
-    """
+    """Tells the main thread of an exception that nobody caught, on whichever thread it was."""
 
     crashed = Signal(object)
 
-    def install(self) -> None:
-        """Take over sys.excepthook and threading.excepthook."""
-        sys.excepthook = self._caught
-        threading.excepthook = self._caught_in_thread
-
-    def _caught(
-        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
-        _log.error("unexpected error", exc_info=(kind, error, trace))
+    def tell(self, error: BaseException) -> None:
+        """For logs.install. Any thread; builds no widget."""
         try:
-            self.crashed.emit(kind.__name__)
+            self.crashed.emit(type(error).__name__)
         except RuntimeError:
             _log.info("the window is gone already")
-
-    def _caught_in_thread(self, args: threading.ExceptHookArgs) -> None:
-        if args.exc_value is not None:
-            self._caught(args.exc_type, args.exc_value, args.exc_traceback)
 
 
 def make_application(arguments: list[str]) -> QApplication:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from yccall_desktop.core.ports import Journal, Secrets, SheetReader
+from yccall_desktop.core.submission import Submission
 from yccall_desktop.core.task import AssignmentType
 from yccall_desktop.errors import Words
 from yccall_desktop.ui.jobs import Jobs
@@ -50,6 +51,8 @@ class Context:
     """The parts of the program. `journal` None: it could not be opened and sending is blocked,
     `journal_error` says why. `region` is the one in use: option, remembered, or CN.
 
+    `credentials_given`: a token or an access key came with this start, so none needs to be stored.
+    `unfinished` are the submissions that were found UNKNOWN at the start.
     `connect(server)` makes a Connection to another server that never sees the old one's token.
     """
 
@@ -65,5 +68,7 @@ class Context:
     journal_error: Words | None = None
     startup: StartupOptions = StartupOptions()
     region: str = "CN"
+    credentials_given: bool = False
+    unfinished: tuple[Submission, ...] = ()
     connect: Callable[[str], Connection] | None = None
     events: ContextEvents = field(default_factory=ContextEvents)

@@ -61,6 +61,14 @@ def pixmap(name: str, colour: str = "text", size: int = 20) -> QPixmap:
     return result
 
 
+def set_app_mark(label: QLabel, size: int) -> None:
+    """Show the program's own mark, which is the same in every theme."""
+    ratio = label.devicePixelRatioF()
+    mark = QPixmap(_draw("app", "#000000", round(size * ratio)))
+    mark.setDevicePixelRatio(ratio)
+    label.setPixmap(mark)
+
+
 def set_icon(button: QAbstractButton, name: str, colour: str = "text", size: int = 18) -> None:
     """Give a button an icon that follows the theme."""
     _remember(button, name, colour, size)

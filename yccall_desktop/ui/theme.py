@@ -3,7 +3,7 @@
 A widget states what it is with `set_role`; the style sheet decides how that looks. Roles:
 buttons  primary, danger, quiet, link, tab, filter (a checkable row of filters), segment (one of a
          row that is one choice; property place = first or last)
-labels   title, heading, muted, small, big, key, demo, danger, warning, success
+labels   title, heading, muted, small, big, key, demo, accent, danger, warning, success
 frames   header, card, panel, bar, separator, toast-danger, toast-warning, toast-success, toast-info
 """
 
@@ -155,12 +155,24 @@ def apply(app: QApplication, appearance: str) -> None:
     scheme = {LIGHT: Qt.ColorScheme.Light, DARK: Qt.ColorScheme.Dark}.get(appearance)
     if scheme is None:
         hints.unsetColorScheme()
+        follow_system(app)
     else:
         hints.setColorScheme(scheme)
-    dark = (scheme or hints.colorScheme()) is Qt.ColorScheme.Dark
-    _Current.colours = _DARK if dark else _LIGHT
-    app.setPalette(_palette(_Current.colours))
-    app.setStyleSheet(_style_sheet(_Current.colours))
+        _use(app, _DARK if scheme is Qt.ColorScheme.Dark else _LIGHT)
+
+
+def follow_system(app: QApplication) -> None:
+    """Use what the system uses at this moment; nothing happens when that is in use already."""
+    dark = app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    _use(app, _DARK if dark else _LIGHT)
+
+
+def _use(app: QApplication, used: Colours) -> None:
+    if _Current.colours is used and app.styleSheet():
+        return
+    _Current.colours = used
+    app.setPalette(_palette(used))
+    app.setStyleSheet(_style_sheet(used))
     from yccall_desktop.ui import icons
 
     icons.refresh(app)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import tomllib
@@ -52,6 +53,16 @@ def test_every_target_is_listed_by_help():
     ).stdout
     for target in targets():
         assert re.search(rf"^  make {target} +\S", listed, re.MULTILINE), target
+
+
+def test_ci_runs_what_the_documents_name():
+    script = ROOT / ".ci/run"
+    assert os.access(script, os.X_OK)
+    ran = re.findall(r"^make ([a-z-]+)$", script.read_text(), re.MULTILINE)
+    assert ran == ["lint", "types", "test"]
+    check = re.search(r"^check: (.*) ##", (ROOT / "Makefile").read_text(), re.MULTILINE)
+    assert check is not None
+    assert check[1].split() == ran
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from yccall_desktop.core.call_sheet import CallSheet, RowFilter
 from yccall_desktop.core.columns import Role
-from yccall_desktop.core.problems import Problem, RowStatus
+from yccall_desktop.core.problems import Code, Problem, RowStatus
 from yccall_desktop.ui import icons, theme
 from yccall_desktop.ui.i18n import say
 from yccall_desktop.ui.new_task.rows_columns import (
@@ -52,7 +52,6 @@ class RowsModel(QAbstractTableModel):
         self._columns: Sequence[Column] = ()
         self._lines: Sequence[int] = range(0)
         self._filter = ALL_ROWS
-        self._reasons: Mapping[int, Problem] = {}
         self._problem_rows: Sequence[int] | None = None
         self.editable = False
 
@@ -74,7 +73,7 @@ class RowsModel(QAbstractTableModel):
         self.beginResetModel()
         self._sheet = sheet
         self._columns = table_columns(sheet) if sheet else ()
-        self._filter, self._reasons, self._problem_rows = ALL_ROWS, {}, None
+        self._filter, self._problem_rows = ALL_ROWS, None
         self._lines = range(sheet.first_row, max(end, sheet.first_row)) if sheet else range(0)
         self.endResetModel()
 
@@ -102,18 +101,6 @@ class RowsModel(QAbstractTableModel):
         self._filter = wanted
         self._lines = self._matching(wanted)
         self.endResetModel()
-
-    def show_refused(self, reasons: Mapping[int, Problem]) -> None:
-        """Show only the rows that the platform refused, with its reasons, by row."""
-        self.beginResetModel()
-        self._reasons = dict(reasons)
-        self._lines = array("I", sorted(reasons))
-        self.endResetModel()
-
-    def set_reasons(self, reasons: Mapping[int, Problem]) -> None:
-        """The platform's reasons by row, shown as problems under every filter."""
-        self._reasons, self._problem_rows = dict(reasons), None
-        self._refresh()
 
     def _matching(self, wanted: RowFilter) -> Sequence[int]:
         sheet = self._sheet
@@ -172,7 +159,7 @@ class RowsModel(QAbstractTableModel):
         if self._problem_rows is None and self._sheet is not None:
             found = set(self._sheet.matching(RowFilter(RowStatus.INVALID)))
             found.update(self._sheet.matching(RowFilter(RowStatus.DUPLICATE)))
-            found.update(self._reasons)
+            found.update(self._sheet.matching(RowFilter(code=Code.REFUSED)))
             self._problem_rows = array("I", sorted(found))
         rows = self._problem_rows or ()
         if isinstance(self._lines, range):
@@ -181,9 +168,7 @@ class RowsModel(QAbstractTableModel):
         return [row for row in self._lines if row in known]
 
     def problem(self, row: int) -> Problem | None:
-        """What is wrong with a row, the platform's refusal before our own findings."""
-        if row in self._reasons:
-            return self._reasons[row]
+        """What is wrong with a row, or why it is left out."""
         return self._sheet.problem(row) if self._sheet else None
 
     # --- Qt's model --------------------------------------------------------------------------
@@ -238,8 +223,8 @@ class RowsModel(QAbstractTableModel):
             return ""
         text = self._text(row, column)
         if column.kind is ColumnKind.CELL:
-            original = sheet.original(row, column.source)
-            if original != text:
+            if sheet.edited(row, column.source):
+                original = sheet.original(row, column.source)
                 return self.tr("In the file: {text}").format(text=original or "–")
             return text if len(text) > 24 else ""
         return text
@@ -248,7 +233,8 @@ class RowsModel(QAbstractTableModel):
         sheet = self._sheet
         if sheet is None:
             return None
-        look = ("error", "danger") if row in self._reasons else _STATUS_ICONS.get(sheet.status(row))
+        refused = sheet.code(row) is Code.REFUSED
+        look = ("error", "danger") if refused else _STATUS_ICONS.get(sheet.status(row))
         return icons.icon(*look) if look else None
 
     def _colour(self, row: int, column: Column) -> Any:
@@ -259,11 +245,10 @@ class RowsModel(QAbstractTableModel):
         if status in (RowStatus.EXCLUDED, RowStatus.BLANK):
             return theme.colour("disabled" if column.kind is not ColumnKind.PROBLEM else "muted")
         if column.kind is ColumnKind.PROBLEM:
-            danger = status is RowStatus.INVALID or row in self._reasons
+            danger = status is RowStatus.INVALID or sheet.code(row) is Code.REFUSED
             return theme.colour("danger" if danger else "warning")
         if column.kind is ColumnKind.CELL and column.role is not None:
-            edited = sheet.text(row, column.source) != sheet.original(row, column.source)
-            return theme.colour("accent") if edited else None
+            return theme.colour("accent") if sheet.edited(row, column.source) else None
         return None if column.kind is ColumnKind.WILL_CALL else theme.colour("muted")
 
     def setData(self, index: Index, value: Any, role: int = _ROLES.EditRole) -> bool:

@@ -244,8 +244,8 @@ class SheetSession(QObject):
         self._drop_jobs()
         region, form = self._context.region, self._context.settings.form
 
-        def work(_report: Report, _cancel: CancelToken) -> CallSheet:
-            return sheet.with_layout(layout(sheet), PhoneChecker(region, form))
+        def work(_report: Report, cancel: CancelToken) -> CallSheet:
+            return sheet.with_layout(layout(sheet), PhoneChecker(region, form), cancel)
 
         job = self._checking = self._context.jobs.start(work, self)
         self._follow(job.done, self._on_checked)
@@ -272,28 +272,24 @@ class SheetSession(QObject):
     def edit(self, row: int, column: int, text: str) -> bool:
         """Write `text` into a cell (0-based); False when it cannot be or changes nothing."""
         sheet = self.sheet
-        if sheet is None or not self.editable or sheet.text(row, column) == text:
+        if sheet is None or not self.editable or sheet.edit(row, column, text) is None:
             return False
-        sheet.edit(row, column, text)
         self.edited.emit()
         return True
 
     def exclude(self, rows: Sequence[int]) -> None:
         """Leave rows out."""
-        if self.editable and rows:
-            cast(CallSheet, self.sheet).exclude(rows)
+        if self.editable and rows and cast(CallSheet, self.sheet).exclude(rows) is not None:
             self.edited.emit()
 
     def restore(self, rows: Sequence[int]) -> None:
-        """Take excluded rows in again and put the file's own text back into edited cells."""
-        if self.editable and rows:
-            cast(CallSheet, self.sheet).restore(rows)
+        """Take excluded rows in again, hidden ones too."""
+        if self.editable and rows and cast(CallSheet, self.sheet).restore(rows) is not None:
             self.edited.emit()
 
     def include_hidden(self) -> None:
         """Take in the rows that are hidden in the file."""
-        if self.editable:
-            cast(CallSheet, self.sheet).include_hidden(True)
+        if self.editable and cast(CallSheet, self.sheet).include_hidden(True) is not None:
             self.edited.emit()
 
     @Slot()

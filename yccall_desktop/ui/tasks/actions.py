@@ -17,6 +17,7 @@ from yccall_desktop.core.task import TaskCommand
 from yccall_desktop.errors import AppError
 from yccall_desktop.services.connection import Connection
 from yccall_desktop.ui.context import Context
+from yccall_desktop.ui.i18n import say
 from yccall_desktop.ui.jobs import Job, Report
 
 
@@ -93,11 +94,11 @@ class TaskActions(QObject):
         """Write the receipt; the result is its path."""
         from yccall_desktop.services.receipt import save_receipt
 
-        def work(_report: Report, _cancel: CancelToken) -> Path:
-            save_receipt(submission, path)
+        def work(journal: Journal, _connection: Connection, cancel: CancelToken) -> Path:
+            save_receipt(journal, submission, path, say, cancel)
             return path
 
-        self._run("receipt", submission.id, work)
+        self._with_journal("receipt", submission.id, work)
 
     @Slot()
     def cancel(self) -> None:

@@ -200,7 +200,7 @@ class TaskDetail(QFrame):
         self._name.setText(one.task_name)
         icons.set_pixmap(self._state_icon, look.icon, look.colour)
         self._state.setText(look.text)
-        self._state.setStyleSheet(f"color: {getattr(theme.colours(), look.colour)}")
+        theme.set_role(self._state, look.colour)
         self._show_sentence(one)
         self._show_actions(one)
         self._show_facts(one)

@@ -217,9 +217,12 @@ class TasksPage(QWidget):
     def _receipt(self) -> None:
         if (one := self._chosen()) is None:
             return
-        name = f"{Path(one.source.path).stem} {one.id[:8]}.txt"
+        name = f"{Path(one.source.path).stem} {one.id[:8]}.xlsx"
         path, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save receipt"), str(Path.home() / name), self.tr("Text (*.txt)")
+            self,
+            self.tr("Save receipt"),
+            str(Path.home() / name),
+            self.tr("Excel workbook (*.xlsx)"),
         )
         if path:
             self.runner.save_receipt(one, Path(path))

@@ -1,0 +1,96 @@
+"""A platform in memory that remembers what it did, and answers what a test tells it to."""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from collections.abc import Callable, Sequence
+
+from yccall_desktop.core.cancel import CancelToken
+from yccall_desktop.core.outcomes import End, Outcome, Reason
+from yccall_desktop.core.ports import FoundTask, Look, SendProgress, SignedIn
+from yccall_desktop.core.submission import CallNumber
+from yccall_desktop.core.task import TaskCommand, TaskSettings
+
+SERVER = "http://127.0.0.1:8080"
+OK = End(Outcome.DONE, Reason.OK)
+TOKEN_INVALID = End(Outcome.REFUSED, Reason.TOKEN_INVALID)
+LOST = End(Outcome.UNKNOWN, Reason.CONNECTION_LOST)
+OFFLINE = End(Outcome.NOT_SENT, Reason.NO_CONNECTION, {"server": SERVER})
+
+
+def nothing() -> None:
+    """The default of the hooks."""
+
+
+class FakePlatform:
+    """`tasks` are the tasks it has, (submission id, task id), `requests` the creates that came.
+
+    The ends in `creates`, `commands`, `looks` and `sign_ins` are answered in turn, then success. A
+    create whose end is UNKNOWN makes a task, unless `loses` is set; `hidden` is what a look does
+    not show yet. `during_create` runs on the sending thread before the answer.
+    """
+
+    def __init__(self, server: str = SERVER) -> None:
+        self._server = server
+        self.tasks: list[tuple[str, str]] = []
+        self.requests: list[tuple[str, str, list[CallNumber]]] = []
+        self.done_commands: list[tuple[str, TaskCommand]] = []
+        self.creates: deque[End | BaseException] = deque()
+        self.commands: deque[End] = deque()
+        self.looks: deque[End] = deque()
+        self.sign_ins: deque[End] = deque()
+        self.loses = False
+        self.hidden = False
+        self.during_create: Callable[[], None] = nothing
+        self.company = "Demo Company"
+        self._tokens = 0
+        self._lock = threading.Lock()
+
+    @property
+    def server(self) -> str:
+        return self._server
+
+    def sign_in(self, app_id: str, access_key: str, cancel: CancelToken) -> SignedIn:
+        end = self.sign_ins.popleft() if self.sign_ins else OK
+        if end.outcome is not Outcome.DONE:
+            return SignedIn(end)
+        self._tokens += 1
+        return SignedIn(end, f"token-{self._tokens}", "c1", self.company)
+
+    def create_task(
+        self,
+        token: str,
+        submission_id: str,
+        settings: TaskSettings,
+        numbers: Sequence[CallNumber],
+        now: int,
+        progress: SendProgress,
+        cancel: CancelToken,
+    ) -> End:
+        with self._lock:
+            self.requests.append((submission_id, token, list(numbers)))
+        progress(0, 10)
+        progress(10, 10)
+        self.during_create()
+        task_id = f"{len(self.requests):020d}"
+        answer = self.creates.popleft() if self.creates else None
+        if isinstance(answer, BaseException):
+            raise answer
+        end = answer or End(Outcome.DONE, Reason.OK, task_id=task_id)
+        if end.outcome in (Outcome.DONE, Outcome.UNKNOWN) and not self.loses:
+            self.tasks.append((submission_id, end.task_id or task_id))
+        return end
+
+    def set_task(self, token: str, task_id: str, command: TaskCommand, cancel: CancelToken) -> End:
+        self.done_commands.append((token, command))
+        return self.commands.popleft() if self.commands else OK
+
+    def find_task(
+        self, token: str, submission_id: str, task_name: str, cancel: CancelToken
+    ) -> Look:
+        end = self.looks.popleft() if self.looks else OK
+        if end.outcome is not Outcome.DONE or self.hidden:
+            return Look(end)
+        ours = [task_id for owner, task_id in self.tasks if owner == submission_id]
+        return Look(end, FoundTask(ours[0], task_name, "1025") if ours else None)

@@ -1,0 +1,168 @@
+"""Which row is the header, which columns are used (SHEETS 16 to 18)."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.helpers.rows import block_of, sheet_rows
+from yccall_desktop.core.cells import SheetRows
+from yccall_desktop.core.columns import (
+    Layout,
+    Role,
+    column_letter,
+    column_title,
+    detect_columns,
+    detect_layout,
+)
+
+PHONES = ["138 0013 8000", "13800138001", "+8613900139002", "010-65512345", "13700137004"]
+NAMES = ["Zhang", "Li", "Wang", "Zhao", "Chen"]
+
+
+def table(*columns, header=None):
+    rows = [list(cells) for cells in zip(*columns, strict=True)]
+    return [list(header), *rows] if header else rows
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["Phone", "MOBILE", " Tel. ", "手机", "手机号", "电话", "联系电话", "号码", "Teléfono", "Celular",
+     "Nomor HP", "เบอร์โทร", "Phone number (required)", "客户手机号码"],
+)  # fmt: skip
+def test_header_words(word):
+    layout = detect_layout(sheet_rows(table(NAMES, PHONES, header=["Name", word])))
+    assert layout == Layout(0, {Role.PHONE: 1})
+
+
+@pytest.mark.parametrize(
+    ("word", "role"),
+    [
+        ("Member ID", Role.MEMBER_ID),
+        ("会员编号", Role.MEMBER_ID),
+        ("User ID", Role.USER_ID),
+        ("工号", Role.USER_ID),
+        ("Customer UUID", Role.CUSTOMER_UUID),
+        ("intent", Role.INTENT),
+        ("chengshudu", Role.INTENT),
+        ("成熟度", Role.INTENT),
+        ("客户意向", Role.INTENT),
+        ("Preset call time", Role.PRESET_TIME),
+        ("预设呼叫时间", Role.PRESET_TIME),
+        ("เวลาโทรที่กำหนด", Role.PRESET_TIME),
+    ],
+)
+def test_words_of_the_other_columns(word, role):
+    layout = detect_layout(sheet_rows(table(NAMES, PHONES, header=[word, "Phone"])))
+    assert layout == Layout(0, {Role.PHONE: 1, role: 0})
+
+
+def test_an_id_column_does_not_beat_the_phone_column():
+    ids = ["13900000001", "13900000002", "13900000003", "13900000004", "13900000005"]
+    for word in ("Order ID", "身份证号码", "Member ID", "Ref"):
+        layout = detect_layout(sheet_rows(table(ids, PHONES, header=[word, "Phone"])))
+        assert layout.columns[Role.PHONE] == 1
+
+
+def test_content_decides_against_the_word():
+    layout = detect_layout(sheet_rows(table(NAMES, PHONES, header=["Phone", "Contact"])))
+    assert layout.columns[Role.PHONE] == 1
+
+
+def test_a_damaged_phone_column_is_still_the_phone_column():
+    damaged = ["1.38E+10", "1.39E+10", "n/a", "1.38001E+10", "-"]
+    ids = ["20261100001", "20261100007", "20261100003", "20261100004", "20261100002"]
+    layout = detect_layout(sheet_rows(table(ids, damaged, header=["Order ID", "Phone"])))
+    assert layout.columns[Role.PHONE] == 1
+
+
+def test_two_equally_good_columns_are_uncertain():
+    header = ["Phone 1", "Phone 2"]
+    layout = detect_layout(sheet_rows(table(PHONES, PHONES[::-1], header=header)))
+    assert layout == Layout(0, {Role.PHONE: 0}, uncertain=True)
+
+
+def test_the_fuller_of_two_columns_is_chosen():
+    few = ["", "", "", "13500135000", ""]
+    layout = detect_layout(sheet_rows(table(few, PHONES, header=["Phone 2", "Phone"])))
+    assert layout == Layout(0, {Role.PHONE: 1})
+
+
+def test_title_lines_and_blank_rows_above_the_header():
+    rows = [["Phone list November"], [], ["Export of 2026-11-01 08:00"], ["Name", "Phone"]]
+    layout = detect_layout(sheet_rows(rows + table(NAMES, PHONES)))
+    assert layout == Layout(3, {Role.PHONE: 1})
+
+
+def test_two_header_lines():
+    rows = [["Customer", "Contact", "", ""], ["Name", "Phone", "Member ID", "Note"]]
+    cells = table(NAMES, PHONES, NAMES, NAMES)
+    assert detect_layout(sheet_rows(rows + cells)).header_row == 1
+
+
+def test_no_header():
+    assert detect_layout(sheet_rows(table(NAMES, PHONES))) == Layout(None, {Role.PHONE: 1})
+    assert detect_layout(sheet_rows([[p] for p in PHONES])) == Layout(None, {Role.PHONE: 0})
+
+
+@pytest.mark.parametrize("first", ["n/a", "无", "138ABC38000", "1.38E+10", ""])
+def test_a_bad_first_row_is_no_header(first):
+    rows = [["Sun", first], *table(NAMES, PHONES)]
+    assert detect_layout(sheet_rows(rows)).header_row is None
+
+
+def test_a_header_in_words_that_nobody_knows():
+    rows = table(NAMES, PHONES, header=["Nimi", "Puhelin"])
+    assert detect_layout(sheet_rows(rows)) == Layout(0, {Role.PHONE: 1})
+
+
+def test_the_first_data_rows_are_bad():
+    rows = [["Name", "Phone"], ["A", "n/a"], ["B", "-"], *table(NAMES, PHONES)]
+    assert detect_layout(sheet_rows(rows)) == Layout(0, {Role.PHONE: 1})
+
+
+def test_no_phone_numbers_at_all():
+    layout = detect_layout(sheet_rows([["Name", "City"], ["Zhang", "Beijing"]]))
+    assert Role.PHONE not in layout.columns
+    assert layout.uncertain
+    assert detect_layout(SheetRows()) == Layout(None, {}, uncertain=True)
+
+
+def test_only_a_header():
+    assert detect_layout(sheet_rows([["Name", "Phone"]])) == Layout(0, {Role.PHONE: 1})
+
+
+def test_a_header_that_the_user_chose():
+    rows = sheet_rows([["x", "Member ID"], ["Phone", "y"], *table(PHONES, NAMES)])
+    assert detect_columns(rows, 0) == Layout(0, {Role.PHONE: 0, Role.MEMBER_ID: 1})
+    assert detect_columns(rows, 1) == Layout(1, {Role.PHONE: 0})
+    assert detect_columns(rows, None) == Layout(None, {Role.PHONE: 0})
+
+
+def test_numbers_that_come_late_are_seen():
+    rows = sheet_rows([["", "Name"], *([["", "x"]] * 250)])
+    rows.append(block_of([["13800138000", "x"]] * 3_000))
+    assert detect_layout(rows).columns[Role.PHONE] == 0
+
+
+def test_a_long_sheet_is_only_sampled(monkeypatch):
+    rows = sheet_rows([["Name", "Phone"], *([["x", "13800138000"]] * 50_000)])
+    asked = 0
+    text = SheetRows.text
+
+    def counted(self, row, column):
+        nonlocal asked
+        asked += 1
+        return text(self, row, column)
+
+    monkeypatch.setattr(SheetRows, "text", counted)
+    detect_layout(rows)
+    assert asked < 3_000
+
+
+def test_letters_and_titles():
+    letters = [column_letter(index) for index in (0, 25, 26, 701, 702, 16_383)]
+    assert letters == ["A", "Z", "AA", "ZZ", "AAA", "XFD"]
+    rows = sheet_rows([["Name", " Phone \n number "], ["x", "13800138000"]])
+    assert column_title(rows, Layout(0, {}), 1) == "Phone number"
+    assert column_title(rows, Layout(0, {}), 2) == "C"
+    assert column_title(rows, Layout(None, {}), 0) == "A"

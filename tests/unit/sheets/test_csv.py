@@ -1,0 +1,101 @@
+"""Text files: encodings, delimiters, records."""
+
+from __future__ import annotations
+
+import pytest
+
+from yccall_desktop.core.cells import CellKind
+
+CHINESE = "姓名,手机号\n张三,13800138000\n李四,13900139000\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "encoding"),
+    [
+        (CHINESE.encode("utf-8"), "utf-8"),
+        (CHINESE.encode("utf-8-sig"), "utf-8"),
+        (CHINESE.encode("gb18030"), "gb18030"),
+        (CHINESE.encode("utf-16"), "utf-16"),
+        (("\ufeff" + CHINESE).encode("utf-16-be"), "utf-16"),
+    ],
+)
+def test_encodings(tmp_path, read, content, encoding):
+    path = tmp_path / "客户.csv"
+    path.write_bytes(content)
+    found = read(path)
+    assert found.texts() == [["姓名", "手机号"], ["张三", "13800138000"], ["李四", "13900139000"]]
+    assert (found.info.encoding, found.info.delimiter) == (encoding, ",")
+    assert [(sheet.name, sheet.rows) for sheet in found.info.sheets] == [("客户", 3)]
+
+
+def test_western_text(tmp_path, read):
+    path = tmp_path / "a.csv"
+    path.write_bytes("Nombre;Teléfono\nPeña;600123456\n".encode("cp1252"))
+    found = read(path)
+    assert found.texts() == [["Nombre", "Teléfono"], ["Peña", "600123456"]]
+    assert (found.info.encoding, found.info.delimiter) == ("cp1252", ";")
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+def test_delimiters_and_line_ends(tmp_path, read, delimiter, ending):
+    path = tmp_path / "a.csv"
+    rows = [["Name", "Phone", "Note"], ["A, B; C", "138 0013 8000", "x"], ["D", "", ""]]
+    lines = [
+        delimiter.join(f'"{cell}"' if set(cell) & set(",;") else cell for cell in row)
+        for row in rows
+    ]
+    path.write_bytes(ending.join(lines).encode())
+    found = read(path)
+    assert found.texts() == rows
+    assert found.info.delimiter == delimiter
+
+
+def test_one_column_of_numbers(tmp_path, read):
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"Phone\n13800138000\n1.38E+10\n+86 138-0013-8001\n")
+    found = read(path)
+    assert found.texts() == [["Phone"], ["13800138000"], ["1.38E+10"], ["+86 138-0013-8001"]]
+    assert found.cell("A2")[1] is CellKind.TEXT
+
+
+def test_rows_are_records_and_blank_lines_count(tmp_path, read):
+    path = tmp_path / "a.csv"
+    path.write_bytes(
+        b'Note,Phone\n"two\nlines ""quoted""",13800138000\n\n,\nx,13800138001,more\n\n\n'
+    )
+    found = read(path)
+    assert found.texts() == [
+        ["Note", "Phone", ""],
+        ['two\nlines "quoted"', "13800138000", ""],
+        ["", "", ""],
+        ["", "", ""],
+        ["x", "13800138001", "more"],
+    ]
+    assert found.rows.is_blank(2)
+    assert found.rows.is_blank(3)
+
+
+def test_excels_separator_line_is_no_row(tmp_path, read):
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"sep=;\r\nName;Phone\r\nA,B;13800138000\r\n")
+    assert read(path).texts() == [["Name", "Phone"], ["A,B", "13800138000"]]
+
+
+def test_a_quotation_mark_left_open_is_told(tmp_path, refusal):
+    path = tmp_path / "a.csv"
+    path.write_bytes(b'Name,Phone\nA,13800138000\n"B,13800138001\nC,13800138002\n')
+    assert "opens in row 3 is never closed" in refusal(path)
+
+
+def test_many_records_arrive_in_order(tmp_path, read):
+    path = tmp_path / "a.csv"
+    path.write_text("".join(f"{number},x{number}\n" for number in range(10_000)))
+    assert read(path).texts() == [[str(number), f"x{number}"] for number in range(10_000)]
+
+
+@pytest.mark.parametrize("content", [b"\n\n\n", b"\xef\xbb\xbf", b" \r\n".strip(b" ")])
+def test_nothing_in_it(tmp_path, refusal, content):
+    path = tmp_path / "a.csv"
+    path.write_bytes(content)
+    assert "is empty" in refusal(path)

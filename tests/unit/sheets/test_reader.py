@@ -1,0 +1,155 @@
+"""The child process: started lean, watched, and gone afterwards."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import subprocess
+import sys
+import textwrap
+import threading
+
+import pytest
+
+from tests.helpers.sheet_files import num, phone, raw_xlsx, row, xlsx
+from yccall_desktop.core.cancel import Cancelled, CancelToken
+from yccall_desktop.core.ports import FileInfo
+from yccall_desktop.errors import AppError
+from yccall_desktop.sheets import memory
+from yccall_desktop.sheets.reader import ProcessSheetReader
+
+
+@pytest.fixture
+def book(tmp_path):
+    data = "".join(row(n, num("A", phone(n))) for n in range(1, 20_001))
+    return raw_xlsx(tmp_path / "a.xlsx", data)
+
+
+@pytest.fixture(autouse=True)
+def no_child_is_left():
+    yield
+    assert multiprocessing.active_children() == []
+
+
+def test_the_first_block_is_small(book):
+    messages = list(ProcessSheetReader().read(book, None, CancelToken()))
+    assert isinstance(messages[0], FileInfo)
+    assert [block.rows for block in messages[1:]] == [200, 4000, 4000, 4000, 4000, 3800]
+
+
+def test_cancelled_before_it_starts(book):
+    token = CancelToken()
+    token.cancel()
+    with pytest.raises(Cancelled):
+        next(ProcessSheetReader().read(book, None, token))
+
+
+def test_cancelled_between_blocks(book):
+    token = CancelToken()
+    messages = ProcessSheetReader().read(book, None, token)
+    assert isinstance(next(messages), FileInfo)
+    token.cancel()
+    with pytest.raises(Cancelled):
+        next(messages)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_file_that_never_answers_is_cancelled_at_once(tmp_path, monkeypatch):
+    """A pipe that nobody writes to stands for a network folder that hangs."""
+    token = CancelToken()
+    timer = threading.Timer(0.3, token.cancel)
+    timer.start()
+    with pytest.raises(Cancelled):
+        list(hanging_reader(tmp_path, monkeypatch, patience=60).read(tmp_path / "p", None, token))
+    timer.join()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_file_that_never_answers_is_given_up(tmp_path, monkeypatch):
+    reader = hanging_reader(tmp_path, monkeypatch, patience=0.5)
+    with pytest.raises(AppError, match="took too long"):
+        list(reader.read(tmp_path / "p", None, CancelToken()))
+
+
+def hanging_reader(tmp_path, monkeypatch, patience):
+    os.mkfifo(tmp_path / "p")
+    monkeypatch.setattr("yccall_desktop.sheets.reader.child.run", open_pipe)
+    return ProcessSheetReader(patience=patience)
+
+
+def open_pipe(sender, job):
+    job.path.open("rb").read()
+
+
+def test_a_child_that_dies_costs_a_sentence(book, monkeypatch):
+    monkeypatch.setattr("yccall_desktop.sheets.reader.child.run", die)
+    with pytest.raises(AppError, match="may be damaged") as caught:
+        list(ProcessSheetReader().read(book, None, CancelToken()))
+    assert "exit code" in caught.value.detail
+
+
+def die(_sender, _job):
+    os.abort()
+
+
+def test_too_much_memory_is_stopped_from_outside(book, monkeypatch):
+    monkeypatch.setattr("yccall_desktop.sheets.reader.child.run", swell)
+    with pytest.raises(AppError, match="could not be read") as caught:
+        list(ProcessSheetReader(memory_limit=150_000_000).read(book, None, CancelToken()))
+    assert "memory" in caught.value.detail
+
+
+def swell(_sender, _job):
+    held = bytearray(300_000_000)
+    threading.Event().wait(60)
+    del held
+
+
+def test_the_memory_of_a_process_is_known():
+    assert 5_000_000 < memory.resident_bytes(os.getpid()) < 8_000_000_000
+    assert memory.resident_bytes(2**30) == 0
+
+
+def test_the_generator_closed_early_leaves_no_child(book):
+    messages = ProcessSheetReader().read(book, None, CancelToken())
+    next(messages)
+    messages.close()
+
+
+def test_two_files_at_once(tmp_path):
+    paths = [xlsx(tmp_path / f"{n}.xlsx", {"S": [[n]]}) for n in range(2)]
+    readers = [ProcessSheetReader().read(path, None, CancelToken()) for path in paths]
+    next(readers[0])
+    next(readers[1])
+    assert [next(reader).columns[0].text for reader in readers] == ["0", "1"]
+    for reader in readers:
+        assert list(reader) == []
+
+
+def test_the_child_imports_neither_the_main_module_nor_qt(tmp_path, book):
+    """A main module that must not be imported a second time, as pytest's or a big window's."""
+    script = tmp_path / "main_module.py"
+    script.write_text(
+        textwrap.dedent(
+            """
+            import sys
+            from pathlib import Path
+
+            if __name__ != "__main__":
+                Path(sys.argv[0]).with_suffix(".imported").touch()
+            else:
+                from yccall_desktop.core.cancel import CancelToken
+                from yccall_desktop.sheets.reader import ProcessSheetReader
+
+                messages = ProcessSheetReader().read(Path(sys.argv[1]), None, CancelToken())
+                print(sum(message.rows for message in list(messages)[1:]))
+                heavy = {"PySide6", "openpyxl", "requests", "python_calamine", "phonenumbers"}
+                print(sorted(heavy & set(sys.modules)))
+            """
+        )
+    )
+    command = [sys.executable, str(script), str(book)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
+    assert done.stdout.split("\n")[:2] == ["20000", "[]"]
+    assert done.stderr == ""
+    assert not script.with_suffix(".imported").exists()

@@ -1,0 +1,123 @@
+"""The window's top bar: the pages as tabs, where the program is connected to, the settings."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from yccall_desktop.paths import APP_NAME
+from yccall_desktop.ui import icons, theme
+
+
+class ElidedLabel(QLabel):
+    """One line that is cut with an ellipsis where there is no room; the tool tip has all of it."""
+
+    def setText(self, text: str) -> None:
+        """Show `text`, and all of it as tool tip."""
+        super().setText(text)
+        self.setToolTip(text)
+        self.setAccessibleName(text)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as needed."""
+        return QSize(40, super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the text elided in the middle."""
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        text = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideMiddle, self.contentsRect().width()
+        )
+        painter.drawText(self.contentsRect(), self.alignment(), text)
+
+
+class Header(QFrame):
+    """Tells which page is wanted; shows what it is told about the connection."""
+
+    page_wanted = Signal(object)
+    """The index of a page, an int."""
+    settings_wanted = Signal()
+
+    def __init__(self, *, demo: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme.set_role(self, "header")
+        self.setFixedHeight(theme.SPACE * 7)
+        self._mark, self._product = QLabel(), QLabel(APP_NAME)
+        icons.set_app_mark(self._mark, 24)
+        theme.set_role(self._product, "heading")
+        self._tabs = [self._tab("newTaskTab", "sheet"), self._tab("tasksTab", "tasks")]
+        self._group = QButtonGroup(self)
+        for index, tab in enumerate(self._tabs):
+            self._group.addButton(tab, index)
+        self._tabs[0].setChecked(True)
+        self._group.idClicked.connect(self._clicked)
+        self._demo = QLabel()
+        self._demo.setObjectName("demoBadge")
+        theme.set_role(self._demo, "demo")
+        self._demo.setVisible(demo)
+        self._connection = ElidedLabel()
+        self._connection.setObjectName("connectionLabel")
+        self._connection.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        theme.set_role(self._connection, "muted")
+        self._settings = QPushButton()
+        self._settings.setObjectName("settingsButton")
+        theme.set_role(self._settings, "quiet")
+        icons.set_icon(self._settings, "settings")
+        self._settings.clicked.connect(self.settings_wanted)
+        self._lay_out()
+        self.retranslate()
+
+    def show_page(self, index: int) -> None:
+        """Mark the tab of the page that is shown."""
+        self._tabs[index].setChecked(True)
+
+    def show_connection(self, server: str, account: str, state: str) -> None:
+        """Say where the program is connected to, as whom, and how that stands."""
+        place = server.partition("://")[2] or server or self.tr("No server")
+        self._connection.setText(" · ".join(part for part in (place, account, state) if part))
+
+    def retranslate(self) -> None:
+        """All texts in the language of the moment."""
+        new, tasks = self._tabs
+        new.setText(self.tr("New task"))
+        new.setToolTip(self.tr("New task (Ctrl+1)"))
+        tasks.setText(self.tr("Tasks"))
+        tasks.setToolTip(self.tr("Tasks (Ctrl+2)"))
+        self._demo.setText(self.tr("Demo platform, nobody is called"))
+        self._settings.setText(self.tr("Settings"))
+        self._settings.setToolTip(self.tr("Settings (Ctrl+,)"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    @Slot(int)
+    def _clicked(self, index: int) -> None:
+        self.page_wanted.emit(index)
+
+    @staticmethod
+    def _tab(name: str, icon: str) -> QPushButton:
+        tab = QPushButton()
+        tab.setObjectName(name)
+        tab.setCheckable(True)
+        theme.set_role(tab, "tab")
+        icons.set_icon(tab, icon, "muted")
+        return tab
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.SPACE * 2 + 4, 0, theme.SPACE * 2, 0)
+        row.setSpacing(theme.SPACE)
+        row.addWidget(self._mark)
+        row.addWidget(self._product)
+        row.addSpacing(theme.SPACE * 2)
+        for tab in self._tabs:
+            row.addWidget(tab)
+        row.addSpacing(theme.SPACE)
+        row.addWidget(self._connection, 1)
+        row.addWidget(self._demo)
+        row.addWidget(self._settings)

@@ -1,0 +1,210 @@
+"""The bar above the table: which file, which sheet, which header row, and opening another one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QFileInfo, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from yccall_desktop.core.ports import SheetInfo
+from yccall_desktop.ui import icons, theme
+from yccall_desktop.ui.i18n import count
+from yccall_desktop.ui.new_task.sheet_session import Loaded
+
+HEADER_ROWS = 30
+"""How many rows from the top can be made the header by the box."""
+
+_PREVIEW = 48
+
+
+class FileBar(QFrame):
+    """Shows what is loaded; asks for another file, sheet or header row."""
+
+    open_wanted = Signal()
+    recent_wanted = Signal(object)
+    """A Path."""
+    sheet_wanted = Signal(object)
+    """A sheet's name."""
+    header_wanted = Signal(object)
+    """A row (0-based), or None for no header."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme.set_role(self, "header")
+        self._loaded: Loaded | None = None
+        self._name_text = ""
+        self._recent: Sequence[str] = ()
+        self._icon = QLabel()
+        icons.set_pixmap(self._icon, "sheet", "accent", 20)
+        self._name = QLabel()
+        self._name.setObjectName("fileName")
+        theme.set_role(self._name, "heading")
+        self._name.setTextFormat(Qt.TextFormat.PlainText)
+        self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._name.setMinimumWidth(96)
+        self._sheet_label, self._header_label = QLabel(), QLabel()
+        self.sheets = self._combo("sheetCombo", 190, self._sheet_label)
+        self.headers = self._combo("headerCombo", 150, self._header_label)
+        self.sheets.activated.connect(self._on_sheet)
+        self.headers.activated.connect(self._on_header)
+        self.open_button = QPushButton()
+        self.open_button.setObjectName("openButton")
+        self.open_button.setAutoDefault(False)
+        icons.set_icon(self.open_button, "open")
+        self.open_button.clicked.connect(lambda: self.open_wanted.emit())
+        self.recent_button = QToolButton()
+        self.recent_button.setObjectName("recentButton")
+        self.recent_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.recent_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        theme.set_role(self.recent_button, "quiet")
+        icons.set_icon(self.recent_button, "clock", "muted")
+        self._menu = QMenu(self)
+        self.recent_button.setMenu(self._menu)
+        self._lay_out()
+        self.retranslate()
+
+    def _combo(self, name: str, width: int, label: QLabel) -> QComboBox:
+        combo = QComboBox()
+        combo.setObjectName(name)
+        combo.setFixedWidth(width)
+        combo.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        combo.view().setMinimumWidth(320)
+        combo.view().setTextElideMode(Qt.TextElideMode.ElideRight)
+        theme.set_role(label, "muted")
+        label.setBuddy(combo)
+        return combo
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.SPACE * 2, theme.SPACE, theme.SPACE * 2, theme.SPACE)
+        row.setSpacing(theme.SPACE)
+        row.addWidget(self._icon)
+        row.addWidget(self._name, 1)
+        row.addWidget(self._sheet_label)
+        row.addWidget(self.sheets)
+        row.addSpacing(theme.SPACE)
+        row.addWidget(self._header_label)
+        row.addWidget(self.headers)
+        row.addSpacing(theme.SPACE)
+        row.addWidget(self.recent_button)
+        row.addWidget(self.open_button)
+
+    def retranslate(self) -> None:
+        self._sheet_label.setText(self.tr("Sheet"))
+        self._header_label.setText(self.tr("Header"))
+        self.sheets.setAccessibleName(self.tr("Sheet"))
+        self.headers.setAccessibleName(self.tr("Header row"))
+        self.headers.setToolTip(self.tr("The row with the columns' names; rows after it are read"))
+        self.open_button.setText(self.tr("Open…"))
+        self.open_button.setToolTip(self.tr("Open a phone sheet (Ctrl+O)"))
+        self.recent_button.setAccessibleName(self.tr("Recent files"))
+        self.recent_button.setToolTip(self.tr("Recent files"))
+        self.show_loaded(self._loaded, self._name_text)
+        self.show_recent(self._recent)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    # --- showing -----------------------------------------------------------------------------
+    def show_loaded(self, loaded: Loaded | None, loading_name: str) -> None:
+        """Show the sheet, or the name of a file that is about to be."""
+        self._loaded, self._name_text = loaded, loading_name
+        for widget in (self._sheet_label, self.sheets, self._header_label, self.headers):
+            widget.setVisible(loaded is not None)
+        name = loading_name or (loaded.path.name if loaded else "")
+        self._icon.setVisible(bool(name))
+        self._show_name()
+        if loaded is not None:
+            self._name.setToolTip(str(loaded.path))
+            self._fill_sheets(loaded)
+            self._fill_headers(loaded)
+        else:
+            self._name.setToolTip("")
+
+    def _show_name(self) -> None:
+        loaded = self._loaded
+        name = self._name_text or (loaded.path.name if loaded else self.tr("New task"))
+        metrics = self._name.fontMetrics()
+        width = max(self._name.width(), 96)
+        self._name.setText(metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, width))
+        self._name.setAccessibleName(name)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_name()
+
+    def set_choices_enabled(self, enabled: bool, *, opening: bool) -> None:
+        """Whether sheet and header, and whether another file can be chosen."""
+        self.sheets.setEnabled(enabled)
+        self.headers.setEnabled(enabled)
+        self.open_button.setEnabled(opening)
+        self.recent_button.setEnabled(opening)
+
+    def _sheet_text(self, info: SheetInfo) -> str:
+        rows = self.tr("%n row(s)", "", info.rows).replace(str(info.rows), count(info.rows))
+        text = self.tr("{sheet}, {rows}").format(sheet=info.name, rows=rows)
+        return self.tr("{sheet} (hidden)").format(sheet=text) if info.hidden else text
+
+    def _fill_sheets(self, loaded: Loaded) -> None:
+        self.sheets.clear()
+        for info in loaded.info.sheets:
+            self.sheets.addItem(self._sheet_text(info), info.name)
+        self.sheets.setCurrentIndex(self.sheets.findData(loaded.info.sheet))
+
+    def _fill_headers(self, loaded: Loaded) -> None:
+        self.headers.clear()
+        rows, header = loaded.sheet.rows, loaded.sheet.layout.header_row
+        self.headers.addItem(self.tr("no header"), None)
+        last = min(max(HEADER_ROWS, (header or 0) + 1), loaded.end)
+        for row in range(last):
+            cells = (rows.text(row, column) for column in range(min(rows.column_count, 8)))
+            preview = ", ".join(" ".join(cell.split())[:24] for cell in cells if cell)[:_PREVIEW]
+            text = self.tr("row {row}").format(row=row + 1)
+            self.headers.addItem(f"{text} · {preview}" if preview else text, row)
+        self.headers.setCurrentIndex(0 if header is None else header + 1)
+
+    def show_recent(self, files: Sequence[str]) -> None:
+        """The files of the menu, newest first."""
+        self._recent = tuple(files)
+        self._menu.clear()
+        for file in self._recent:
+            action = self._menu.addAction(icons.icon("sheet", "muted"), Path(file).name)
+            action.setToolTip(file)
+            folder = QFileInfo(file).path()
+            action.setText(f"{Path(file).name}\t{_short(folder)}".replace("&", "&&"))
+            action.triggered.connect(
+                lambda _checked=False, path=Path(file): self.recent_wanted.emit(path)
+            )
+        self.recent_button.setVisible(bool(self._recent))
+
+    def _on_sheet(self, index: int) -> None:
+        loaded = self._loaded
+        if loaded is not None and self.sheets.itemData(index) != loaded.info.sheet:
+            self.sheet_wanted.emit(self.sheets.itemData(index))
+
+    def _on_header(self, index: int) -> None:
+        loaded = self._loaded
+        row = self.headers.itemData(index)
+        if loaded is not None and row != loaded.sheet.layout.header_row:
+            self.header_wanted.emit(row)
+
+
+def _short(folder: str) -> str:
+    return folder if len(folder) <= 40 else "…" + folder[-39:]

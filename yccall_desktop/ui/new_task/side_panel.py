@@ -1,0 +1,108 @@
+"""The panel at the right of the page: what its kinds have in common."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, SignalInstance
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from yccall_desktop.ui import icons, theme
+
+PANEL_WIDTH = 328
+_ICON_COLOURS = {"primary": "on_accent", "danger": "danger"}
+
+
+def make_label(role: str = "", name: str = "", *, selectable: bool = False) -> QLabel:
+    """A label of plain text that wraps."""
+    label = QLabel()
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    if selectable:
+        label.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+    if role:
+        theme.set_role(label, role)
+    if name:
+        label.setObjectName(name)
+    return label
+
+
+def make_button(name: str, icon: str, wanted: SignalInstance, role: str = "") -> QPushButton:
+    """A button that tells `wanted` when it is pressed."""
+    button = QPushButton()
+    button.setObjectName(name)
+    button.setAutoDefault(False)
+    if icon:
+        icons.set_icon(button, icon, _ICON_COLOURS.get(role, "text"), 16)
+    if role:
+        theme.set_role(button, role)
+    button.clicked.connect(lambda: wanted.emit())
+    return button
+
+
+class SidePanel(QFrame):
+    """A column that scrolls when the window is low; subclasses fill `column`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme.set_role(self, "panel")
+        self.setFixedWidth(PANEL_WIDTH)
+        content = QWidget()
+        self.column = QVBoxLayout(content)
+        side = theme.SPACE * 2 + 4
+        self.column.setContentsMargins(side, theme.SPACE * 2, side, theme.SPACE * 2)
+        self.column.setSpacing(theme.SPACE + 4)
+        self.scroll = QScrollArea()
+        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroll.setWidgetResizable(True)
+        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll.setWidget(content)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.scroll)
+
+    def retranslate(self) -> None:
+        """All texts in the language of the moment."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+
+class Toast(QFrame):
+    """A heading with an icon and a few sentences on a soft ground, inside a panel."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon = QLabel()
+        self.heading = make_label("heading")
+        self.heading.setObjectName(f"{name}Heading")
+        self.text = make_label(selectable=True)
+        self.text.setObjectName(f"{name}Text")
+        top = QHBoxLayout()
+        top.setSpacing(theme.SPACE)
+        top.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self.heading, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[theme.SPACE + 4] * 4)
+        column.setSpacing(theme.SPACE)
+        column.addLayout(top)
+        column.addWidget(self.text)
+
+    def tell(self, kind: str, icon: str, heading: str, text: str) -> None:
+        """`kind` is success, warning, danger or info."""
+        theme.set_role(self, f"toast-{kind}")
+        icons.set_pixmap(self._icon, icon, "accent" if kind == "info" else kind)
+        self.heading.setText(heading)
+        self.text.setText(text)
+        self.text.setVisible(bool(text))

@@ -1,0 +1,326 @@
+"""From "Create task" to its end: ask what must be asked, save, send once, show what came of it."""
+
+from __future__ import annotations
+
+import time
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from yccall_desktop.core.call_sheet import CallSheet
+from yccall_desktop.core.call_totals import Totals
+from yccall_desktop.core.cancel import Cancelled, CancelToken
+from yccall_desktop.core.ports import EarlierSubmission, Journal
+from yccall_desktop.core.submission import (
+    SENDABLE,
+    CallNumber,
+    PartState,
+    Source,
+    Submission,
+    interrupted,
+)
+from yccall_desktop.core.task import PresetKind, TaskSettings
+from yccall_desktop.errors import AppError, Words
+from yccall_desktop.services.connection import Connection
+from yccall_desktop.services.look_up import LookResult
+from yccall_desktop.services.submit_task import SendState, new_submission, prepare, send
+from yccall_desktop.ui.context import Context
+from yccall_desktop.ui.jobs import Job, Report
+from yccall_desktop.ui.tasks.actions import Finished, TaskActions
+
+
+class Stage(Enum):
+    """Where a submission is. The sheet and the settings can be changed only while EDITING."""
+
+    EDITING = auto()
+    CHECKING = auto()
+    ASKING = auto()
+    SENDING = auto()
+    ENDED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A list ready to be saved and sent, and the earlier submissions that hold its numbers."""
+
+    submission: Submission
+    numbers: list[CallNumber]
+    earlier: tuple[EarlierSubmission, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What to ask before sending; a part that is None or empty is no question.
+
+    `dropped`: totals of which more than half drop out. `past`: a preset moment that has passed
+    (Unix seconds).
+    """
+
+    dropped: Totals | None
+    past: int | None
+    earlier: tuple[EarlierSubmission, ...]
+
+    @property
+    def unknown(self) -> Submission | None:
+        """The newest earlier submission of which it is not known whether it was sent."""
+        states = (PartState.UNKNOWN, PartState.SENDING)
+        found = (one.submission for one in self.earlier if one.submission.state in states)
+        return next(found, None)
+
+    @property
+    def needed(self) -> bool:
+        return self.dropped is not None or self.past is not None or bool(self.earlier)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sent:
+    """What the sending job brought: a submission as it stands, or the error before it was saved."""
+
+    submission: Submission | None
+    error: Words | None = None
+
+
+class SubmissionFlow(QObject):
+    """One submission after another. Never sends without `create`, `confirm` or `send_again`."""
+
+    changed = Signal()
+    """Stage, submission, error or what is running changed."""
+
+    progressed = Signal(object)
+    """A SendState."""
+
+    submission_changed = Signal(object)
+    """The Submission as the journal has it now."""
+
+    def __init__(self, context: Context, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._job: Job | None = None
+        self._draft: Draft | None = None
+        self.stage = Stage.EDITING
+        self.draft_id = str(uuid.uuid4())
+        self.question: Question | None = None
+        self.submission: Submission | None = None
+        self.error: Words | None = None
+        self.look_result: LookResult | None = None
+        self.cancelling = False
+        self.runner = TaskActions(context, self)
+        self.runner.changed.connect(self.changed)
+        self.runner.progress.connect(self.progressed)
+        self.runner.finished.connect(self._on_action)
+
+    @property
+    def running(self) -> str:
+        """What the buttons of an ended submission are waiting for ('' for nothing)."""
+        return self.runner.running.verb if self.runner.running else ""
+
+    @property
+    def sending(self) -> bool:
+        """Whether numbers are on their way."""
+        return self.stage is Stage.SENDING
+
+    # --- before sending ----------------------------------------------------------------------
+    def create(self, sheet: CallSheet, path: str, sheet_name: str, settings: TaskSettings) -> None:
+        """Collect the ready numbers, look for earlier submissions, ask or send."""
+        journal = self._context.journal
+        if self.stage is not Stage.EDITING or journal is None:
+            return
+        connection, draft_id, now = self._context.connection, self.draft_id, int(time.time())
+        totals = sheet.totals
+        self.error = None
+
+        def work(_report: Report, cancel: CancelToken) -> Draft:
+            numbers = sheet.call_numbers()
+            cancel.raise_if_cancelled()
+            source = Source(path, sheet_name, totals)
+            made = new_submission(draft_id, connection, source, settings, len(numbers), now)
+            return Draft(made, numbers, tuple(journal.earlier(one.key for one in numbers)))
+
+        self._start(Stage.CHECKING, work, self._on_draft)
+
+    @Slot(object)
+    def _on_draft(self, draft: Draft) -> None:
+        self._job, self._draft = None, draft
+        self.question = self._question(draft)
+        if self.question.needed:
+            self._go(Stage.ASKING)
+        else:
+            self._send_draft()
+
+    def _question(self, draft: Draft) -> Question:
+        totals, preset = draft.submission.source.totals, draft.submission.settings.preset
+        dropped = totals.invalid + totals.duplicate
+        past = preset.kind is PresetKind.MOMENT and preset.moment <= time.time()
+        return Question(
+            totals if dropped > totals.ready else None,
+            preset.moment if past else None,
+            draft.earlier,
+        )
+
+    @Slot()
+    def confirm(self) -> None:
+        """The answer to the question is yes: send."""
+        if self.stage is Stage.ASKING:
+            self._send_draft()
+
+    @Slot()
+    def back(self) -> None:
+        """Return to the sheet and its settings; what is sent next is a new submission."""
+        if self.stage in (Stage.ASKING, Stage.ENDED) and not self.running:
+            if self.stage is Stage.ENDED:
+                self.draft_id = str(uuid.uuid4())
+            self._draft = self.question = self.submission = None
+            self.error = self.look_result = None
+            self._go(Stage.EDITING)
+
+    def look_earlier(self) -> None:
+        """Instead of sending: look for the earlier submission whose end is unknown."""
+        unknown = self.question.unknown if self.question else None
+        if self.stage is Stage.ASKING and unknown is not None:
+            self.show(unknown)
+            self.look()
+
+    def show(self, submission: Submission) -> None:
+        """Show how a submission stands, as if it had just been sent."""
+        self._draft = self.question = None
+        self.submission, self.error, self.look_result = submission, None, None
+        self._go(Stage.ENDED)
+
+    # --- sending -----------------------------------------------------------------------------
+    def _send_draft(self) -> None:
+        draft, journal = self._draft, self._context.journal
+        if draft is None or journal is None:
+            return
+        connection = self._context.connection
+        self.question = None
+        self.submission = draft.submission
+
+        def work(report: Report, cancel: CancelToken) -> _Sent:
+            return _save_and_send(journal, connection, draft, report, cancel)
+
+        self._start(Stage.SENDING, work, self._on_sent)
+
+    @Slot()
+    def send_again(self) -> None:
+        """Send what provably was not done; a list that could not be saved is saved first."""
+        submission = self.submission
+        if self.stage is not Stage.ENDED or submission is None or self.running:
+            return
+        self.look_result = None
+        if self._draft is not None:
+            self._send_draft()
+            return
+        if submission.state not in SENDABLE:
+            return
+        self.error, self.cancelling = None, False
+        self._go(Stage.SENDING)
+        self.runner.send(submission.id)
+
+    def _start(
+        self, stage: Stage, work: Callable[[Report, CancelToken], object], done: Callable[..., None]
+    ) -> None:
+        self.cancelling = False
+        job = self._job = self._context.jobs.start(work, self)
+        job.progress.connect(self.progressed)
+        job.done.connect(done)
+        job.failed.connect(self._on_failed)
+        job.cancelled.connect(self._on_cancelled)
+        self._go(stage)
+
+    @Slot()
+    def cancel(self) -> None:
+        """Stop as soon as it can be done honestly."""
+        if self._job is not None:
+            self._job.cancel()
+        self.runner.cancel()
+        self.cancelling = self._job is not None or bool(self.running)
+        self.changed.emit()
+
+    @Slot(object)
+    def _on_sent(self, sent: _Sent) -> None:
+        self._job = None
+        self.error = sent.error
+        if sent.submission is not None:
+            self._draft = None
+            self.submission = sent.submission
+            self.submission_changed.emit(sent.submission)
+            self._context.events.submissions_changed.emit()
+        self._go(Stage.ENDED)
+
+    @Slot(object)
+    def _on_failed(self, error: AppError) -> None:
+        self._job, self.error = None, error.words
+        if self.stage is Stage.SENDING and self.submission is not None:
+            self._draft = None
+            self.submission = _worst_case(self.submission)
+            self.submission_changed.emit(self.submission)
+            self._go(Stage.ENDED)
+        else:
+            self._go(Stage.EDITING)
+
+    @Slot()
+    def _on_cancelled(self) -> None:
+        self._job = None
+        self._draft = self.submission = None
+        self._go(Stage.EDITING)
+
+    # --- after sending -----------------------------------------------------------------------
+    @Slot()
+    def look(self) -> None:
+        """Ask the platform whether the task exists. Never sends."""
+        if self.stage is Stage.ENDED and self.submission is not None and not self.running:
+            self.error, self.cancelling = None, False
+            self.runner.look(self.submission.id)
+
+    @Slot(object)
+    def _on_action(self, finished: Finished) -> None:
+        if self.submission is None or finished.submission_id != self.submission.id:
+            return
+        result = finished.result
+        if isinstance(result, LookResult):
+            self.look_result, result = result, result.submission
+        if isinstance(result, Submission):
+            self.submission = result
+            self.submission_changed.emit(result)
+        if finished.error is not None:
+            self.error = finished.error.words
+        self.cancelling = False
+        self._go(Stage.ENDED)
+
+    def _go(self, stage: Stage) -> None:
+        self.stage = stage
+        self.changed.emit()
+
+
+def _save_and_send(
+    journal: Journal, connection: Connection, draft: Draft, report: Report, cancel: CancelToken
+) -> _Sent:
+    """On the worker: every way out says how the submission stands."""
+    submission = draft.submission
+    report(SendState(submission, "saving"))
+    try:
+        cancel.raise_if_cancelled()
+        prepare(journal, submission, draft.numbers)
+    except AppError as error:
+        return _Sent(None, error.words)
+    try:
+        return _Sent(send(journal, connection, submission.id, report, cancel, _now))
+    except AppError as error:
+        return _Sent(journal.get(submission.id), error.words)
+    except Cancelled:
+        return _Sent(journal.get(submission.id))
+
+
+def _worst_case(submission: Submission) -> Submission:
+    """After a failure that nobody foresaw numbers may have been sent: look before sending again."""
+    parts = (
+        interrupted(replace(part, state=PartState.SENDING)) for part in submission.parts
+    )
+    return replace(submission, parts=tuple(parts))
+
+
+def _now() -> int:
+    return int(time.time())

@@ -1,0 +1,381 @@
+"""The settings: where the platform is, how numbers are read and sent, how the window looks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from yccall_desktop.core.cancel import CancelToken
+from yccall_desktop.core.phone import NumberForm, example_number
+from yccall_desktop.core.server import normal_server, same_server
+from yccall_desktop.errors import AppError
+from yccall_desktop.store.settings import Appearance
+from yccall_desktop.ui import theme
+from yccall_desktop.ui.context import Context
+from yccall_desktop.ui.i18n import LANGUAGES, say
+from yccall_desktop.ui.jobs import Report
+from yccall_desktop.ui.settings.regions import RegionCombo
+
+_LABEL_WIDTH = 150
+
+
+@dataclass(frozen=True, slots=True)
+class TokenState:
+    """Whether a token is stored for a server, and whether it outlives the program."""
+
+    server: str
+    stored: bool
+    lasting: bool
+
+
+class SettingsDialog(QDialog):
+    """Language and appearance apply at once; the rest with Save.
+
+    The token itself is never shown: the field is empty, and what is typed replaces the stored one.
+    What an option or the environment gave is remembered only when it is changed here.
+    """
+
+    look_changed = Signal()
+    """Language or appearance in `context.settings` is another one."""
+    server_changed = Signal(object)
+    """The server address (str) that was saved and differs from the connection's."""
+    numbers_changed = Signal()
+    """Region or form was saved."""
+    token_saved = Signal(object)
+    """A token was stored: TokenState."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("settingsDialog")
+        self.setMinimumWidth(600)
+        self._context = context
+        self._before = (context.settings.language, context.settings.appearance)
+        self._token_state: TokenState | None = None
+        self._labels: dict[str, QLabel] = {}
+        self._titles: dict[str, QLabel] = {}
+        self._make_fields()
+        self._lay_out()
+        self._fill()
+        self._connect()
+        self.retranslate()
+
+    # --- building ---------------------------------------------------------------------------
+    def _make_fields(self) -> None:
+        self.server = QLineEdit()
+        self.server.setObjectName("serverEdit")
+        self.server.setPlaceholderText("https://")
+        self.token = QLineEdit()
+        self.token.setObjectName("tokenEdit")
+        self.token.setEchoMode(QLineEdit.EchoMode.Password)
+        self.forget = QPushButton()
+        self.forget.setObjectName("forgetTokenButton")
+        self.region = RegionCombo()
+        self.region.setObjectName("regionCombo")
+        self.form = QComboBox()
+        self.form.setObjectName("formCombo")
+        self.language = QComboBox()
+        self.language.setObjectName("languageCombo")
+        self.appearance = QComboBox()
+        self.appearance.setObjectName("appearanceCombo")
+        self.save = QPushButton()
+        self.save.setObjectName("saveSettingsButton")
+        theme.set_role(self.save, "primary")
+        self.save.setDefault(True)
+        self.close_button = QPushButton()
+        self.close_button.setObjectName("cancelSettingsButton")
+        for button in (self.forget, self.close_button):
+            button.setAutoDefault(False)
+        self._notes = {name: self._note() for name in ("server", "token", "form")}
+        self._problem = self._note("danger")
+        self._problem.setObjectName("settingsProblem")
+
+    @staticmethod
+    def _note(role: str = "small") -> QLabel:
+        label = QLabel()
+        label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        theme.set_role(label, role)
+        return label
+
+    def _lay_out(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(*[theme.SPACE * 3] * 4)
+        outer.setSpacing(theme.SPACE)
+        token = QWidget()
+        row = QHBoxLayout(token)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.SPACE)
+        row.addWidget(self.token, 1)
+        row.addWidget(self.forget)
+        self._card(outer, "platform", [("server", self.server), ("token", token)])
+        self._card(outer, "numbers", [("region", self.region), ("form", self.form)])
+        self._card(outer, "window", [("language", self.language), ("appearance", self.appearance)])
+        outer.addWidget(self._problem)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.SPACE)
+        buttons.addStretch(1)
+        buttons.addWidget(self.close_button)
+        buttons.addWidget(self.save)
+        outer.addSpacing(theme.SPACE)
+        outer.addLayout(buttons)
+
+    def _card(self, outer: QVBoxLayout, name: str, fields: list[tuple[str, QWidget]]) -> None:
+        title = QLabel()
+        theme.set_role(title, "heading")
+        self._titles[name] = title
+        card = QFrame()
+        theme.set_role(card, "card")
+        grid = QGridLayout(card)
+        grid.setContentsMargins(*[theme.SPACE * 2] * 4)
+        grid.setHorizontalSpacing(theme.SPACE * 2)
+        grid.setVerticalSpacing(theme.SPACE - 2)
+        grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
+        grid.setColumnStretch(1, 1)
+        for key, field in fields:
+            label = QLabel()
+            buddy = self.token if key == "token" else field
+            label.setBuddy(buddy)
+            self._labels[key] = label
+            line = grid.rowCount()
+            grid.addWidget(label, line, 0)
+            grid.addWidget(field, line, 1)
+            if key in self._notes:
+                grid.addWidget(self._notes[key], line + 1, 1)
+        outer.addWidget(title)
+        outer.addWidget(card)
+        outer.addSpacing(theme.SPACE)
+
+    def _connect(self) -> None:
+        self.language.activated.connect(self._look_chosen)
+        self.appearance.activated.connect(self._look_chosen)
+        self.region.currentTextChanged.connect(self._show_example)
+        self.form.currentIndexChanged.connect(self._show_example)
+        self.server.editingFinished.connect(self._ask_token_state)
+        self.server.textChanged.connect(self._server_typed)
+        self.forget.clicked.connect(self._forget)
+        self.save.clicked.connect(self.accept)
+        self.close_button.clicked.connect(self.reject)
+
+    def _fill(self) -> None:
+        context = self._context
+        self.server.setText(context.connection.server)
+        self.server.setReadOnly(context.demo)
+        self.token.setEnabled(not context.demo)
+        for form in NumberForm:
+            self.form.addItem("", form)
+        for code, name in [("", ""), *((one.code, one.name) for one in LANGUAGES)]:
+            self.language.addItem(name, code)
+        for look in Appearance:
+            self.appearance.addItem("", look)
+        self.region.choose(context.region)
+        self.form.setCurrentIndex(list(NumberForm).index(context.settings.form))
+        self.language.setCurrentIndex(max(self.language.findData(context.settings.language), 0))
+        self.appearance.setCurrentIndex(list(Appearance).index(context.settings.appearance))
+
+    # --- texts ------------------------------------------------------------------------------
+    def retranslate(self) -> None:
+        """All texts in the language of the moment."""
+        self.setWindowTitle(self.tr("Settings"))
+        self._titles["platform"].setText(self.tr("Call platform"))
+        self._titles["numbers"].setText(self.tr("Phone numbers"))
+        self._titles["window"].setText(self.tr("Window"))
+        texts = {
+            "server": self.tr("&Server address"),
+            "token": self.tr("&Token"),
+            "region": self.tr("&Region of the numbers"),
+            "form": self.tr("&Form that is sent"),
+            "language": self.tr("&Language"),
+            "appearance": self.tr("&Appearance"),
+        }
+        fields = {
+            "server": self.server,
+            "token": self.token,
+            "region": self.region,
+            "form": self.form,
+            "language": self.language,
+            "appearance": self.appearance,
+        }
+        for key, text in texts.items():
+            self._labels[key].setText(text)
+            fields[key].setAccessibleName(text.replace("&", ""))
+        self._retranslate_choices()
+        self.forget.setText(self.tr("Forget"))
+        self.forget.setAccessibleName(self.tr("Forget the stored token"))
+        self.save.setText(self.tr("Save"))
+        self.close_button.setText(self.tr("Cancel"))
+        self._notes["server"].setText(
+            self.tr("The demo platform's address cannot be changed.")
+            if self._context.demo
+            else self.tr("As the platform's operator gave it, for example https://call.example.com")
+        )
+        self._show_token_state()
+        self._show_example()
+
+    def _retranslate_choices(self) -> None:
+        forms = {
+            NumberForm.NATIONAL: self.tr("National: as dialled inside the country"),
+            NumberForm.NO_TRUNK_ZERO: self.tr("National without the leading zero"),
+            NumberForm.INTERNATIONAL: self.tr("With country code, without plus"),
+            NumberForm.AS_WRITTEN: self.tr("The sheet's own digits"),
+        }
+        looks = {
+            Appearance.SYSTEM: self.tr("As the system"),
+            Appearance.LIGHT: self.tr("Light"),
+            Appearance.DARK: self.tr("Dark"),
+        }
+        for row, form in enumerate(NumberForm):
+            self.form.setItemText(row, forms[form])
+        for row, look in enumerate(Appearance):
+            self.appearance.setItemText(row, looks[look])
+        self.language.setItemText(0, self.tr("As the system"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    @Slot()
+    def _show_example(self) -> None:
+        region, form = self.region.region, self.form.currentData()
+        if not region:
+            self._notes["form"].setText(self.tr("Choose a region from the list."))
+            return
+        example = example_number(region, form)
+        text = self.tr("A mobile number is sent as {example}").format(example=example)
+        self._notes["form"].setText(text if example else "")
+
+    # --- the token --------------------------------------------------------------------------
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask the keyring, in the background."""
+        super().showEvent(event)
+        self._ask_token_state()
+
+    @Slot()
+    def _ask_token_state(self) -> None:
+        secrets, server = self._context.secrets, normal_server(self.server.text())
+
+        def work(_report: Report, _cancel: CancelToken) -> TokenState:
+            return TokenState(server, bool(secrets.get(server)), secrets.lasting)
+
+        self._context.jobs.start(work, self).done.connect(self._token_state_known)
+
+    @Slot(object)
+    def _token_state_known(self, state: TokenState) -> None:
+        if same_server(state.server, self.server.text()):
+            self._token_state = state
+            self._show_token_state()
+
+    def _show_token_state(self) -> None:
+        state = self._token_state
+        stored = state is not None and state.stored
+        self.forget.setEnabled(stored)
+        self.forget.setVisible(not self._context.demo)
+        self.token.setPlaceholderText(
+            self.tr("Stored; type here to replace it") if stored else self.tr("Not stored yet")
+        )
+        if self._context.demo:
+            text = self.tr("The demo signs in by itself.")
+        elif state is None:
+            text = self.tr("Asking the keyring…")
+        elif state.lasting:
+            text = self.tr("Kept in this system's keyring, for this server only.")
+        else:
+            text = self.tr(
+                "No keyring is available here: the token is kept in memory only and has to be "
+                "entered again after each start."
+            )
+        self._notes["token"].setText(text)
+
+    @Slot()
+    def _server_typed(self) -> None:
+        self._token_state = None
+        self._show_token_state()
+        self._problem.clear()
+
+    @Slot()
+    def _forget(self) -> None:
+        self.token.clear()
+        self._store_token("")
+
+    def _store_token(self, token: str) -> None:
+        secrets, server = self._context.secrets, normal_server(self.server.text())
+
+        def work(_report: Report, _cancel: CancelToken) -> TokenState:
+            secrets.set(server, token)
+            return TokenState(server, bool(token), secrets.lasting)
+
+        job = self._context.jobs.start(work)
+        job.done.connect(self._token_state_known)
+        job.done.connect(self.token_saved)
+        job.failed.connect(self._token_not_stored)
+
+    @Slot(object)
+    def _token_not_stored(self, error: AppError) -> None:
+        self._problem.setText(say(error.words))
+
+    # --- saving -----------------------------------------------------------------------------
+    @Slot()
+    def _look_chosen(self) -> None:
+        settings = self._context.settings
+        settings.language = str(self.language.currentData())
+        settings.appearance = self.appearance.currentData()
+        self.look_changed.emit()
+
+    def accept(self) -> None:
+        """Check and save; stays open and says why when something cannot be used."""
+        context, server = self._context, normal_server(self.server.text())
+        region, form = self.region.region, self.form.currentData()
+        problem = self._problem_with(server, region)
+        if problem:
+            self._problem.setText(problem)
+            return
+        numbers = (region, form) != (context.region, context.settings.form)
+        if region != context.region:
+            context.settings.region = context.region = region
+        context.settings.form = form
+        if not same_server(server, context.connection.server):
+            context.settings.server = server
+        failure = context.settings.save()
+        if failure is not None:
+            self._problem.setText(say(failure))
+            return
+        if self.token.text().strip():
+            self._store_token(self.token.text().strip())
+        if not same_server(server, context.connection.server):
+            self.server_changed.emit(server)
+        if numbers:
+            self.numbers_changed.emit()
+        self._before = (context.settings.language, context.settings.appearance)
+        super().accept()
+
+    def reject(self) -> None:
+        """Leave everything as it was, language and appearance too."""
+        settings = self._context.settings
+        if (settings.language, settings.appearance) != self._before:
+            settings.language, settings.appearance = self._before
+            self.look_changed.emit()
+        super().reject()
+
+    def _problem_with(self, server: str, region: str) -> str:
+        if server and not server.startswith(("http://", "https://")):
+            self.server.setFocus()
+            return self.tr("The server address starts with http:// or https://")
+        if not region:
+            self.region.setFocus()
+            return self.tr("Choose a region from the list.")
+        return ""

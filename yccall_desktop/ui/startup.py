@@ -1,0 +1,165 @@
+"""What the user has to know when the window opens, as banners; nothing of it is modal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QObject, Slot
+
+from yccall_desktop.core.cancel import CancelToken
+from yccall_desktop.core.submission import PartState, Submission
+from yccall_desktop.errors import AppError
+from yccall_desktop.ui.banner import Banner, Kind
+from yccall_desktop.ui.context import Context
+from yccall_desktop.ui.i18n import count, say
+from yccall_desktop.ui.jobs import Report
+from yccall_desktop.ui.tasks.words import moment, sheet_label
+
+_translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """Whether there is a token for the server, and whether the keyring keeps it."""
+
+    has_token: bool
+    lasting: bool
+
+
+class StartupBanners(QObject):
+    """Shows the banners of the start, and takes each away when its cause is gone."""
+
+    def __init__(
+        self,
+        context: Context,
+        banner: Banner,
+        open_settings: Callable[[], None],
+        look: Callable[[Submission], None],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._banner = banner
+        self._open_settings = open_settings
+        self._look = look
+        self._unknown = list(context.unfinished)
+        self.access: Access | None = None
+
+    def show(self) -> None:
+        """Show what is known, and ask the keyring in the background for the rest."""
+        context = self._context
+        broken, damaged = context.journal_error, context.settings.damaged
+        if context.journal is None and broken is not None:
+            self._banner.show_message(Kind.ERROR, lambda: say(broken), key="journal")
+        if damaged is not None:
+            self._banner.show_message(Kind.WARNING, lambda: say(damaged), key="settings")
+        self._show_unknown()
+        self.ask_access()
+
+    @Slot()
+    def ask_access(self) -> None:
+        """Find out whether there is a token for the server; in the demo this signs in."""
+        connection, secrets, demo = (
+            self._context.connection,
+            self._context.secrets,
+            self._context.demo,
+        )
+        given = self._context.credentials_given
+
+        def work(_report: Report, cancel: CancelToken) -> Access:
+            if demo:
+                return Access(bool(connection.token(cancel)[0]), True)
+            return Access(given or bool(secrets.get(connection.server)), secrets.lasting)
+
+        job = self._context.jobs.start(work, self)
+        job.done.connect(self._access_known)
+        job.failed.connect(self._access_failed)
+
+    @Slot(object)
+    def submission_changed(self, submission: Submission) -> None:
+        """Take the banner away when the last unknown submission has found its end."""
+        if submission.state is not PartState.UNKNOWN:
+            self._unknown = [one for one in self._unknown if one.id != submission.id]
+            self._show_unknown()
+
+    @Slot(object)
+    def _access_known(self, access: Access) -> None:
+        self.access = access
+        self._show_access(access)
+        self._context.events.connection_changed.emit()
+
+    @Slot(object)
+    def _access_failed(self, error: AppError) -> None:
+        self._banner.show_message(Kind.ERROR, lambda: say(error.words), key="access")
+
+    def _show_access(self, access: Access) -> None:
+        for key in ("access", "keyring"):
+            self._banner.remove(key)
+        context = self._context
+        if context.demo:
+            return
+        if not context.connection.server:
+            self._offer_settings(
+                lambda: _translate(
+                    "Startup",
+                    "Welcome. Enter the server address of your call platform and its token once; "
+                    "sheets can be opened and checked without.",
+                )
+            )
+        elif not access.has_token:
+            self._offer_settings(
+                lambda: _translate(
+                    "Startup", "There is no token for {server} yet. Enter it in the settings."
+                ).format(server=context.connection.server)
+            )
+        elif not access.lasting and not context.credentials_given:
+            self._banner.show_message(
+                Kind.INFO,
+                lambda: _translate(
+                    "Startup",
+                    "This system has no keyring: the token is kept until the program ends, and "
+                    "has to be entered again after the next start.",
+                ),
+                key="keyring",
+            )
+
+    def _offer_settings(self, text: Callable[[], str]) -> None:
+        self._banner.show_message(
+            Kind.INFO,
+            text,
+            lambda: _translate("Startup", "Open settings"),
+            self._open_settings,
+            key="access",
+        )
+
+    def _show_unknown(self) -> None:
+        if not self._unknown:
+            self._banner.remove("unknown")
+            return
+        first, many = self._unknown[0], len(self._unknown)
+
+        def text() -> str:
+            if many > 1:
+                return _translate(
+                    "Startup",
+                    "%n submissions have an unknown end; they may be on the platform. Nothing of "
+                    "them is sent again by itself.",
+                    None,
+                    many,
+                )
+            return _translate(
+                "Startup",
+                "The submission of {sheet} ({count} numbers, {time}) has an unknown end: it may be "
+                "on the platform. It is not sent again by itself.",
+            ).format(
+                sheet=sheet_label(first), count=count(first.count), time=moment(first.created_at)
+            )
+
+        self._banner.show_message(
+            Kind.WARNING,
+            text,
+            lambda: _translate("Startup", "Look on the platform"),
+            lambda: self._look(first),
+            key="unknown",
+        )
