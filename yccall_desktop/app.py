@@ -266,8 +266,15 @@ def _connection(
             demo=True,
         )
     server = normal_server(options.server or settings.server)
-    account = settings.account(server)
-    return Connection(HttpPlatform(server), secrets, account=account, **_credentials())
+    given = _credentials()
+    return Connection(
+        HttpPlatform(server),
+        secrets,
+        token=given["token"],
+        app_id=given["app_id"],
+        access_key=given["access_key"],
+        account=settings.account(server),
+    )
 
 
 def _connector(settings: Settings, secrets: Secrets) -> Callable[[str], Connection]:

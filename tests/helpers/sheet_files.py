@@ -98,7 +98,11 @@ def _relations(inner: str) -> str:
 
 def _content_types(sheets: Sequence[RawSheet]) -> str:
     base = "application/vnd.openxmlformats-officedocument.spreadsheetml."
-    parts = {"workbook.xml": "sheet.main+xml", "styles.xml": "styles+xml"}
+    parts = {
+        "workbook.xml": "sheet.main+xml",
+        "styles.xml": "styles+xml",
+        "sharedStrings.xml": "sharedStrings+xml",
+    }
     for number, sheet in enumerate(sheets, 1):
         kind = "chartsheet" if sheet.chart else "worksheet"
         parts[f"{kind}s/sheet{number}.xml"] = f"{kind}+xml"

@@ -1,29 +1,33 @@
-"""A context of fakes for tests of the window: no network, no keyring, a journal in memory."""
+"""A context for tests of the window: a platform and secrets in memory, a journal in a file."""
 
 from __future__ import annotations
 
 import pytest
-from tests.helpers.ui_context import FakeJournal, FakePlatform, make_context
 
-from yccall_desktop.ui import theme
+from tests.helpers.fake_platform import FakePlatform
+from tests.helpers.ui_context import make_context
+from yccall_desktop.store.journal import SqliteJournal
+from yccall_desktop.ui import i18n, theme
 from yccall_desktop.ui.context import Context
 
 
 @pytest.fixture
 def platform() -> FakePlatform:
-    """The fake platform of `context`: set its `ends`, read its `calls`."""
+    """The platform of `context`."""
     return FakePlatform()
 
 
 @pytest.fixture
-def journal() -> FakeJournal:
-    """The journal of `context`, in memory."""
-    return FakeJournal()
+def journal(tmp_path):
+    """The journal of `context`; fill it with tests.helpers.ui_context.kept."""
+    with SqliteJournal(tmp_path / "journal.sqlite3") as made:
+        yield made
 
 
 @pytest.fixture
 def context(qapp, tmp_path, platform, journal):
-    """A Context whose jobs are stopped at the end of the test."""
+    """A Context in English and light colours whose jobs are stopped at the end of the test."""
+    i18n.install(qapp, "en")
     theme.apply(qapp, theme.LIGHT)
     made: Context = make_context(tmp_path, platform, journal)
     yield made

@@ -157,11 +157,11 @@ def test_the_time_of_a_line_stays(start, read):
     assert "[number]" not in rest
 
 
-def test_a_wrong_log_call_is_written_without_its_arguments(start, read):
-    start()
-    logging.getLogger("x").info("%d rows of %s", "13800138000")
-    assert "arguments not shown" in read()
-    assert "13800138000" not in read()
+def test_a_wrong_log_call_is_written_without_its_arguments():
+    record = logging.LogRecord("x", 20, __file__, 1, "%d rows of %s", ("13800138000",), None)
+    text = logs.RedactingFormatter().format(record)
+    assert "arguments not shown" in text
+    assert "13800138000" not in text
 
 
 def test_the_file_rotates_and_old_ones_go(start, folder, monkeypatch):

@@ -34,7 +34,6 @@ def make_application(arguments: list[str]) -> QApplication:
     )
     app = QApplication(arguments)
     app.setApplicationName(APP_NAME)
-    app.setApplicationDisplayName(APP_NAME)
     app.setDesktopFileName("yccall-desktop")
     app.setStyle(QStyleFactory.create("Fusion"))
     theme.apply_font(app)

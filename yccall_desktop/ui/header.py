@@ -2,35 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from yccall_desktop.paths import APP_NAME
 from yccall_desktop.ui import icons, theme
-
-
-class ElidedLabel(QLabel):
-    """One line that is cut with an ellipsis where there is no room; the tool tip has all of it."""
-
-    def setText(self, text: str) -> None:
-        """Show `text`, and all of it as tool tip."""
-        super().setText(text)
-        self.setToolTip(text)
-        self.setAccessibleName(text)
-
-    def minimumSizeHint(self) -> QSize:
-        """As narrow as needed."""
-        return QSize(40, super().minimumSizeHint().height())
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the text elided in the middle."""
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        text = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideMiddle, self.contentsRect().width()
-        )
-        painter.drawText(self.contentsRect(), self.alignment(), text)
+from yccall_desktop.ui.elided import ElidedLabel
 
 
 class Header(QFrame):
@@ -119,5 +96,5 @@ class Header(QFrame):
             row.addWidget(tab)
         row.addSpacing(theme.SPACE)
         row.addWidget(self._connection, 1)
-        row.addWidget(self._demo)
+        row.addWidget(self._demo, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._settings)

@@ -14,7 +14,11 @@ from yccall_desktop.ui.banner import Banner, Kind
 from yccall_desktop.ui.context import Context
 from yccall_desktop.ui.header import Header
 from yccall_desktop.ui.keys import KeysDialog
-from yccall_desktop.ui.new_task.page import NewTaskPage
+
+try:
+    from yccall_desktop.ui.new_task.page import NewTaskPage
+except ImportError:
+    from yccall_desktop.ui.tasks.placeholder import NewTaskPage
 from yccall_desktop.ui.startup import StartupBanners
 from yccall_desktop.ui.tasks.page import TasksPage
 
@@ -60,7 +64,7 @@ class MainWindow(QMainWindow):
         """Go to a page and give it the focus."""
         self._pages.setCurrentIndex(index)
         self.header.show_page(index)
-        self._pages.currentWidget().setFocus()
+        (self.new_task, self.tasks)[index].setFocus()
 
     @Slot()
     def open_settings(self) -> None:

@@ -29,7 +29,7 @@ QLabel[role="title"] { font-size: 20px; font-weight: 600; }
 QLabel[role="heading"] { font-size: 14px; font-weight: 600; }
 QLabel[role="muted"] { color: $muted; }
 QLabel[role="small"] { color: $muted; font-size: 12px; }
-QLabel[role="big"] { font-size: 22px; font-weight: 600; }
+QLabel[role="big"] { font-size: 18px; font-weight: 600; }
 QLabel[role="accent"] { color: $accent; }
 QLabel[role="danger"] { color: $danger; }
 QLabel[role="warning"] { color: $warning; }
@@ -176,6 +176,8 @@ QTableView, QListView, QTreeView {
     alternate-background-color: $surface_alt;
 }
 QTableView:focus, QListView:focus { border: none; }
+#tasksTable::item { padding: 0 10px; border: none; }
+#tasksTable::item:selected { background: $accent_soft; color: $text; }
 QTableView QTableCornerButton::section { background: $surface_alt; border: none; }
 QHeaderView { background: $surface_alt; border: none; }
 QHeaderView::section {

@@ -26,8 +26,8 @@ def table(*columns, header=None):
 
 @pytest.mark.parametrize(
     "word",
-    ["Phone", "MOBILE", " Tel. ", "手机", "手机号", "电话", "联系电话", "号码", "Teléfono", "Celular",
-     "Nomor HP", "เบอร์โทร", "Phone number (required)", "客户手机号码"],
+    ["Phone", "MOBILE", " Tel. ", "手机", "手机号", "电话", "联系电话", "号码", "Teléfono",
+     "Celular", "Nomor HP", "เบอร์โทร", "Phone number (required)", "客户手机号码"],
 )  # fmt: skip
 def test_header_words(word):
     layout = detect_layout(sheet_rows(table(NAMES, PHONES, header=["Name", word])))

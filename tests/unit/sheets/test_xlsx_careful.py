@@ -6,6 +6,7 @@ import zipfile
 
 import pytest
 
+from tests.helpers.read_sheets import collect
 from tests.helpers.sheet_files import (
     CHINESE_DATE_STYLE,
     DATE_STYLE,
@@ -18,7 +19,6 @@ from tests.helpers.sheet_files import (
     row,
     text,
 )
-from tests.unit.sheets.conftest import collect
 from yccall_desktop.sheets import xlsx, xlsx_careful
 from yccall_desktop.sheets.workbook import read_skeleton
 from yccall_desktop.sheets.xml_cells import MomentFormat, moment_format

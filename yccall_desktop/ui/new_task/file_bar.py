@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 
 from yccall_desktop.core.ports import SheetInfo
 from yccall_desktop.ui import icons, theme
-from yccall_desktop.ui.i18n import count
 from yccall_desktop.ui.new_task.sheet_session import Loaded
 
 HEADER_ROWS = 30
@@ -80,9 +79,7 @@ class FileBar(QFrame):
         combo = QComboBox()
         combo.setObjectName(name)
         combo.setFixedWidth(width)
-        combo.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
+        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         combo.view().setMinimumWidth(320)
         combo.view().setTextElideMode(Qt.TextElideMode.ElideRight)
         theme.set_role(label, "muted")
@@ -158,7 +155,7 @@ class FileBar(QFrame):
         self.recent_button.setEnabled(opening)
 
     def _sheet_text(self, info: SheetInfo) -> str:
-        rows = self.tr("%n row(s)", "", info.rows).replace(str(info.rows), count(info.rows))
+        rows = self.tr("%Ln row(s)", "", info.rows)
         text = self.tr("{sheet}, {rows}").format(sheet=info.name, rows=rows)
         return self.tr("{sheet} (hidden)").format(sheet=text) if info.hidden else text
 

@@ -81,7 +81,8 @@ def table_columns(sheet: CallSheet) -> Sequence[Column]:
     used = set(mapped.values())
     rest = (index for index in range(sheet.rows.column_count) if index not in used)
     columns += [
-        Column(ColumnKind.CELL, index) for index, _ in zip(rest, range(MAX_OTHER_COLUMNS), strict=False)
+        Column(ColumnKind.CELL, index)
+        for index, _ in zip(rest, range(MAX_OTHER_COLUMNS), strict=False)
     ]
     return columns
 

@@ -296,7 +296,9 @@ class RowsModel(QAbstractTableModel):
     def uncertain(self, section: int) -> bool:
         """Whether the user should check that this column is what it is said to be."""
         column = self._columns[section]
-        return column.role is Role.PHONE and self._sheet is not None and self._sheet.layout.uncertain
+        return (
+            column.role is Role.PHONE and self._sheet is not None and self._sheet.layout.uncertain
+        )
 
 
 def _one_line(text: str) -> str:

@@ -229,12 +229,12 @@ class RowsView(QTableView):
         edit.setEnabled(can)
         edit.triggered.connect(lambda: self.edit(self._editable(self.currentIndex())))
         leave = menu.addAction(
-            icons.icon("excluded"), self.tr("Leave %n row(s) out", "", len(rows)) + "\tDel"
+            icons.icon("excluded"), self.tr("Leave %Ln row(s) out", "", len(rows)) + "\tDel"
         )
         leave.setEnabled(can)
         leave.triggered.connect(lambda: self.exclude_wanted.emit(list(rows)))
         back = menu.addAction(
-            icons.icon("restore"), self.tr("Restore %n row(s)", "", len(rows)) + "\tIns"
+            icons.icon("restore"), self.tr("Restore %Ln row(s)", "", len(rows)) + "\tIns"
         )
         back.setEnabled(can)
         back.triggered.connect(lambda: self.restore_wanted.emit(list(rows)))

@@ -5,19 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import cast
 
 from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 
 from yccall_desktop.core.call_sheet import CallSheet
+from yccall_desktop.core.call_totals import Totals
 from yccall_desktop.core.cancel import CancelToken
 from yccall_desktop.core.columns import Layout, Role, detect_columns
+from yccall_desktop.core.decisions import Change
 from yccall_desktop.core.phone import PhoneChecker
 from yccall_desktop.core.ports import FileInfo
+from yccall_desktop.core.problems import Code
 from yccall_desktop.errors import AppError, Words
 from yccall_desktop.services.import_sheet import ImportRequest, ImportState, import_sheet
 from yccall_desktop.ui.context import Context
 from yccall_desktop.ui.jobs import Job, Report
+
+_AT_ONCE = 1_000
+"""So many rows are changed on the main thread; more than these in the background."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +76,26 @@ class SheetSession(QObject):
         self._before: Loaded | None = None
         self._followed: list[tuple[SignalInstance, Callable[..., None]]] = []
         self._locked = False
+        self.deciding = False
+        """Whether many rows are being changed in the background; that cannot be cancelled."""
         self.loaded: Loaded | None = None
 
     # --- state -------------------------------------------------------------------------------
     @property
     def sheet(self) -> CallSheet | None:
         return self.loaded.sheet if self.loaded else None
+
+    @property
+    def totals(self) -> Totals | None:
+        """How the rows add up; None while a worker counts them."""
+        sheet = self.sheet
+        return None if sheet is None or self.loading or self.checking else sheet.totals
+
+    @property
+    def problem_counts(self) -> Mapping[Code, int]:
+        """Rows by problem; empty while a worker counts them."""
+        sheet = self.sheet
+        return sheet.problem_counts() if sheet is not None and self.totals is not None else {}
 
     @property
     def loading(self) -> bool:
@@ -91,6 +110,11 @@ class SheetSession(QObject):
     def loading_name(self) -> str:
         """The name of the file that is being read, '' when none is."""
         return self._request.path.name if self._request and self.loading else ""
+
+    @property
+    def streaming(self) -> bool:
+        """Whether what is shown is the file that is being read, not the one before it."""
+        return self.loading and self.loaded is not self._before
 
     @property
     def editable(self) -> bool:
@@ -109,19 +133,18 @@ class SheetSession(QObject):
     # --- loading -----------------------------------------------------------------------------
     def open(self, path: Path, sheet: str | None = None) -> None:
         """Read a file, or another sheet of it, in place of the present one."""
-        self._read(
-            ImportRequest(path, sheet, self._context.region, self._context.settings.form)
-        )
+        self._read(ImportRequest(path, sheet, self._context.region, self._context.settings.form))
 
     def retry(self, failure: LoadFailure) -> None:
         """Read once more what failed."""
         self._read(failure.request)
 
     def _read(self, request: ImportRequest) -> None:
-        if self._locked:
+        if self._locked or self.deciding:
             return
+        if not self.loading:
+            self._before = self.loaded
         self._drop_jobs()
-        self._before = self.loaded
         self._request = request
         reader = self._context.reader
 
@@ -141,7 +164,7 @@ class SheetSession(QObject):
         if self.loading:
             self._drop_jobs()
             self._bring_back()
-        elif self.checking:
+        elif self.checking and not self.deciding:
             self._drop_jobs()
             self.replaced.emit()
             self.state_changed.emit()
@@ -182,6 +205,7 @@ class SheetSession(QObject):
     @Slot(object)
     def _on_read(self, state: ImportState) -> None:
         self._loading = self._before = None
+        self._followed.clear()
         self._show(state)
         self.state_changed.emit()
         self.load_ended.emit(True)
@@ -239,7 +263,7 @@ class SheetSession(QObject):
 
     def _check_anew(self, layout: Callable[[CallSheet], Layout]) -> None:
         sheet = self.sheet
-        if sheet is None or self.loading or self._locked:
+        if sheet is None or self.loading or self.deciding or self._locked:
             return
         self._drop_jobs()
         region, form = self._context.region, self._context.settings.form
@@ -253,9 +277,13 @@ class SheetSession(QObject):
         self._follow(job.cancelled, self.cancel)
         self.state_changed.emit()
 
+    def _end_checking(self) -> None:
+        self._checking, self.deciding = None, False
+        self._followed.clear()
+
     @Slot(object)
     def _on_checked(self, sheet: CallSheet) -> None:
-        self._checking = None
+        self._end_checking()
         if self.loaded is not None:
             self.loaded = replace(self.loaded, sheet=sheet, end=sheet.end_row)
         self.replaced.emit()
@@ -263,7 +291,7 @@ class SheetSession(QObject):
 
     @Slot(object)
     def _on_check_failed(self, error: AppError) -> None:
-        self._checking = None
+        self._end_checking()
         self.replaced.emit()
         self.state_changed.emit()
         self.failed.emit(error.words)
@@ -279,27 +307,57 @@ class SheetSession(QObject):
 
     def exclude(self, rows: Sequence[int]) -> None:
         """Leave rows out."""
-        if self.editable and rows and cast(CallSheet, self.sheet).exclude(rows) is not None:
-            self.edited.emit()
+        self._decide(lambda sheet: sheet.exclude(rows), len(rows))
 
     def restore(self, rows: Sequence[int]) -> None:
         """Take excluded rows in again, hidden ones too."""
-        if self.editable and rows and cast(CallSheet, self.sheet).restore(rows) is not None:
-            self.edited.emit()
+        self._decide(lambda sheet: sheet.restore(rows), len(rows))
 
     def include_hidden(self) -> None:
         """Take in the rows that are hidden in the file."""
-        if self.editable and cast(CallSheet, self.sheet).include_hidden(True) is not None:
-            self.edited.emit()
+        size = self.sheet.hidden_rows if self.sheet else 0
+        self._decide(lambda sheet: sheet.include_hidden(True), size)
 
     @Slot()
     def undo(self) -> None:
         """Take the last decision back."""
-        if self.editable and cast(CallSheet, self.sheet).undo() is not None:
-            self.edited.emit()
+        done = self.sheet.decisions.done if self.sheet else []
+        self._decide(lambda sheet: sheet.undo(), _size(done))
 
     @Slot()
     def redo(self) -> None:
         """Do again what was taken back."""
-        if self.editable and cast(CallSheet, self.sheet).redo() is not None:
-            self.edited.emit()
+        undone = self.sheet.decisions.undone if self.sheet else []
+        self._decide(lambda sheet: sheet.redo(), _size(undone))
+
+    def _decide(self, decide: Callable[[CallSheet], Change | None], size: int) -> None:
+        """Few rows at once here, many in the background."""
+        sheet = self.sheet
+        if sheet is None or not self.editable or not size:
+            return
+        if size <= _AT_ONCE:
+            if decide(sheet) is not None:
+                self.edited.emit()
+            return
+
+        def work(_report: Report, _cancel: CancelToken) -> object:
+            return decide(sheet)
+
+        job = self._checking = self._context.jobs.start(work, self)
+        self.deciding = True
+        self._follow(job.done, self._on_decided)
+        self._follow(job.failed, self._on_check_failed)
+        self.state_changed.emit()
+
+    @Slot(object)
+    def _on_decided(self, _change: Change | None) -> None:
+        self._end_checking()
+        self.edited.emit()
+        self.state_changed.emit()
+
+
+def _size(changes: Sequence[Change]) -> int:
+    """How many rows the last of the changes touches; hidden rows are always many."""
+    if not changes:
+        return 0
+    return len(changes[-1].rows) or _AT_ONCE + 1

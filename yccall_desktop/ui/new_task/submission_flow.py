@@ -316,9 +316,7 @@ def _save_and_send(
 
 def _worst_case(submission: Submission) -> Submission:
     """After a failure that nobody foresaw numbers may have been sent: look before sending again."""
-    parts = (
-        interrupted(replace(part, state=PartState.SENDING)) for part in submission.parts
-    )
+    parts = (interrupted(replace(part, state=PartState.SENDING)) for part in submission.parts)
     return replace(submission, parts=tuple(parts))
 
 

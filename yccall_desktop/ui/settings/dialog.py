@@ -102,6 +102,7 @@ class SettingsDialog(QDialog):
         self._notes = {name: self._note() for name in ("server", "token", "form")}
         self._problem = self._note("danger")
         self._problem.setObjectName("settingsProblem")
+        self._problem.hide()
 
     @staticmethod
     def _note(role: str = "small") -> QLabel:
@@ -115,13 +116,7 @@ class SettingsDialog(QDialog):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(*[theme.SPACE * 3] * 4)
         outer.setSpacing(theme.SPACE)
-        token = QWidget()
-        row = QHBoxLayout(token)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.SPACE)
-        row.addWidget(self.token, 1)
-        row.addWidget(self.forget)
-        self._card(outer, "platform", [("server", self.server), ("token", token)])
+        self._card(outer, "platform", [("server", self.server), ("token", self.token)])
         self._card(outer, "numbers", [("region", self.region), ("form", self.form)])
         self._card(outer, "window", [("language", self.language), ("appearance", self.appearance)])
         outer.addWidget(self._problem)
@@ -147,14 +142,17 @@ class SettingsDialog(QDialog):
         grid.setColumnStretch(1, 1)
         for key, field in fields:
             label = QLabel()
-            buddy = self.token if key == "token" else field
-            label.setBuddy(buddy)
+            label.setBuddy(field)
             self._labels[key] = label
             line = grid.rowCount()
             grid.addWidget(label, line, 0)
-            grid.addWidget(field, line, 1)
+            if key == "token":
+                grid.addWidget(field, line, 1)
+                grid.addWidget(self.forget, line, 2)
+            else:
+                grid.addWidget(field, line, 1, 1, 2)
             if key in self._notes:
-                grid.addWidget(self._notes[key], line + 1, 1)
+                grid.addWidget(self._notes[key], line + 1, 1, 1, 2)
         outer.addWidget(title)
         outer.addWidget(card)
         outer.addSpacing(theme.SPACE)
@@ -305,7 +303,7 @@ class SettingsDialog(QDialog):
     def _server_typed(self) -> None:
         self._token_state = None
         self._show_token_state()
-        self._problem.clear()
+        self._tell("")
 
     @Slot()
     def _forget(self) -> None:
@@ -326,7 +324,7 @@ class SettingsDialog(QDialog):
 
     @Slot(object)
     def _token_not_stored(self, error: AppError) -> None:
-        self._problem.setText(say(error.words))
+        self._tell(say(error.words))
 
     # --- saving -----------------------------------------------------------------------------
     @Slot()
@@ -342,7 +340,7 @@ class SettingsDialog(QDialog):
         region, form = self.region.region, self.form.currentData()
         problem = self._problem_with(server, region)
         if problem:
-            self._problem.setText(problem)
+            self._tell(problem)
             return
         numbers = (region, form) != (context.region, context.settings.form)
         if region != context.region:
@@ -352,7 +350,7 @@ class SettingsDialog(QDialog):
             context.settings.server = server
         failure = context.settings.save()
         if failure is not None:
-            self._problem.setText(say(failure))
+            self._tell(say(failure))
             return
         if self.token.text().strip():
             self._store_token(self.token.text().strip())
@@ -370,6 +368,10 @@ class SettingsDialog(QDialog):
             settings.language, settings.appearance = self._before
             self.look_changed.emit()
         super().reject()
+
+    def _tell(self, problem: str) -> None:
+        self._problem.setText(problem)
+        self._problem.setVisible(bool(problem))
 
     def _problem_with(self, server: str, region: str) -> str:
         if server and not server.startswith(("http://", "https://")):

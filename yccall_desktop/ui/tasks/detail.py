@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from yccall_desktop.core.outcomes import Outcome
 from yccall_desktop.core.submission import SENDABLE, PartState, Submission
 from yccall_desktop.ui import icons, theme
+from yccall_desktop.ui.elided import ElidedLabel
 from yccall_desktop.ui.i18n import count, say_all
 from yccall_desktop.ui.tasks.actions import Running
 from yccall_desktop.ui.tasks.words import (
@@ -29,7 +30,7 @@ from yccall_desktop.ui.tasks.words import (
     state_look,
 )
 
-PANEL_WIDTH = 384
+PANEL_WIDTH = 392
 _TOASTS = {
     PartState.DONE: "toast-success",
     PartState.UNKNOWN: "toast-warning",
@@ -152,8 +153,8 @@ class TaskDetail(QFrame):
         column.addLayout(identity)
         column.addLayout(commands)
         column.addWidget(self._command)
-        for made in (self.look, self._absent, self.send, self.release, self._busy, self.cancel):
-            column.addWidget(made)
+        for part in (self.look, self._absent, self.send, self.release, self._busy, self.cancel):
+            column.addWidget(part)
         line = QFrame()
         theme.set_role(line, "separator")
         column.addWidget(line)
@@ -235,6 +236,11 @@ class TaskDetail(QFrame):
         for button in (self.start, self.pause, self.end):
             button.setVisible(known)
             button.setEnabled(free and not finished)
+        calling = one.command == "start" and not (
+            one.command_end is None or one.command_end.outcome is not Outcome.DONE
+        )
+        theme.set_role(self.start, "" if calling else "primary")
+        icons.set_icon(self.start, "play", "text" if calling else "on_accent")
         self.look.setVisible(unknown)
         self.look.setEnabled(free)
         self._absent.setVisible(unknown and one.absent_looks > 0)
@@ -297,7 +303,8 @@ class TaskDetail(QFrame):
         ]
         while len(self._titles) < len(facts):
             row = len(self._titles)
-            title, value = _label("muted", selectable=False), _label()
+            elide = row in (len(facts) - 1, len(facts) - 3)
+            title, value = _label("muted", selectable=False), ElidedLabel() if elide else _label()
             title.setWordWrap(False)
             self._facts.addWidget(title, row, 0, Qt.AlignmentFlag.AlignTop)
             self._facts.addWidget(value, row, 1)

@@ -22,13 +22,12 @@ class Column(IntEnum):
     SHEET = 1
     STATE = 2
     NUMBERS = 3
-    ACCEPTED = 4
-    REFUSED = 5
-    TASK_ID = 6
-    SERVER = 7
+    REFUSED = 4
+    TASK_ID = 5
+    SERVER = 6
 
 
-_RIGHT = {Column.NUMBERS, Column.ACCEPTED, Column.REFUSED}
+_RIGHT = {Column.NUMBERS, Column.REFUSED}
 
 
 class TasksModel(QAbstractTableModel):
@@ -83,7 +82,6 @@ class TasksModel(QAbstractTableModel):
             Column.SHEET: self.tr("Sheet"),
             Column.STATE: self.tr("State"),
             Column.NUMBERS: self.tr("Numbers"),
-            Column.ACCEPTED: self.tr("Accepted"),
             Column.REFUSED: self.tr("Refused"),
             Column.TASK_ID: self.tr("Task ID"),
             Column.SERVER: self.tr("Server"),
@@ -123,11 +121,9 @@ class TasksModel(QAbstractTableModel):
                 return state_look(submission).text
             case Column.NUMBERS:
                 return count(submission.count)
-            case Column.ACCEPTED:
-                return count(submission.accepted) if known else "–"
             case Column.REFUSED:
                 return count(len(submission.refused)) if known else "–"
             case Column.TASK_ID:
                 return submission.task_id or "–"
             case Column.SERVER:
-                return submission.server
+                return submission.server.partition("://")[2] or submission.server

@@ -38,13 +38,12 @@ from yccall_desktop.ui.tasks.notice import Notice
 from yccall_desktop.ui.tasks.words import end_words, past_preset
 
 _WIDTHS = {
-    Column.TIME: 132,
-    Column.SHEET: 190,
-    Column.STATE: 116,
+    Column.TIME: 134,
+    Column.STATE: 134,
     Column.NUMBERS: 84,
-    Column.ACCEPTED: 84,
     Column.REFUSED: 80,
-    Column.TASK_ID: 180,
+    Column.TASK_ID: 168,
+    Column.SERVER: 116,
 }
 
 
@@ -324,7 +323,8 @@ class TasksPage(QWidget):
         table.verticalHeader().setDefaultSectionSize(theme.ROW_HEIGHT + 4)
         header = table.horizontalHeader()
         header.setHighlightSections(False)
-        header.setStretchLastSection(True)
+        header.setMinimumSectionSize(theme.SPACE * 10)
+        header.setSectionResizeMode(Column.SHEET, QHeaderView.ResizeMode.Stretch)
         for column, width in _WIDTHS.items():
             table.setColumnWidth(column, width)
         return table
@@ -336,11 +336,16 @@ class TasksPage(QWidget):
         theme.set_role(self._empty_title, "heading")
         theme.set_role(self._empty_text, "muted")
         self._empty_text.setWordWrap(True)
-        self._empty_text.setMaximumWidth(440)
-        self._empty_text.setMinimumWidth(360)
+        self._empty_text.setFixedWidth(theme.SPACE * 55)
+        sides = QHBoxLayout()
+        sides.addStretch(1)
+        sides.addWidget(self._empty_text)
+        sides.addStretch(1)
         for label in (self._empty_icon, self._empty_title, self._empty_text):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            middle.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle.addWidget(self._empty_icon)
+        middle.addWidget(self._empty_title)
+        middle.addLayout(sides)
         middle.addStretch(3)
         card = QFrame()
         theme.set_role(card, "card")
@@ -366,6 +371,7 @@ class TasksPage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
+        self.setFocusProxy(self._table)
 
     def _connect(self) -> None:
         self._table.selectionModel().selectionChanged.connect(self._selected)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+from PySide6.QtCore import QCoreApplication, QDateTime
 
 from yccall_desktop.core.outcomes import End, Outcome
 from yccall_desktop.core.submission import PartState, Submission
@@ -88,10 +88,8 @@ def end_words(end: End) -> str:
 
 
 def moment(unix_time: int) -> str:
-    """A moment as the window's language writes it, short, in local time."""
-    return QLocale().toString(
-        QDateTime.fromSecsSinceEpoch(unix_time), QLocale.FormatType.ShortFormat
-    )
+    """A moment in local time, written as no country misreads it: 2026-01-07 16:05."""
+    return QDateTime.fromSecsSinceEpoch(unix_time).toString("yyyy-MM-dd HH:mm")
 
 
 def sheet_label(submission: Submission) -> str:

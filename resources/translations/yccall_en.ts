@@ -1,0 +1,146 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>ActionBar</name>
+    <message numerus="yes">
+        <source>Create and start task with %Ln number(s)</source>
+        <translation>
+            <numerusform>Create and start task with %Ln number</numerusform>
+            <numerusform>Create and start task with %Ln numbers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Create task with %Ln number(s)</source>
+        <translation>
+            <numerusform>Create task with %Ln number</numerusform>
+            <numerusform>Create task with %Ln numbers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FailurePanel</name>
+    <message numerus="yes">
+        <source>The platform shows no such task (%Ln look(s), the last at {time}). That is not proof: a server may be late. Look again in a few minutes before you send the list again.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FileBar</name>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProgressStrip</name>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sending %Ln number(s)…</source>
+        <translation>
+            <numerusform>Sending %Ln number…</numerusform>
+            <numerusform>Sending %Ln numbers…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QuestionPanel</name>
+    <message numerus="yes">
+        <source>%Ln number(s) in task “{name}”, {when}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more task(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ResultPanel</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln refused number(s) that match no row:</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RowsView</name>
+    <message numerus="yes">
+        <source>Leave %Ln row(s) out</source>
+        <translation>
+            <numerusform>Leave %Ln row out</numerusform>
+            <numerusform>Leave %Ln rows out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restore %Ln row(s)</source>
+        <translation>
+            <numerusform>Restore %Ln row</numerusform>
+            <numerusform>Restore %Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TaskDetail</name>
+    <message numerus="yes">
+        <source>%n look(s), the last at {time}: the platform shows no such task.</source>
+        <translation>
+            <numerusform>%n look, at {time}: the platform shows no such task.</numerusform>
+            <numerusform>%n looks, the last at {time}: the platform shows no such task.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s)</source>
+        <translation>
+            <numerusform>%n number</numerusform>
+            <numerusform>%n numbers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TasksPage</name>
+    <message numerus="yes">
+        <source>The platform did not show the task in %n look(s), but it may still have it. If it does, {count} customers are called twice.</source>
+        <translation>
+            <numerusform>The platform did not show the task in %n look, but it may still have it. If it does, {count} customers are called twice.</numerusform>
+            <numerusform>The platform did not show the task in %n looks, but it may still have it. If it does, {count} customers are called twice.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

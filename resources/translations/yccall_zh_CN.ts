@@ -1,0 +1,2124 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>ActionBar</name>
+    <message>
+        <source>Create task</source>
+        <translation>创建任务</translation>
+    </message>
+    <message numerus="yes">
+        <source>Create and start task with %Ln number(s)</source>
+        <translation>
+            <numerusform>创建任务并开始呼叫（%Ln 个号码）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Create task with %Ln number(s)</source>
+        <translation>
+            <numerusform>创建任务（%Ln 个号码）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>{count} ready</source>
+        <translation>{count} 可呼叫</translation>
+    </message>
+    <message>
+        <source>{count} invalid</source>
+        <translation>{count} 无效</translation>
+    </message>
+    <message>
+        <source>{count} duplicate</source>
+        <translation>{count} 重复</translation>
+    </message>
+    <message>
+        <source>{count} excluded</source>
+        <translation>{count} 已排除</translation>
+    </message>
+    <message>
+        <source>{count} empty</source>
+        <translation>{count} 空行</translation>
+    </message>
+</context>
+<context>
+    <name>Ask</name>
+    <message>
+        <source>Do not do it</source>
+        <translation>不执行</translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Close this message</source>
+        <translation>关闭此消息</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>还有 %n 条</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Columns</name>
+    <message>
+        <source>Phone</source>
+        <translation>电话号码</translation>
+    </message>
+    <message>
+        <source>Member ID</source>
+        <translation>会员 ID</translation>
+    </message>
+    <message>
+        <source>User ID</source>
+        <translation>员工 ID</translation>
+    </message>
+    <message>
+        <source>Customer UUID</source>
+        <translation>客户 UUID</translation>
+    </message>
+    <message>
+        <source>Customer intent</source>
+        <translation>客户意向</translation>
+    </message>
+    <message>
+        <source>Preset call time</source>
+        <translation>预设呼叫时间</translation>
+    </message>
+    <message>
+        <source>The numbers that will be called</source>
+        <translation>将要呼叫的号码</translation>
+    </message>
+    <message>
+        <source>Comes back with the call records</source>
+        <translation>随通话记录返回</translation>
+    </message>
+    <message>
+        <source>The employee; comes back with the call records</source>
+        <translation>员工，随通话记录返回</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s own id; comes back with the call records</source>
+        <translation>客户自己的编号，随通话记录返回</translation>
+    </message>
+    <message>
+        <source>A time for each number, before the task&apos;s own</source>
+        <translation>每个号码单独的时间，优先于任务的预设呼叫时间</translation>
+    </message>
+</context>
+<context>
+    <name>Connection</name>
+    <message>
+        <source>This submission belongs to {theirs}, and the program is connected to {ours}. Enter its server address in Settings first.</source>
+        <translation>这次提交属于 {theirs}，而程序当前连接的是 {ours}。请先在“设置”中填写它的服务器地址。</translation>
+    </message>
+    <message>
+        <source>This submission belongs to the account {theirs}, and the program is signed in as {ours}. Sign in as {theirs} first.</source>
+        <translation>这次提交属于账号 {theirs}，而程序当前登录的是 {ours}。请先用 {theirs} 登录。</translation>
+    </message>
+</context>
+<context>
+    <name>Control</name>
+    <message>
+        <source>This submission has no task on the platform yet.</source>
+        <translation>这次提交在平台上还没有任务。</translation>
+    </message>
+    <message>
+        <source>The command was sent, but this could not be saved on this PC.</source>
+        <translation>指令已发送，但未能保存到本机记录。</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyState</name>
+    <message>
+        <source>Drop a phone sheet here</source>
+        <translation>将号码表格拖放到这里</translation>
+    </message>
+    <message>
+        <source>An Excel workbook (.xlsx) or a text file (.csv)</source>
+        <translation>Excel 工作簿（.xlsx）或文本文件（.csv）</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <source>Open a phone sheet (Ctrl+O)</source>
+        <translation>打开号码表格（Ctrl+O）</translation>
+    </message>
+    <message>
+        <source>Open the sample sheet</source>
+        <translation>打开示例表格</translation>
+    </message>
+    <message>
+        <source>Recent files</source>
+        <translation>最近使用的文件</translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行号</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Problem rows</source>
+        <translation>问题行</translation>
+    </message>
+    <message>
+        <source>{file} cannot be replaced. Close it in Excel and try again, or choose another name.</source>
+        <translation>无法替换 {file}。请在 Excel 中关闭该文件后重试，或换一个文件名。</translation>
+    </message>
+    <message>
+        <source>The disk is full, so {file} was not written. Make room and try again.</source>
+        <translation>磁盘已满，{file} 未写入。请腾出空间后重试。</translation>
+    </message>
+    <message>
+        <source>{file} could not be written: {reason}. Choose another folder and try again.</source>
+        <translation>无法写入 {file}：{reason}。请换一个文件夹后重试。</translation>
+    </message>
+</context>
+<context>
+    <name>FailurePanel</name>
+    <message>
+        <source>The platform says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look on the platform</source>
+        <translation>在平台查询</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation type="unfinished">重新发送</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change list or settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save receipt…</source>
+        <translation>保存回执…</translation>
+    </message>
+    <message>
+        <source>Task name: {name}
+Server: {server}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform refused it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown: the task may exist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is never sent again by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The look did not work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The platform shows no such task (%Ln look(s), the last at {time}). That is not proof: a server may be late. Look again in a few minutes before you send the list again.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not found so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FileBar</name>
+    <message>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation>表头</translation>
+    </message>
+    <message>
+        <source>Header row</source>
+        <translation>表头行</translation>
+    </message>
+    <message>
+        <source>The row with the columns&apos; names; rows after it are read</source>
+        <translation>列名所在的行，从它的下一行开始读取</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <source>Open a phone sheet (Ctrl+O)</source>
+        <translation>打开号码表格（Ctrl+O）</translation>
+    </message>
+    <message>
+        <source>Recent files</source>
+        <translation>最近使用的文件</translation>
+    </message>
+    <message>
+        <source>New task</source>
+        <translation>新建任务</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{sheet}, {rows}</source>
+        <translation>{sheet}（共 {rows}）</translation>
+    </message>
+    <message>
+        <source>{sheet} (hidden)</source>
+        <translation>{sheet}（隐藏）</translation>
+    </message>
+    <message>
+        <source>no header</source>
+        <translation>无表头</translation>
+    </message>
+    <message>
+        <source>row {row}</source>
+        <translation>第 {row} 行</translation>
+    </message>
+</context>
+<context>
+    <name>FilterColumn</name>
+    <message>
+        <source>Filters</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Save problem rows</source>
+        <translation>保存问题行</translation>
+    </message>
+    <message>
+        <source>Save them as a workbook, to be corrected and imported again (Ctrl+S)</source>
+        <translation>另存为工作簿，修改后可重新导入（Ctrl+S）</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>可呼叫</translation>
+    </message>
+    <message>
+        <source>Invalid</source>
+        <translation>无效</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>Excluded</source>
+        <translation>已排除</translation>
+    </message>
+    <message>
+        <source>Refused by the platform</source>
+        <translation>被平台拒绝</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>No server</source>
+        <translation>未设置服务器</translation>
+    </message>
+    <message>
+        <source>New task</source>
+        <translation>新建任务</translation>
+    </message>
+    <message>
+        <source>New task (Ctrl+1)</source>
+        <translation>新建任务（Ctrl+1）</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Tasks (Ctrl+2)</source>
+        <translation>任务（Ctrl+2）</translation>
+    </message>
+    <message>
+        <source>Demo platform, nobody is called</source>
+        <translation>演示平台，不会真正呼叫</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Settings (Ctrl+,)</source>
+        <translation>设置（Ctrl+,）</translation>
+    </message>
+</context>
+<context>
+    <name>Jobs</name>
+    <message>
+        <source>Something unexpected happened ({kind}). The details are in the log; please report it. What was sent so far is on the Tasks page.</source>
+        <translation>发生意外错误（{kind}）。详情已写入日志，请反馈给我们。已发送的内容见“任务”页。</translation>
+    </message>
+</context>
+<context>
+    <name>Journal</name>
+    <message>
+        <source>The disk is full: {folder}. Make room there, then try again.</source>
+        <translation>磁盘已满：{folder}。请腾出空间后重试。</translation>
+    </message>
+    <message>
+        <source>Another program holds the journal {file}. Close other windows of this program, and backup or sync programs, then try again.</source>
+        <translation>本机记录 {file} 正被其他程序占用。请关闭本程序的其他窗口以及备份、同步软件，然后重试。</translation>
+    </message>
+    <message>
+        <source>The journal {file} cannot be written. Allow writing in {folder}, then try again.</source>
+        <translation>无法写入本机记录 {file}。请允许写入 {folder}，然后重试。</translation>
+    </message>
+    <message>
+        <source>The journal {file} is damaged. It holds what was sent already, so nothing can be sent without it. Keep the file and ask for help; to start with an empty journal, which no longer knows what was sent, rename the file and start the program again.</source>
+        <translation>本机记录 {file} 已损坏。其中记有已发送的内容，没有它就不能发送。请保留该文件并寻求帮助；如果要从空记录开始（将不再知道发送过什么），请重命名该文件后重新启动程序。</translation>
+    </message>
+    <message>
+        <source>The journal {file} was written by a newer version of this program. It holds what was sent already, so nothing can be sent without it. Install the newer version again.</source>
+        <translation>本机记录 {file} 由本程序的更新版本写入。其中记有已发送的内容，没有它就不能发送。请重新安装较新的版本。</translation>
+    </message>
+    <message>
+        <source>The journal {file} cannot be opened. Check that {folder} can be reached.</source>
+        <translation>无法打开本机记录 {file}。请检查能否访问 {folder}。</translation>
+    </message>
+    <message>
+        <source>The journal {file} could not be read or written ({kind}). Try again.</source>
+        <translation>无法读写本机记录 {file}（{kind}）。请重试。</translation>
+    </message>
+    <message>
+        <source>This submission is not in the journal.</source>
+        <translation>本机记录中没有这次提交。</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>Keyboard</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Open a sheet</source>
+        <translation>打开表格</translation>
+    </message>
+    <message>
+        <source>Create the task</source>
+        <translation>创建任务</translation>
+    </message>
+    <message>
+        <source>Cancel what is going on</source>
+        <translation>取消正在进行的操作</translation>
+    </message>
+    <message>
+        <source>Next or previous problem</source>
+        <translation>下一个 / 上一个问题</translation>
+    </message>
+    <message>
+        <source>Edit the number</source>
+        <translation>编辑号码</translation>
+    </message>
+    <message>
+        <source>Exclude the chosen rows</source>
+        <translation>排除所选行</translation>
+    </message>
+    <message>
+        <source>Undo and redo</source>
+        <translation>撤销 / 重做</translation>
+    </message>
+    <message>
+        <source>Find in the rows</source>
+        <translation>在行中查找</translation>
+    </message>
+    <message>
+        <source>Save the problem rows</source>
+        <translation>保存问题行</translation>
+    </message>
+    <message>
+        <source>New task, Tasks</source>
+        <translation>“新建任务”页 /“任务”页</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>This help</source>
+        <translation>本帮助</translation>
+    </message>
+</context>
+<context>
+    <name>Look</name>
+    <message>
+        <source>Only a submission whose end is unknown, and that the platform did not show when it was looked for, can be treated as not sent. Look on the platform first.</source>
+        <translation>只有结果未知、并且在平台上没有查到的提交，才能视为未发送。请先在平台查询。</translation>
+    </message>
+    <message>
+        <source>The platform answered, but this could not be saved on this PC.</source>
+        <translation>平台已答复，但未能保存到本机记录。</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Something unexpected happened ({kind}). The details are in {log}. What was sent so far is on the Tasks page.</source>
+        <translation>发生意外错误（{kind}）。详情见 {log}。已发送的内容见“任务”页。</translation>
+    </message>
+    <message>
+        <source>no token</source>
+        <translation>无令牌</translation>
+    </message>
+    <message>
+        <source>signed in</source>
+        <translation>已登录</translation>
+    </message>
+    <message>
+        <source>token ready</source>
+        <translation>令牌已就绪</translation>
+    </message>
+    <message>
+        <source>Numbers are being sent. Close anyway?</source>
+        <translation>正在发送号码，仍要关闭吗？</translation>
+    </message>
+    <message>
+        <source>The numbers may already be with the platform. If the answer does not come any more, the submission is shown as unknown at the next start; it can be looked for then and is never sent again by itself.</source>
+        <translation>号码可能已经到达平台。如果收不到答复，下次启动时这次提交会显示为“结果未知”；届时可以在平台查询，程序绝不会自动重新发送。</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>停止并关闭</translation>
+    </message>
+    <message>
+        <source>Keep sending</source>
+        <translation>继续发送</translation>
+    </message>
+    <message>
+        <source>Finishing… the window closes by itself.</source>
+        <translation>正在收尾…窗口稍后会自动关闭。</translation>
+    </message>
+    <message>
+        <source>{product} – demo</source>
+        <translation>{product} – 演示</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Close this message</source>
+        <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>Outcome</name>
+    <message>
+        <source>Done.</source>
+        <translation>已完成。</translation>
+    </message>
+    <message>
+        <source>The platform refused the request; nothing was done. Read its message, correct the settings and send again.</source>
+        <translation>平台拒绝了请求，未做任何处理。请查看平台的消息，修改设置后重新发送。</translation>
+    </message>
+    <message>
+        <source>The platform did not accept one of the values; nothing was done. Read its message, correct the settings and send again.</source>
+        <translation>平台不接受其中一项内容，未做任何处理。请查看平台的消息，修改设置后重新发送。</translation>
+    </message>
+    <message>
+        <source>This server does not know the service {service}; nothing was done. Check the server address in Settings, or ask the platform&apos;s operator for an update.</source>
+        <translation>该服务器不支持接口 {service}，未做任何处理。请检查“设置”中的服务器地址，或联系平台服务商升级。</translation>
+    </message>
+    <message>
+        <source>The token is no longer valid; nothing was done. Enter a new token in Settings and send again.</source>
+        <translation>令牌已失效，未做任何处理。请在“设置”中填写新的令牌后重新发送。</translation>
+    </message>
+    <message>
+        <source>The platform does not know this appid or access key; nothing was done. Ask the platform&apos;s operator for the right ones.</source>
+        <translation>平台不认可此 appid 或 accesskey，未做任何处理。请向平台服务商索取正确的信息。</translation>
+    </message>
+    <message>
+        <source>The platform says that the licence has expired; nothing was done. Ask the platform&apos;s operator to renew it.</source>
+        <translation>平台提示授权已过期，未做任何处理。请联系平台服务商续期。</translation>
+    </message>
+    <message>
+        <source>The platform says that this module is not licensed; nothing was done. Ask the platform&apos;s operator.</source>
+        <translation>平台提示该模块未获授权，未做任何处理。请联系平台服务商。</translation>
+    </message>
+    <message>
+        <source>The platform does not accept requests from this PC&apos;s network address; nothing was done. Ask the platform&apos;s operator to authorise it.</source>
+        <translation>平台不接受来自本机网络地址的请求，未做任何处理。请联系平台服务商授权此地址。</translation>
+    </message>
+    <message>
+        <source>The web server refused the request because it is too large; nothing was done. Send fewer numbers at once.</source>
+        <translation>请求过大，被网页服务器拒绝，未做任何处理。请减少一次发送的号码数量。</translation>
+    </message>
+    <message>
+        <source>No connection to {server}; nothing was sent. Check the network and the server address in Settings, then send again.</source>
+        <translation>无法连接 {server}，未发送任何内容。请检查网络和“设置”中的服务器地址，然后重新发送。</translation>
+    </message>
+    <message>
+        <source>The server name in {server} was not found; nothing was sent. Check the network and the server address in Settings, then send again.</source>
+        <translation>找不到 {server} 中的服务器名称，未发送任何内容。请检查网络和“设置”中的服务器地址，然后重新发送。</translation>
+    </message>
+    <message>
+        <source>{server} did not accept a connection in time; nothing was sent. Check the network, then send again.</source>
+        <translation>连接 {server} 超时，未发送任何内容。请检查网络，然后重新发送。</translation>
+    </message>
+    <message>
+        <source>No secure connection to {server} could be made; nothing was sent. Ask your IT department for the server&apos;s certificate, then send again.</source>
+        <translation>无法与 {server} 建立安全连接，未发送任何内容。请向贵公司 IT 部门索取服务器证书，然后重新发送。</translation>
+    </message>
+    <message>
+        <source>“{server}” is not a usable server address; nothing was sent. Enter an address that starts with http:// or https:// in Settings.</source>
+        <translation>“{server}”不是可用的服务器地址，未发送任何内容。请在“设置”中填写以 http:// 或 https:// 开头的地址。</translation>
+    </message>
+    <message>
+        <source>There is no token for {server}; nothing was sent. Enter one in Settings.</source>
+        <translation>没有 {server} 的令牌，未发送任何内容。请在“设置”中填写。</translation>
+    </message>
+    <message>
+        <source>Cancelled before anything was sent. You can send again at any time.</source>
+        <translation>已在发送前取消，未发送任何内容。您可以随时重新发送。</translation>
+    </message>
+    <message>
+        <source>The submission could not be saved on this PC, so nothing was sent. Make room on the disk or check the data folder, then send again.</source>
+        <translation>这次提交未能保存到本机记录，因此未发送任何内容。请腾出磁盘空间或检查数据文件夹，然后重新发送。</translation>
+    </message>
+    <message>
+        <source>Signing in to {server} gave no usable answer, so nothing was sent. Check the server address in Settings, then send again.</source>
+        <translation>登录 {server} 未得到可用的答复，因此未发送任何内容。请检查“设置”中的服务器地址，然后重新发送。</translation>
+    </message>
+    <message>
+        <source>The platform did not show this task when it was looked for, and you decided that it was not sent. It is looked for once more before it is sent again.</source>
+        <translation>在平台上没有查到此任务，您已将其视为未发送。重新发送前会再查询一次。</translation>
+    </message>
+    <message>
+        <source>The connection broke after the numbers were sent and before the answer came. The task may exist. Look on the platform before you send again.</source>
+        <translation>号码发出后、收到答复前连接中断。任务可能已经创建。重新发送前请先在平台查询。</translation>
+    </message>
+    <message>
+        <source>The numbers were sent, but no answer came in time. The task may exist. Look on the platform before you send again.</source>
+        <translation>号码已发出，但未及时收到答复。任务可能已经创建。重新发送前请先在平台查询。</translation>
+    </message>
+    <message>
+        <source>The server reported an error ({status}) after it received the numbers. The task may exist. Look on the platform before you send again.</source>
+        <translation>服务器收到号码后报错（{status}）。任务可能已经创建。重新发送前请先在平台查询。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer could not be understood. The task may exist. Look on the platform before you send again.</source>
+        <translation>无法识别服务器的答复。任务可能已经创建。重新发送前请先在平台查询。</translation>
+    </message>
+    <message>
+        <source>The server pointed to another address ({status}), which is not followed. The task may exist. Look on the platform, and check the server address in Settings.</source>
+        <translation>服务器要求转到另一个地址（{status}），程序没有跟随。任务可能已经创建。请在平台查询，并检查“设置”中的服务器地址。</translation>
+    </message>
+    <message>
+        <source>The platform said that it is done, but gave no task id. The task may exist. Look on the platform before you send again.</source>
+        <translation>平台答复已完成，但没有给出任务 ID。任务可能已经创建。重新发送前请先在平台查询。</translation>
+    </message>
+    <message>
+        <source>You cancelled while the numbers were being sent. The task may exist. Look on the platform before you send again.</source>
+        <translation>您在号码发送途中取消了操作。任务可能已经创建。重新发送前请先在平台查询。</translation>
+    </message>
+    <message>
+        <source>The program stopped while the numbers were being sent. The task may exist. Look on the platform before you send again.</source>
+        <translation>程序在号码发送途中停止。任务可能已经创建。重新发送前请先在平台查询。</translation>
+    </message>
+    <message>
+        <source>The connection broke before the platform&apos;s answer came. Try again: it does no harm.</source>
+        <translation>收到平台答复前连接中断。可以放心重试，不会有影响。</translation>
+    </message>
+    <message>
+        <source>The platform did not answer in time. Try again: it does no harm.</source>
+        <translation>平台未及时答复。可以放心重试，不会有影响。</translation>
+    </message>
+    <message>
+        <source>The server reported an error ({status}). Try again: it does no harm.</source>
+        <translation>服务器报错（{status}）。可以放心重试，不会有影响。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer could not be understood. Try again: it does no harm.</source>
+        <translation>无法识别服务器的答复。可以放心重试，不会有影响。</translation>
+    </message>
+    <message>
+        <source>The server pointed to another address ({status}), which is not followed. Check the server address in Settings.</source>
+        <translation>服务器要求转到另一个地址（{status}），程序没有跟随。请检查“设置”中的服务器地址。</translation>
+    </message>
+    <message>
+        <source>You cancelled before the platform&apos;s answer came. Try again: it does no harm.</source>
+        <translation>您在收到平台答复前取消了操作。可以放心重试，不会有影响。</translation>
+    </message>
+    <message>
+        <source>The program stopped before the platform&apos;s answer came. Try again: it does no harm.</source>
+        <translation>程序在收到平台答复前停止。可以放心重试，不会有影响。</translation>
+    </message>
+</context>
+<context>
+    <name>PresetTimeField</name>
+    <message>
+        <source>Platform default (now)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End of today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A moment…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Servers read this time in two ways: as the earliest moment at which a number is called, or as the latest, after which it is not called any more. The platform&apos;s default sends the moment of sending.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preset call time</source>
+        <translation>预设呼叫时间</translation>
+    </message>
+    <message>
+        <source>Moment of the preset call time</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Problem</name>
+    <message>
+        <source>no phone number</source>
+        <translation>没有号码</translation>
+    </message>
+    <message>
+        <source>not a number</source>
+        <translation>不是号码</translation>
+    </message>
+    <message>
+        <source>contains letters</source>
+        <translation>含有字母</translation>
+    </message>
+    <message>
+        <source>strange character</source>
+        <translation>含有异常字符</translation>
+    </message>
+    <message>
+        <source>scientific notation</source>
+        <translation>科学计数法</translation>
+    </message>
+    <message>
+        <source>digits lost in Excel</source>
+        <translation>Excel 丢失数字</translation>
+    </message>
+    <message>
+        <source>leading zero lost</source>
+        <translation>缺少开头的 0</translation>
+    </message>
+    <message>
+        <source>country code without +</source>
+        <translation>国家代码缺少 +</translation>
+    </message>
+    <message>
+        <source>extra prefix</source>
+        <translation>多余前缀</translation>
+    </message>
+    <message>
+        <source>has an extension</source>
+        <translation>带有分机号</translation>
+    </message>
+    <message>
+        <source>several numbers</source>
+        <translation>多个号码</translation>
+    </message>
+    <message>
+        <source>another country</source>
+        <translation>其他国家/地区</translation>
+    </message>
+    <message>
+        <source>too short</source>
+        <translation>位数不足</translation>
+    </message>
+    <message>
+        <source>too long</source>
+        <translation>位数过多</translation>
+    </message>
+    <message>
+        <source>not in use</source>
+        <translation>号段不存在</translation>
+    </message>
+    <message>
+        <source>negative number</source>
+        <translation>负数</translation>
+    </message>
+    <message>
+        <source>decimal number</source>
+        <translation>小数</translation>
+    </message>
+    <message>
+        <source>TRUE or FALSE</source>
+        <translation>TRUE 或 FALSE</translation>
+    </message>
+    <message>
+        <source>a date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Excel error</source>
+        <translation>Excel 错误值</translation>
+    </message>
+    <message>
+        <source>formula not calculated</source>
+        <translation>公式未计算</translation>
+    </message>
+    <message>
+        <source>call time unclear</source>
+        <translation>呼叫时间无法识别</translation>
+    </message>
+    <message>
+        <source>duplicate</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>refused by the platform</source>
+        <translation>被平台拒绝</translation>
+    </message>
+    <message>
+        <source>left out by you</source>
+        <translation>由您排除</translation>
+    </message>
+    <message>
+        <source>hidden in the file</source>
+        <translation>文件中已隐藏</translation>
+    </message>
+    <message>
+        <source>No phone number in this row</source>
+        <translation>此行没有电话号码</translation>
+    </message>
+    <message>
+        <source>“{value}” is not a phone number</source>
+        <translation>“{value}”不是电话号码</translation>
+    </message>
+    <message>
+        <source>Contains letters ({letters})</source>
+        <translation>含有字母（{letters}）</translation>
+    </message>
+    <message>
+        <source>Contains “{character}”, which is not part of a phone number</source>
+        <translation>含有“{character}”，电话号码中不应出现此字符</translation>
+    </message>
+    <message>
+        <source>Written in scientific notation, digits are lost</source>
+        <translation>以科学计数法书写，部分数字已丢失</translation>
+    </message>
+    <message>
+        <source>Excel has already lost digits; format the column as Text at the source</source>
+        <translation>Excel 已丢失部分数字，请在原始表格中将该列设为“文本”格式</translation>
+    </message>
+    <message>
+        <source>The leading zero is missing; probably {suggestion}</source>
+        <translation>缺少开头的 0，可能是 {suggestion}</translation>
+    </message>
+    <message>
+        <source>Starts with the country code {prefix} but without +; probably {suggestion}</source>
+        <translation>以国家/地区代码 {prefix} 开头但缺少 +，可能是 {suggestion}</translation>
+    </message>
+    <message>
+        <source>{prefix} stands before the number; probably {suggestion}</source>
+        <translation>号码前多了 {prefix}，可能是 {suggestion}</translation>
+    </message>
+    <message>
+        <source>Has the extension {extension}, which cannot be dialled; without it {suggestion}</source>
+        <translation>带有分机号 {extension}，无法拨打；去掉后为 {suggestion}</translation>
+    </message>
+    <message>
+        <source>Several numbers in one cell; keep one, put the others in rows of their own</source>
+        <translation>一个单元格中有多个号码，请保留一个，其余各放一行</translation>
+    </message>
+    <message>
+        <source>Number of another country ({country})</source>
+        <translation>其他国家/地区的号码（{country}）</translation>
+    </message>
+    <message>
+        <source>Too short: {digits} digits</source>
+        <translation>位数不足：只有 {digits} 位</translation>
+    </message>
+    <message>
+        <source>Too long: {digits} digits</source>
+        <translation>位数过多：共 {digits} 位</translation>
+    </message>
+    <message>
+        <source>No such numbers are in use in {country}</source>
+        <translation>{country}没有这样的号码</translation>
+    </message>
+    <message>
+        <source>The negative number {value} is not a phone number</source>
+        <translation>负数 {value} 不是电话号码</translation>
+    </message>
+    <message>
+        <source>The decimal number {value} is not a phone number</source>
+        <translation>小数 {value} 不是电话号码</translation>
+    </message>
+    <message>
+        <source>The cell holds {value}, not a phone number</source>
+        <translation>单元格内容为 {value}，不是电话号码</translation>
+    </message>
+    <message>
+        <source>The cell holds the date {value}, not a phone number</source>
+        <translation>单元格内容为日期 {value}，不是电话号码</translation>
+    </message>
+    <message>
+        <source>The cell holds Excel&apos;s error {value}</source>
+        <translation>单元格内容为 Excel 错误值 {value}</translation>
+    </message>
+    <message>
+        <source>Formula not calculated: open the file in Excel, save, try again</source>
+        <translation>公式未计算：请在 Excel 中打开文件并保存，然后重试</translation>
+    </message>
+    <message>
+        <source>The call time “{value}” is not understood; write it as 2026-12-31 18:00</source>
+        <translation>无法识别呼叫时间“{value}”，请写成 2026-12-31 18:00 的形式</translation>
+    </message>
+    <message>
+        <source>Same number as row {row}</source>
+        <translation>与第 {row} 行号码相同</translation>
+    </message>
+    <message>
+        <source>Refused by the platform: {reason}</source>
+        <translation>被平台拒绝：{reason}</translation>
+    </message>
+    <message>
+        <source>Left out by you</source>
+        <translation>由您排除</translation>
+    </message>
+    <message>
+        <source>Hidden in the file, left out</source>
+        <translation>文件中已隐藏，未采用</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressStrip</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading {file}…</source>
+        <translation>正在读取 {file}…</translation>
+    </message>
+    <message>
+        <source>Checking the rows…</source>
+        <translation>正在检查各行…</translation>
+    </message>
+    <message>
+        <source>Cancelling… an answer that is on its way is still waited for.</source>
+        <translation>正在取消…仍会等待途中的答复。</translation>
+    </message>
+    <message>
+        <source>Looking for earlier submissions of these numbers…</source>
+        <translation>正在查找这些号码以前的提交…</translation>
+    </message>
+    <message>
+        <source>Saving the list on this PC…</source>
+        <translation>正在将名单保存到本机…</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>正在登录…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sending %Ln number(s)…</source>
+        <translation>
+            <numerusform>正在发送 %Ln 个号码…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sent. Waiting for the platform&apos;s answer…</source>
+        <translation>已发出，正在等待平台答复…</translation>
+    </message>
+    <message>
+        <source>Task created. Starting the calls…</source>
+        <translation>任务已创建，正在开始呼叫…</translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent}%</translation>
+    </message>
+    <message>
+        <source>{percent} of {size}</source>
+        <translation>已发送 {percent}，共 {size}</translation>
+    </message>
+    <message>
+        <source>{size}/s</source>
+        <translation>{size}/秒</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionPanel</name>
+    <message>
+        <source>Look on the platform</source>
+        <translation>在平台查询</translation>
+    </message>
+    <message>
+        <source>Do not send</source>
+        <translation type="unfinished">不发送</translation>
+    </message>
+    <message>
+        <source>Send again anyway</source>
+        <translation type="unfinished">仍要重新发送</translation>
+    </message>
+    <message>
+        <source>Send anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These numbers were submitted before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than half of the rows drop out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{invalid} rows are invalid and {duplicate} are duplicates; only {ready} of {rows} are called. Is the right column the phone column?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The preset call time has passed</source>
+        <translation type="unfinished">预设呼叫时间已过</translation>
+    </message>
+    <message>
+        <source>It is {moment}. If the server takes it as the latest time to call, no number will be called.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln number(s) in task “{name}”, {when}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Whether that one was sent is unknown: look first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task ID {id}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more task(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sent again, these people are called twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Receipt</name>
+    <message>
+        <source>Receipt</source>
+        <translation>回执</translation>
+    </message>
+    <message>
+        <source>Refused numbers</source>
+        <translation>被拒绝的号码</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>号码</translation>
+    </message>
+    <message>
+        <source>Fact</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行号</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>号码</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>random</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <source>Member ID</source>
+        <translation>会员 ID</translation>
+    </message>
+    <message>
+        <source>User ID</source>
+        <translation>员工 ID</translation>
+    </message>
+    <message>
+        <source>Customer intent</source>
+        <translation>客户意向</translation>
+    </message>
+    <message>
+        <source>Customer UUID</source>
+        <translation>客户 UUID</translation>
+    </message>
+    <message>
+        <source>Preset call time</source>
+        <translation>预设呼叫时间</translation>
+    </message>
+    <message>
+        <source>not sent yet</source>
+        <translation>尚未发送</translation>
+    </message>
+    <message>
+        <source>being sent</source>
+        <translation>正在发送</translation>
+    </message>
+    <message>
+        <source>task created</source>
+        <translation>任务已创建</translation>
+    </message>
+    <message>
+        <source>refused by the platform</source>
+        <translation>被平台拒绝</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>未发送</translation>
+    </message>
+    <message>
+        <source>unknown: the task may exist</source>
+        <translation>结果未知：任务可能已经创建</translation>
+    </message>
+    <message>
+        <source>extension</source>
+        <translation>分机</translation>
+    </message>
+    <message>
+        <source>queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>start calling</source>
+        <translation>开始呼叫</translation>
+    </message>
+    <message>
+        <source>pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Message of the platform</source>
+        <translation>平台消息</translation>
+    </message>
+    <message>
+        <source>Task id</source>
+        <translation>任务 ID</translation>
+    </message>
+    <message>
+        <source>Task name</source>
+        <translation>任务名称</translation>
+    </message>
+    <message>
+        <source>Submission id</source>
+        <translation>提交编号</translation>
+    </message>
+    <message>
+        <source>Prepared at</source>
+        <translation>准备时间</translation>
+    </message>
+    <message>
+        <source>Sent at</source>
+        <translation>发送时间</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>Assigned to</source>
+        <translation>分配类型</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>分配目标</translation>
+    </message>
+    <message>
+        <source>Calls per idle agent</source>
+        <translation>空闲坐席呼叫比</translation>
+    </message>
+    <message>
+        <source>Calling numbers</source>
+        <translation>主叫号码</translation>
+    </message>
+    <message>
+        <source>Last command</source>
+        <translation>最后的指令</translation>
+    </message>
+    <message>
+        <source>Its end</source>
+        <translation>指令结果</translation>
+    </message>
+    <message>
+        <source>Rows in the sheet</source>
+        <translation>工作表行数</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>可呼叫</translation>
+    </message>
+    <message>
+        <source>Invalid</source>
+        <translation>无效</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>Excluded</source>
+        <translation>已排除</translation>
+    </message>
+    <message>
+        <source>Blank</source>
+        <translation>空行</translation>
+    </message>
+    <message>
+        <source>Numbers in the submission</source>
+        <translation>提交的号码数</translation>
+    </message>
+    <message>
+        <source>Accepted by the platform</source>
+        <translation>平台已接受</translation>
+    </message>
+    <message>
+        <source>Refused by the platform</source>
+        <translation>被平台拒绝</translation>
+    </message>
+</context>
+<context>
+    <name>ResultPanel</name>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task created</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task ID</source>
+        <translation>任务 ID</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the task ID</source>
+        <translation type="unfinished">复制任务 ID</translation>
+    </message>
+    <message>
+        <source>Start calling</source>
+        <translation>开始呼叫</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>End…</source>
+        <translation type="unfinished">结束…</translation>
+    </message>
+    <message>
+        <source>Save receipt…</source>
+        <translation>保存回执…</translation>
+    </message>
+    <message>
+        <source>New list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted by the platform</source>
+        <translation type="unfinished">平台已接受</translation>
+    </message>
+    <message>
+        <source>Refused by the platform</source>
+        <translation>被平台拒绝</translation>
+    </message>
+    <message>
+        <source>Left out here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the refused numbers in the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln refused number(s) that match no row:</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The command may not have worked</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RowsHeader</name>
+    <message>
+        <source>check</source>
+        <translation>请核对</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>不使用</translation>
+    </message>
+</context>
+<context>
+    <name>RowsModel</name>
+    <message>
+        <source>Empty row</source>
+        <translation>空行</translation>
+    </message>
+    <message>
+        <source>In the file: {text}</source>
+        <translation>文件中为：{text}</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>不发送</translation>
+    </message>
+    <message>
+        <source>{what}. Click to choose what this column is.</source>
+        <translation>{what}。单击可选择此列的用途。</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行号</translation>
+    </message>
+    <message>
+        <source>Will call</source>
+        <translation>将呼叫的号码</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+</context>
+<context>
+    <name>RowsView</name>
+    <message>
+        <source>Rows of the sheet</source>
+        <translation>表格各行</translation>
+    </message>
+    <message>
+        <source>Use {number}</source>
+        <translation>改用 {number}</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave %Ln row(s) out</source>
+        <translation>
+            <numerusform>排除 %Ln 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restore %Ln row(s)</source>
+        <translation>
+            <numerusform>恢复 %Ln 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>This column is</source>
+        <translation>此列用作</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>不使用</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>The settings could not be saved in {file}: {reason}.</source>
+        <translation>设置未能保存到 {file}：{reason}。</translation>
+    </message>
+    <message>
+        <source>The settings could not be read, so the defaults are used. The old file was kept as {file}.</source>
+        <translation>无法读取设置，已改用默认值。原文件已保留为 {file}。</translation>
+    </message>
+    <message>
+        <source>The settings in {file} could not be read, so the defaults are used.</source>
+        <translation>无法读取 {file} 中的设置，已改用默认值。</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Call platform</source>
+        <translation>呼叫平台</translation>
+    </message>
+    <message>
+        <source>Phone numbers</source>
+        <translation>电话号码</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>&amp;Server address</source>
+        <translation>服务器地址(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Token</source>
+        <translation>令牌(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Region of the numbers</source>
+        <translation>号码所属地区(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Form that is sent</source>
+        <translation>发送格式(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Appearance</source>
+        <translation>外观(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Forget the stored token</source>
+        <translation>清除已保存的令牌</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The demo platform&apos;s address cannot be changed.</source>
+        <translation>演示平台的地址不能更改。</translation>
+    </message>
+    <message>
+        <source>As the platform&apos;s operator gave it, for example https://call.example.com</source>
+        <translation>由平台服务商提供，例如 https://call.example.com</translation>
+    </message>
+    <message>
+        <source>National: as dialled inside the country</source>
+        <translation>国内格式：与国内拨号相同</translation>
+    </message>
+    <message>
+        <source>National without the leading zero</source>
+        <translation>国内格式，不带开头的 0</translation>
+    </message>
+    <message>
+        <source>With country code, without plus</source>
+        <translation>带国家/地区代码，不带加号</translation>
+    </message>
+    <message>
+        <source>The sheet&apos;s own digits</source>
+        <translation>沿用表格中的数字</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Choose a region from the list.</source>
+        <translation>请从列表中选择地区。</translation>
+    </message>
+    <message>
+        <source>A mobile number is sent as {example}</source>
+        <translation>手机号码的发送形式为 {example}</translation>
+    </message>
+    <message>
+        <source>Stored; type here to replace it</source>
+        <translation>已保存；在此输入可替换</translation>
+    </message>
+    <message>
+        <source>Not stored yet</source>
+        <translation>尚未保存</translation>
+    </message>
+    <message>
+        <source>The demo signs in by itself.</source>
+        <translation>演示平台会自动登录。</translation>
+    </message>
+    <message>
+        <source>Asking the keyring…</source>
+        <translation>正在查询系统凭据库…</translation>
+    </message>
+    <message>
+        <source>Kept in this system&apos;s keyring, for this server only.</source>
+        <translation>保存在系统凭据库中，仅用于此服务器。</translation>
+    </message>
+    <message>
+        <source>No keyring is available here: the token is kept in memory only and has to be entered again after each start.</source>
+        <translation>本机没有可用的系统凭据库：令牌只保存在内存中，每次启动后需要重新填写。</translation>
+    </message>
+    <message>
+        <source>The server address starts with http:// or https://</source>
+        <translation>服务器地址须以 http:// 或 https:// 开头</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPanel</name>
+    <message>
+        <source>Task settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Extension</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assign to: {kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assign to</source>
+        <translation type="unfinished">分配给</translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation type="unfinished">空闲坐席呼叫比</translation>
+    </message>
+    <message>
+        <source>Caller IDs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task name</source>
+        <translation type="unfinished">任务名称</translation>
+    </message>
+    <message>
+        <source>Preset call time</source>
+        <translation>预设呼叫时间</translation>
+    </message>
+    <message>
+        <source>Idle agents : calls. 1:2 places two calls for each idle agent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The calling numbers that customers see, separated by commas. Empty: random.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>random</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <source>Every task name ends in eight digits of its own, so that it can be found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start right away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls begin as soon as the task is created</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Queue name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group name</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>The file {file} was not found. Check whether it was moved, renamed or deleted, then open it again.</source>
+        <translation>未找到文件 {file}。请检查它是否已被移动、重命名或删除，然后重新打开。</translation>
+    </message>
+    <message>
+        <source>{file} is a folder. Open the file in it that has the numbers.</source>
+        <translation>{file} 是文件夹。请打开其中包含号码的文件。</translation>
+    </message>
+    <message>
+        <source>{file} is not a file. Open an .xlsx or .csv file.</source>
+        <translation>{file} 不是文件。请打开 .xlsx 或 .csv 文件。</translation>
+    </message>
+    <message>
+        <source>{file} is only Excel&apos;s lock file, it holds no rows. Open {real} in the same folder.</source>
+        <translation>{file} 只是 Excel 的锁定文件，其中没有数据。请打开同一文件夹中的 {real}。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be opened: another program uses it, or you may not read it. Close it in Excel, then try again.</source>
+        <translation>无法打开 {file}：它正被其他程序使用，或者您没有读取权限。请在 Excel 中关闭该文件，然后重试。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read from its disk or network folder. Copy it to this PC, then open the copy.</source>
+        <translation>无法从所在磁盘或网络文件夹读取 {file}。请将它复制到本机，然后打开副本。</translation>
+    </message>
+    <message>
+        <source>The file {file} is empty. Save the sheet again where it was made, then open it again.</source>
+        <translation>文件 {file} 是空的。请在制作它的地方重新保存，然后再次打开。</translation>
+    </message>
+    <message>
+        <source>The file {file} could not be read; it may be damaged or not completely downloaded. Open it in Excel, save it again as .xlsx, then try again.</source>
+        <translation>无法读取文件 {file}，它可能已损坏或未下载完整。请在 Excel 中打开并另存为 .xlsx，然后重试。</translation>
+    </message>
+    <message>
+        <source>The file {file} is protected with a password. Open it in Excel, save it without a password as .xlsx, then open that file.</source>
+        <translation>文件 {file} 有密码保护。请在 Excel 中打开，去掉密码后另存为 .xlsx，然后打开新文件。</translation>
+    </message>
+    <message>
+        <source>The file {file} is in the format {kind}, which is not read yet. Open it in Excel, save it as .xlsx or .csv, then open that file.</source>
+        <translation>文件 {file} 的格式为 {kind}，目前不支持读取。请在 Excel 中打开并另存为 .xlsx 或 .csv，然后打开新文件。</translation>
+    </message>
+    <message>
+        <source>The file {file} is not a spreadsheet. Open an .xlsx or .csv file.</source>
+        <translation>文件 {file} 不是电子表格。请打开 .xlsx 或 .csv 文件。</translation>
+    </message>
+    <message>
+        <source>The file {file} is no Excel workbook although its name says so. Save it again as .xlsx where it was made; if it is plain text, rename it to end with .csv.</source>
+        <translation>文件 {file} 虽然带有 Excel 的扩展名，却不是 Excel 工作簿。请在制作它的地方重新保存为 .xlsx；如果它是纯文本，请将扩展名改为 .csv。</translation>
+    </message>
+    <message>
+        <source>The workbook {file} has no sheet with cells. Open another file.</source>
+        <translation>工作簿 {file} 中没有含单元格的工作表。请打开其他文件。</translation>
+    </message>
+    <message>
+        <source>The sheet “{sheet}” in {file} is empty. Choose another sheet or open another file.</source>
+        <translation>{file} 中的工作表“{sheet}”是空的。请选择其他工作表或打开其他文件。</translation>
+    </message>
+    <message>
+        <source>The file {file} has no sheet named “{sheet}” any more. Open the file again.</source>
+        <translation>文件 {file} 中已没有名为“{sheet}”的工作表。请重新打开该文件。</translation>
+    </message>
+    <message>
+        <source>The file {file} needs too much memory. Copy only the columns with numbers and names to a new workbook, save it, then open that file.</source>
+        <translation>文件 {file} 占用内存过多。请只将号码列和姓名列复制到新工作簿并保存，然后打开新文件。</translation>
+    </message>
+    <message>
+        <source>Reading {file} took too long and was stopped. Copy the file to this PC, save it again as .xlsx in Excel, then open it.</source>
+        <translation>读取 {file} 用时过长，已停止。请将文件复制到本机，在 Excel 中重新保存为 .xlsx，然后打开。</translation>
+    </message>
+    <message>
+        <source>The text encoding of {file} was not recognised. Open it in Excel and save it as “CSV UTF-8” or .xlsx, then open that file.</source>
+        <translation>无法识别 {file} 的文字编码。请在 Excel 中打开并另存为“CSV UTF-8”或 .xlsx，然后打开新文件。</translation>
+    </message>
+    <message>
+        <source>In {file} a quotation mark that opens in row {row} is never closed, so the rows after it cannot be told apart. Correct that row, then open the file again.</source>
+        <translation>{file} 第 {row} 行的引号没有结束，因此无法区分其后的各行。请修改该行，然后重新打开文件。</translation>
+    </message>
+</context>
+<context>
+    <name>Submit</name>
+    <message>
+        <source>There is no number to send.</source>
+        <translation>没有可发送的号码。</translation>
+    </message>
+    <message>
+        <source>The list has {count} numbers; at most {limit} can be sent at once. Split the sheet and send the pieces one after the other.</source>
+        <translation>名单有 {count} 个号码，一次最多发送 {limit} 个。请拆分表格，分次发送。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: the platform could not be asked once more whether the task exists. Check the network, then send again.</source>
+        <translation>未发送任何内容：无法再次向平台查询任务是否存在。请检查网络，然后重新发送。</translation>
+    </message>
+    <message>
+        <source>The task was created but not started.</source>
+        <translation>任务已创建，但尚未开始呼叫。</translation>
+    </message>
+    <message>
+        <source>This list was sent already: task {task}. It is not sent again.</source>
+        <translation>此名单已发送过：任务 {task}。不会重复发送。</translation>
+    </message>
+    <message>
+        <source>Whether this list was sent is unknown. Look on the platform before you send it again.</source>
+        <translation>不确定此名单是否已发送。重新发送前请先在平台查询。</translation>
+    </message>
+    <message>
+        <source>This list is being sent right now.</source>
+        <translation>此名单正在发送中。</translation>
+    </message>
+    <message>
+        <source>Task {task} was created, but this could not be saved on this PC. Write the task id down; at the next start the list is shown as unknown, and Look finds it.</source>
+        <translation>任务 {task} 已创建，但未能保存到本机记录。请记下任务 ID；下次启动时此名单会显示为“结果未知”，用“在平台查询”可以找到它。</translation>
+    </message>
+    <message>
+        <source>How the sending ended could not be saved on this PC. At the next start the list is shown as unknown: Look on the platform before you send it again.</source>
+        <translation>发送结果未能保存到本机记录。下次启动时此名单会显示为“结果未知”：重新发送前请先在平台查询。</translation>
+    </message>
+</context>
+<context>
+    <name>Task</name>
+    <message>
+        <source>The ratio is written agents:calls, for example 1:2.</source>
+        <translation>呼叫比的写法为“坐席数:呼叫数”，例如 1:2。</translation>
+    </message>
+    <message>
+        <source>Both sides of the ratio must be between 1 and {limit}.</source>
+        <translation>呼叫比两边的数字须在 1 到 {limit} 之间。</translation>
+    </message>
+    <message>
+        <source>“{entry}” is not a calling number: use 3 to 20 digits, separated by commas.</source>
+        <translation>“{entry}”不是主叫号码：请填写 3 到 20 位数字，多个号码用逗号分隔。</translation>
+    </message>
+</context>
+<context>
+    <name>TaskDetail</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the task ID</source>
+        <translation>复制任务 ID</translation>
+    </message>
+    <message>
+        <source>Start calling</source>
+        <translation>开始呼叫</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>End…</source>
+        <translation>结束…</translation>
+    </message>
+    <message>
+        <source>Look on the platform</source>
+        <translation>在平台查询</translation>
+    </message>
+    <message>
+        <source>Send again anyway…</source>
+        <translation>仍要重新发送…</translation>
+    </message>
+    <message>
+        <source>Save receipt…</source>
+        <translation>保存回执…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Task ID</source>
+        <translation>任务 ID</translation>
+    </message>
+    <message>
+        <source>Choose a task in the list to see what happened to it.</source>
+        <translation>请在列表中选择任务，查看其处理情况。</translation>
+    </message>
+    <message>
+        <source>Saved on this PC; nothing was sent yet.</source>
+        <translation>已保存到本机，尚未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>立即发送</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>重新发送</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n look(s), the last at {time}: the platform shows no such task.</source>
+        <translation>
+            <numerusform>已查询 %n 次，最近一次在 {time}：平台上没有此任务。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That is not proof yet: a server may be late. Look again in a few minutes, or check the platform&apos;s own pages, before you send again.</source>
+        <translation>这还不能证明任务不存在：服务器可能有延迟。重新发送前，请过几分钟再查询，或在平台自己的页面上核对。</translation>
+    </message>
+    <message>
+        <source>Looking for the task on the platform…</source>
+        <translation>正在平台查询任务…</translation>
+    </message>
+    <message>
+        <source>Sending the numbers…</source>
+        <translation>正在发送号码…</translation>
+    </message>
+    <message>
+        <source>Starting the calls…</source>
+        <translation>正在开始呼叫…</translation>
+    </message>
+    <message>
+        <source>Pausing the task…</source>
+        <translation>正在暂停任务…</translation>
+    </message>
+    <message>
+        <source>Ending the task…</source>
+        <translation>正在结束任务…</translation>
+    </message>
+    <message>
+        <source>Saving the receipt…</source>
+        <translation>正在保存回执…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s)</source>
+        <translation>
+            <numerusform>%n 个号码</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{accepted} accepted, {refused} refused</source>
+        <translation>已接受 {accepted} 个，被拒绝 {refused} 个</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>提交时间</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>号码</translation>
+    </message>
+    <message>
+        <source>Assign to</source>
+        <translation>分配给</translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation>空闲坐席呼叫比</translation>
+    </message>
+    <message>
+        <source>Calling numbers</source>
+        <translation>主叫号码</translation>
+    </message>
+    <message>
+        <source>random</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <source>Preset call time</source>
+        <translation>预设呼叫时间</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>Submission</source>
+        <translation>提交编号</translation>
+    </message>
+</context>
+<context>
+    <name>TaskForm</name>
+    <message>
+        <source>Type the extension that takes the calls.</source>
+        <translation>请填写接听呼叫的分机。</translation>
+    </message>
+    <message>
+        <source>Type the name of the queue that takes the calls.</source>
+        <translation>请填写接听呼叫的队列名称。</translation>
+    </message>
+    <message>
+        <source>Type the name of the group that takes the calls.</source>
+        <translation>请填写接听呼叫的分组名称。</translation>
+    </message>
+</context>
+<context>
+    <name>TasksModel</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>号码数</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>Task ID</source>
+        <translation>任务 ID</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+</context>
+<context>
+    <name>TasksPage</name>
+    <message>
+        <source>Tasks</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>What was submitted from this PC, newest first. Kept here, also offline.</source>
+        <translation>本机提交的任务，最新的在前。记录保存在本机，离线也可查看。</translation>
+    </message>
+    <message>
+        <source>Submissions of this PC</source>
+        <translation>本机的提交记录</translation>
+    </message>
+    <message>
+        <source>The journal could not be opened</source>
+        <translation>无法打开本机记录</translation>
+    </message>
+    <message>
+        <source>No tasks yet</source>
+        <translation>还没有任务</translation>
+    </message>
+    <message>
+        <source>Import a phone sheet on the page “New task” and create a task. It then stands here, with its task ID and what the platform answered.</source>
+        <translation>请在“新建任务”页导入号码表格并创建任务。任务会显示在这里，附有任务 ID 和平台的答复。</translation>
+    </message>
+    <message>
+        <source>The preset call time has passed</source>
+        <translation>预设呼叫时间已过</translation>
+    </message>
+    <message>
+        <source>It was {moment} by the server&apos;s clock. If the server takes it as the latest time to call, no number will be called.</source>
+        <translation>预设呼叫时间为 {moment}，按服务器时钟已经过去。如果服务器将它视为最晚呼叫时间，则不会呼叫任何号码。</translation>
+    </message>
+    <message>
+        <source>Start calling</source>
+        <translation>开始呼叫</translation>
+    </message>
+    <message>
+        <source>Do not start</source>
+        <translation>不开始</translation>
+    </message>
+    <message>
+        <source>End this task for good?</source>
+        <translation>要永久结束此任务吗？</translation>
+    </message>
+    <message>
+        <source>{name}
+No further number of it is called. An ended task cannot be started again; to stop for a while, use Pause.</source>
+        <translation>{name}
+结束后不再呼叫其余号码，且任务不能再次开始；如果只想暂时停止，请使用“暂停”。</translation>
+    </message>
+    <message>
+        <source>End the task</source>
+        <translation>结束任务</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留任务</translation>
+    </message>
+    <message>
+        <source>Send these numbers again?</source>
+        <translation>要重新发送这些号码吗？</translation>
+    </message>
+    <message numerus="yes">
+        <source>The platform did not show the task in %n look(s), but it may still have it. If it does, {count} customers are called twice.</source>
+        <translation>
+            <numerusform>已查询 %n 次，平台上都没有此任务，但任务仍有可能存在。如果存在，将有 {count} 位客户接到两次呼叫。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send again anyway</source>
+        <translation>仍要重新发送</translation>
+    </message>
+    <message>
+        <source>Do not send</source>
+        <translation>不发送</translation>
+    </message>
+    <message>
+        <source>Save receipt</source>
+        <translation>保存回执</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>The task ID is in the clipboard.</source>
+        <translation>任务 ID 已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>Receipt saved as {file}</source>
+        <translation>回执已保存为 {file}</translation>
+    </message>
+    <message>
+        <source>Found: the platform has the task. Nothing needs to be sent.</source>
+        <translation>已找到：任务在平台上，无需再发送。</translation>
+    </message>
+    <message>
+        <source>The platform answered and shows no such task.</source>
+        <translation>平台已答复，没有此任务。</translation>
+    </message>
+    <message>
+        <source>The look did not work. {sentence}</source>
+        <translation>查询未成功。{sentence}</translation>
+    </message>
+</context>
+<context>
+    <name>_CellEditor</name>
+    <message>
+        <source>{column}, row {row}</source>
+        <translation>第 {row} 行，{column}</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,76 @@
+"""Every reason has words, for what happens once and for what may be repeated."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from yccall_desktop.core.outcomes import End, Outcome, Reason, words_of
+
+UNKNOWN = {
+    Reason.CONNECTION_LOST,
+    Reason.NO_ANSWER_IN_TIME,
+    Reason.SERVER_ERROR,
+    Reason.ANSWER_UNREADABLE,
+    Reason.REDIRECTED,
+    Reason.NO_TASK_ID,
+    Reason.CANCELLED_WHILE_SENDING,
+    Reason.PROGRAM_STOPPED,
+}
+NOT_SENT = {
+    Reason.NO_CONNECTION,
+    Reason.NAME_NOT_FOUND,
+    Reason.CONNECT_TIMEOUT,
+    Reason.TLS_UNTRUSTED,
+    Reason.BAD_ADDRESS,
+    Reason.NO_TOKEN,
+    Reason.JOURNAL_NOT_WRITTEN,
+    Reason.SIGN_IN_FAILED,
+}
+VALUES = {"server": "http://x.test", "service": "App.X", "status": "502"}
+
+
+@pytest.mark.parametrize("reason", Reason)
+@pytest.mark.parametrize("values", [{}, VALUES, {"more": "{brace}"}])
+def test_every_reason_has_a_sentence(reason, values):
+    words = words_of(reason, values)
+    sentence = words.english()
+    assert sentence.endswith(".")
+    assert "{" not in sentence
+    for name in re.findall(r"{(\w+)}", words.template):
+        assert values.get(name, "") in sentence
+
+
+@pytest.mark.parametrize("reason", UNKNOWN)
+def test_an_unknown_end_says_that_the_task_may_exist(reason):
+    assert "The task may exist. Look on the platform" in words_of(reason, VALUES).english()
+
+
+@pytest.mark.parametrize("reason", NOT_SENT)
+def test_not_sent_says_so(reason):
+    assert "nothing was sent" in words_of(reason, VALUES).english()
+
+
+@pytest.mark.parametrize("reason", UNKNOWN - {Reason.NO_TASK_ID})
+def test_a_request_that_may_be_repeated_worries_nobody(reason):
+    sentence = End(Outcome.UNKNOWN, reason, VALUES).repeatable_words().english()
+    assert "numbers" not in sentence
+    assert "may exist" not in sentence
+    assert sentence.endswith(".")
+
+
+def test_for_all_else_the_words_are_the_same():
+    end = End(Outcome.NOT_SENT, Reason.NO_CONNECTION, VALUES)
+    assert end.repeatable_words() == end.words()
+
+
+def test_values_of_reasons_are_fixed_because_the_journal_keeps_them():
+    """Add to this list; never change it."""
+    kept = """ok refused-by-platform bad-parameter service-missing token-invalid wrong-appid
+    licence-expired module-not-licensed address-not-authorised too-large no-connection
+    name-not-found connect-timeout tls-untrusted bad-address no-token cancelled-before-sending
+    journal-not-written sign-in-failed released-by-user connection-lost no-answer-in-time
+    server-error answer-unreadable redirected no-task-id cancelled-while-sending
+    program-stopped"""
+    assert set(kept.split()) <= {reason.value for reason in Reason}

@@ -1,0 +1,171 @@
+"""Looking changes nothing on the platform; only the user calls an unknown list not sent."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.helpers.fake_platform import LOST, OFFLINE, OK, TOKEN_INVALID, FakePlatform
+from tests.helpers.submissions import DISK_FULL, ID, call_numbers, submission
+from yccall_desktop.core.cancel import CancelToken
+from yccall_desktop.core.outcomes import End, Outcome, Reason
+from yccall_desktop.core.ports import Look
+from yccall_desktop.core.submission import PartState, after
+from yccall_desktop.errors import AppError
+from yccall_desktop.services.connection import Connection
+from yccall_desktop.services.look_up import look, release
+from yccall_desktop.store.secrets import MemorySecrets
+
+
+@pytest.fixture
+def seek(journal, connection):
+    def sought(through=None):
+        return look(journal, through or connection, ID, CancelToken(), lambda: 99)
+
+    return sought
+
+
+@pytest.fixture
+def ended(journal):
+    """A submission whose one attempt ended so (None: still SENDING)."""
+
+    def end_it(end, account=""):
+        journal.add(submission(account=account), call_numbers(3))
+        part = journal.claim_part(ID, 0, 1)
+        if end is not None:
+            journal.save_part(ID, after(part, end), end.task_id)
+        return journal.get(ID)
+
+    return end_it
+
+
+def test_found_is_done(seek, ended, journal, platform):
+    ended(LOST)
+    platform.tasks.append((ID, "20260101"))
+    result = seek()
+    assert result.look.task.task_id == "20260101"
+    assert (result.submission.state, result.submission.task_id) == (PartState.DONE, "20260101")
+    assert result.submission.end == End(Outcome.DONE, Reason.OK, task_id="20260101")
+    assert result.submission == journal.get(ID)
+
+
+def test_somebody_elses_task_is_not_found(seek, ended, platform):
+    ended(LOST)
+    platform.tasks.append(("another", "20260101"))
+    assert seek().submission.state is PartState.UNKNOWN
+
+
+def test_not_there_stays_unknown_and_is_counted(seek, ended, journal):
+    ended(LOST)
+    seek()
+    result = seek()
+    assert result.look == Look(OK)
+    assert (result.submission.state, result.submission.end) == (PartState.UNKNOWN, LOST)
+    assert (result.submission.absent_looks, result.submission.looked_at) == (2, 99)
+    assert result.submission.releasable
+    assert result.submission == journal.get(ID)
+
+
+@pytest.mark.parametrize("end", [LOST, OFFLINE, End(Outcome.REFUSED, Reason.SERVICE_MISSING)])
+def test_no_answer_changes_nothing(seek, ended, platform, end):
+    before = ended(LOST)
+    platform.looks.append(end)
+    result = seek()
+    assert (result.submission, result.look) == (before, Look(end))
+    assert not result.submission.releasable
+
+
+def test_no_token_changes_nothing(seek, ended, platform):
+    before = ended(LOST)
+    result = seek(Connection(platform, MemorySecrets()))
+    assert (result.submission, result.look.end.reason) == (before, Reason.NO_TOKEN)
+
+
+def test_the_token_is_renewed(seek, ended, platform):
+    ended(LOST)
+    platform.tasks.append((ID, "20260101"))
+    platform.looks.append(TOKEN_INVALID)
+    through = Connection(platform, MemorySecrets(), token="old", app_id="a", access_key="k")
+    assert seek(through).submission.state is PartState.DONE
+
+
+def test_what_is_being_sent_may_be_looked_for(seek, ended, platform):
+    ended(None)
+    result = seek()
+    assert (result.submission.state, result.submission.absent_looks) == (PartState.SENDING, 0)
+    platform.tasks.append((ID, "20260101"))
+    assert seek().submission.state is PartState.DONE
+
+
+def test_what_is_done_stays_as_it_is(seek, ended, platform):
+    before = ended(End(Outcome.DONE, Reason.OK, task_id="1", message="成功"))
+    platform.tasks.append((ID, "2"))
+    assert seek().submission == before
+    platform.tasks.clear()
+    assert seek().submission == before
+
+
+def test_another_server_or_account_is_not_asked(seek, ended):
+    ended(LOST, account="Company")
+    other = FakePlatform("https://other.test")
+    with pytest.raises(AppError, match="belongs to"):
+        seek(Connection(other, MemorySecrets(), token="t"))
+    with pytest.raises(AppError, match="belongs to the account Company"):
+        seek(Connection(FakePlatform(), MemorySecrets(), token="t", account="Another"))
+
+
+def test_found_is_told_even_when_it_cannot_be_saved(seek, ended, journal, platform):
+    ended(LOST)
+    platform.tasks.append((ID, "20260101"))
+    journal.fail("save_part")
+    result = seek()
+    assert (result.submission.state, result.submission.task_id) == (PartState.DONE, "20260101")
+    assert result.submission.warnings[1] == DISK_FULL.words
+    assert journal.get(ID).state is PartState.UNKNOWN
+
+
+def test_an_absence_that_cannot_be_saved_does_not_count(seek, ended, journal):
+    ended(LOST)
+    journal.fail("save_absence")
+    result = seek()
+    assert result.submission.warnings
+    assert not result.submission.releasable
+    with pytest.raises(AppError):
+        release(journal, ID)
+
+
+# --- release ---------------------------------------------------------------------------------
+def test_release_after_a_look(seek, ended, journal):
+    ended(LOST)
+    with pytest.raises(AppError, match="Look on the platform first"):
+        release(journal, ID)
+    seek()
+    result = release(journal, ID)
+    assert result.end == End(Outcome.NOT_SENT, Reason.RELEASED_BY_USER)
+    assert (result.state, result.parts[0].released) == (PartState.NOT_SENT, True)
+    assert result == journal.get(ID)
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        None,
+        OFFLINE,
+        End(Outcome.REFUSED, Reason.BAD_PARAMETER),
+        End(Outcome.DONE, Reason.OK, task_id="1"),
+    ],
+)
+def test_only_unknown_can_be_released(seek, ended, journal, end):
+    before = ended(end)
+    seek()
+    with pytest.raises(AppError):
+        release(journal, ID)
+    assert journal.get(ID) == before
+
+
+def test_a_released_list_that_shows_up_is_done(seek, ended, journal, platform):
+    ended(LOST)
+    seek()
+    release(journal, ID)
+    platform.tasks.append((ID, "late"))
+    assert seek().submission.task_id == "late"
+    assert journal.get(ID).state is PartState.DONE

@@ -1,0 +1,55 @@
+"""A list of unknown end that the user released is looked for once more before it is sent again."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.helpers.fake_platform import LOST, OFFLINE
+from tests.helpers.submissions import ID, call_numbers, submission
+from yccall_desktop.core.cancel import CancelToken
+from yccall_desktop.core.outcomes import End, Outcome, Reason
+from yccall_desktop.core.submission import PartState, after
+from yccall_desktop.errors import AppError
+from yccall_desktop.services.look_up import release
+from yccall_desktop.services.submit_task import prepare, send
+
+
+@pytest.fixture
+def go(journal, connection):
+    return lambda: send(journal, connection, ID, lambda state: None, CancelToken(), lambda: 7)
+
+
+@pytest.fixture
+def released(journal):
+    prepare(journal, submission(), call_numbers(3))
+    journal.save_part(ID, after(journal.claim_part(ID, 0, 1), LOST))
+    journal.save_absence(ID, 2)
+    release(journal, ID)
+
+
+def test_a_released_list_is_looked_for_then_sent(go, platform, released):
+    assert go().state is PartState.DONE
+    assert len(platform.requests) == 1
+
+
+def test_a_released_list_that_shows_up_late_is_not_sent(go, platform, released):
+    platform.tasks.append((ID, "late"))
+    result = go()
+    assert (result.state, result.task_id) == (PartState.DONE, "late")
+    assert platform.requests == []
+
+
+def test_a_released_list_is_not_sent_blindly(go, journal, platform, released):
+    platform.looks.append(OFFLINE)
+    with pytest.raises(AppError, match="Nothing was sent"):
+        go()
+    assert platform.requests == []
+    assert journal.get(ID).state is PartState.NOT_SENT
+
+
+def test_a_released_list_is_looked_for_however_often_it_was_refused(go, platform, released):
+    platform.creates.append(End(Outcome.REFUSED, Reason.BAD_PARAMETER))
+    assert go().state is PartState.REFUSED
+    platform.tasks.append((ID, "late"))
+    assert go().task_id == "late"
+    assert len(platform.requests) == 1

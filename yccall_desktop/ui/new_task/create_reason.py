@@ -1,0 +1,72 @@
+"""Why no task can be created right now, in words; '' when one can."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from yccall_desktop.core.columns import Role
+from yccall_desktop.core.task import MAX_NUMBERS_PER_REQUEST
+from yccall_desktop.ui.context import Context
+from yccall_desktop.ui.i18n import count, say
+from yccall_desktop.ui.new_task.sheet_session import SheetSession
+from yccall_desktop.ui.new_task.submission_flow import Stage, SubmissionFlow
+from yccall_desktop.ui.new_task.task_form import Checked, Field
+
+_translate = QCoreApplication.translate
+
+
+def create_reason(
+    context: Context, session: SheetSession, flow: SubmissionFlow, checked: Checked
+) -> str:
+    """The first reason that holds, from what is going on to what is missing."""
+    return (
+        _going_on(session, flow)
+        or _about_journal(context)
+        or _about_sheet(session)
+        or next((say(checked.wrong[field]) for field in Field if field in checked.wrong), "")
+    )
+
+
+def _going_on(session: SheetSession, flow: SubmissionFlow) -> str:
+    if flow.stage is Stage.CHECKING:
+        return _translate("CreateTask", "Looking for earlier submissions…")
+    if flow.stage is Stage.ASKING:
+        return _translate("CreateTask", "Answer the question first.")
+    if flow.stage is Stage.SENDING:
+        return _translate("CreateTask", "A list is being sent.")
+    if flow.stage is Stage.ENDED:
+        return _translate("CreateTask", "See at the right what came of this list.")
+    if session.loading:
+        return _translate("CreateTask", "Rows are still being read…")
+    if session.checking:
+        return _translate("CreateTask", "The rows are being checked…")
+    return ""
+
+
+def _about_journal(context: Context) -> str:
+    if context.journal is not None:
+        return ""
+    if context.journal_error is not None:
+        return say(context.journal_error)
+    return _translate("CreateTask", "The journal cannot be used, so nothing can be sent.")
+
+
+def _about_sheet(session: SheetSession) -> str:
+    sheet, totals = session.sheet, session.totals
+    if sheet is None or totals is None:
+        return _translate("CreateTask", "Open a phone sheet first.")
+    if Role.PHONE not in sheet.layout.columns:
+        return _translate(
+            "CreateTask", "Choose the phone column: click the header of the column above the table."
+        )
+    if not totals.rows - totals.blank:
+        return _translate("CreateTask", "The sheet has no rows.")
+    if not totals.ready:
+        return _translate("CreateTask", "No row has a number that can be called.")
+    if totals.ready > MAX_NUMBERS_PER_REQUEST:
+        return _translate(
+            "CreateTask",
+            "{count} numbers are more than one task can take ({limit}). Leave rows out, or split "
+            "the sheet.",
+        ).format(count=count(totals.ready), limit=count(MAX_NUMBERS_PER_REQUEST))
+    return ""

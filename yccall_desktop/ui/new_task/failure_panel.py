@@ -1,0 +1,139 @@
+"""The three other ends: refused, not sent, unknown. What happened, what was sent, what to do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from yccall_desktop.core.outcomes import Outcome
+from yccall_desktop.core.submission import PartState, Submission
+from yccall_desktop.errors import Words
+from yccall_desktop.services.look_up import LookResult
+from yccall_desktop.ui import theme
+from yccall_desktop.ui.i18n import say, say_all
+from yccall_desktop.ui.new_task.side_panel import SidePanel, Toast, make_button, make_label
+from yccall_desktop.ui.tasks.words import moment
+
+
+class FailurePanel(SidePanel):
+    """Shows a submission that is not done. Unknown ones offer a look, never a send."""
+
+    send_again = Signal()
+    look = Signal()
+    back = Signal()
+    receipt = Signal()
+    cancel = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("failurePanel")
+        self._submission: Submission | None = None
+        self._error: Words | None = None
+        self._looked: LookResult | None = None
+        self._running = ""
+        self._toast = Toast("failure")
+        self._message_title = make_label("small")
+        self._message = make_label("", "serverMessage", selectable=True)
+        self._look_toast = Toast("look")
+        self._facts = make_label("muted", "failureFacts", selectable=True)
+        self.look_button = make_button("lookButton", "search", self.look, "primary")
+        self.again_button = make_button("sendAgainButton", "sending", self.send_again, "primary")
+        self.back_button = make_button("backButton", "edit", self.back)
+        self.receipt_button = make_button("failureReceiptButton", "save", self.receipt)
+        for widget in (
+            self._toast,
+            self._message_title,
+            self._message,
+            self._look_toast,
+            self.look_button,
+            self.again_button,
+            self.back_button,
+            self.receipt_button,
+            self._facts,
+        ):
+            self.column.addWidget(widget)
+        self.column.setSpacing(theme.SPACE)
+        self.column.addStretch(1)
+
+    def show_failure(
+        self,
+        submission: Submission,
+        looked: LookResult | None,
+        running: str,
+        error: Words | None,
+    ) -> None:
+        """`error`: what went wrong on this PC; `looked`: how the last look ended."""
+        self._submission, self._looked = submission, looked
+        self._running, self._error = running, error
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        one = self._submission
+        if one is None:
+            return
+        state = one.state
+        unknown = state in (PartState.UNKNOWN, PartState.SENDING)
+        self._tell_state(one, state)
+        end = one.end
+        message = end.message if end is not None else ""
+        self._message_title.setVisible(bool(message))
+        self._message_title.setText(self.tr("The platform says"))
+        self._message.setVisible(bool(message))
+        self._message.setText(f"“{message}”")
+        self._tell_look(one)
+        self.look_button.setVisible(unknown)
+        self.look_button.setEnabled(not self._running)
+        looking = self._running == "look"
+        self.look_button.setText(
+            self.tr("Looking…") if looking else self.tr("Look on the platform")
+        )
+        self.again_button.setVisible(not unknown)
+        self.again_button.setEnabled(not self._running)
+        self.again_button.setText(self.tr("Send again"))
+        self.back_button.setEnabled(not self._running)
+        self.back_button.setText(
+            self.tr("Back to the list") if unknown else self.tr("Change list or settings")
+        )
+        self.receipt_button.setText(self.tr("Save receipt…"))
+        self.receipt_button.setVisible(unknown)
+        self._facts.setText(
+            self.tr("Task name: {name}\nServer: {server}").format(
+                name=one.task_name, server=one.server
+            )
+        )
+
+    def _tell_state(self, one: Submission, state: PartState) -> None:
+        if state is PartState.REFUSED:
+            heading, kind, icon = self.tr("The platform refused it"), "danger", "error"
+        elif state in (PartState.UNKNOWN, PartState.SENDING):
+            heading, kind, icon = self.tr("Unknown: the task may exist"), "warning", "unknown"
+        else:
+            heading, kind, icon = self.tr("Nothing was sent"), "danger", "error"
+        sentences = [say(one.end.words())] if one.end is not None else []
+        if one.warnings:
+            sentences.append(say_all(one.warnings))
+        if self._error is not None:
+            sentences.append(say(self._error))
+        if state in (PartState.UNKNOWN, PartState.SENDING):
+            sentences.append(self.tr("It is never sent again by itself."))
+        self._toast.tell(kind, icon, heading, "\n\n".join(sentences))
+
+    def _tell_look(self, one: Submission) -> None:
+        looked = self._looked
+        seen = looked is not None or one.absent_looks > 0
+        self._look_toast.setVisible(seen and not self._running)
+        if not seen:
+            return
+        if looked is not None and looked.look.end.outcome is not Outcome.DONE:
+            end = looked.look.end
+            text = " ".join(filter(None, (say(end.repeatable_words()), end.message)))
+            self._look_toast.tell("danger", "warning", self.tr("The look did not work"), text)
+            return
+        when = moment(one.looked_at) if one.looked_at is not None else ""
+        text = self.tr(
+            "The platform shows no such task (%Ln look(s), the last at {time}). That is not proof: "
+            "a server may be late. Look again in a few minutes before you send the list again.",
+            "",
+            max(one.absent_looks, 1),
+        )
+        self._look_toast.tell("info", "search", self.tr("Not found so far"), text.format(time=when))

@@ -1,0 +1,121 @@
+"""The question before a list is sent that may call people twice, or hardly anyone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from yccall_desktop.core.submission import PartState
+from yccall_desktop.ui import theme
+from yccall_desktop.ui.i18n import count
+from yccall_desktop.ui.new_task.side_panel import SidePanel, Toast, make_button
+from yccall_desktop.ui.new_task.submission_flow import Question
+from yccall_desktop.ui.tasks.words import moment
+
+_SHOWN = 3
+
+
+class QuestionPanel(SidePanel):
+    """Says why it asks; the safe answer has the focus."""
+
+    yes = Signal()
+    no = Signal()
+    look = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("questionPanel")
+        self._question: Question | None = None
+        self._toasts = {
+            key: Toast(f"question{key.title()}") for key in ("earlier", "dropped", "past")
+        }
+        self.look_button = make_button("questionLook", "search", self.look, "primary")
+        self.no_button = make_button("questionNo", "", self.no, "primary")
+        self.yes_button = make_button("questionYes", "", self.yes, "danger")
+        for toast in self._toasts.values():
+            self.column.addWidget(toast)
+        self.column.addSpacing(theme.SPACE)
+        for button in (self.look_button, self.no_button, self.yes_button):
+            self.column.addWidget(button)
+        self.column.addStretch(1)
+
+    def ask(self, question: Question) -> None:
+        """Show the question and put the focus on its safe answer."""
+        self._question = question
+        self.retranslate()
+        unknown = question.unknown is not None
+        self.look_button.setVisible(unknown)
+        theme.set_role(self.no_button, "" if unknown else "primary")
+        safe = self.look_button if unknown else self.no_button
+        safe.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            for button in (self.look_button, self.no_button, self.yes_button):
+                if button.hasFocus():
+                    button.click()
+                    return
+        super().keyPressEvent(event)
+
+    def retranslate(self) -> None:
+        question = self._question
+        if question is None:
+            return
+        self.look_button.setText(self.tr("Look on the platform"))
+        self.no_button.setText(self.tr("Do not send"))
+        again = bool(question.earlier)
+        self.yes_button.setText(self.tr("Send again anyway") if again else self.tr("Send anyway"))
+        self._toasts["earlier"].setVisible(again)
+        self._toasts["dropped"].setVisible(question.dropped is not None)
+        self._toasts["past"].setVisible(question.past is not None)
+        if again:
+            self._toasts["earlier"].tell(
+                "danger" if question.unknown else "warning",
+                "duplicate",
+                self.tr("These numbers were submitted before"),
+                self._earlier_words(question),
+            )
+        totals = question.dropped
+        if totals is not None:
+            self._toasts["dropped"].tell(
+                "warning",
+                "warning",
+                self.tr("More than half of the rows drop out"),
+                self.tr(
+                    "{invalid} rows are invalid and {duplicate} are duplicates; only {ready} of "
+                    "{rows} are called. Is the right column the phone column?"
+                ).format(
+                    invalid=count(totals.invalid),
+                    duplicate=count(totals.duplicate),
+                    ready=count(totals.ready),
+                    rows=count(totals.rows),
+                ),
+            )
+        if question.past is not None:
+            self._toasts["past"].tell(
+                "warning",
+                "clock",
+                self.tr("The preset call time has passed"),
+                self.tr(
+                    "It is {moment}. If the server takes it as the latest time to call, no number "
+                    "will be called."
+                ).format(moment=moment(question.past)),
+            )
+
+    def _earlier_words(self, question: Question) -> str:
+        lines = []
+        for one in question.earlier[:_SHOWN]:
+            submission = one.submission
+            text = self.tr("%Ln number(s) in task “{name}”, {when}", "", one.shared)
+            line = text.format(name=submission.task_name, when=moment(submission.created_at))
+            if submission.state is not PartState.DONE:
+                line += "\n" + self.tr("Whether that one was sent is unknown: look first.")
+            elif submission.task_id:
+                line += "\n" + self.tr("Task ID {id}").format(id=submission.task_id)
+            lines.append(line)
+        more = len(question.earlier) - _SHOWN
+        if more > 0:
+            lines.append(self.tr("and %Ln more task(s)", "", more))
+        lines.append(self.tr("Sent again, these people are called twice."))
+        return "\n\n".join(lines)

@@ -1,0 +1,320 @@
+"""The settings of the task: who takes the calls, how many at once, under which name, until when."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from yccall_desktop.core.task import MAX_NAME_LENGTH, SUFFIX_LENGTH, AssignmentType
+from yccall_desktop.errors import Words
+from yccall_desktop.store.settings import LastTask
+from yccall_desktop.ui import theme
+from yccall_desktop.ui.context import Context
+from yccall_desktop.ui.i18n import say
+from yccall_desktop.ui.new_task.preset_time_field import PresetTimeField
+from yccall_desktop.ui.new_task.side_panel import SidePanel, make_label
+from yccall_desktop.ui.new_task.task_form import (
+    MAX_TARGET_LENGTH,
+    Checked,
+    Field,
+    TaskForm,
+    check,
+)
+
+RATIOS = ("1:1", "1:2", "1:3", "1:5", "1:8", "1:10")
+_DEMO_TARGET = "queue-1"
+
+
+class SettingsPanel(SidePanel):
+    """Reads and checks itself at every key; `checked` is what it would send."""
+
+    changed = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("taskSettings")
+        self._context = context
+        self._typed_name = bool(context.startup.task_name)
+        self._labels: dict[str, QLabel] = {}
+        self._wrong: dict[Field, QLabel] = {}
+        self._title = make_label("heading")
+        self.column.addWidget(self._title)
+        self.assignment = self._make_assignment()
+        self.target = self._make_combo("targetCombo", MAX_TARGET_LENGTH)
+        self.ratio = self._make_combo("ratioCombo", 16)
+        self.ratio.addItems(RATIOS)
+        self.calling_numbers = self._make_combo("callerIdsCombo", 2000)
+        self.calling_numbers.addItem("")
+        self.name = QLineEdit()
+        self.name.setObjectName("taskNameEdit")
+        self.name.setMaxLength(MAX_NAME_LENGTH)
+        self.suffix = QLabel()
+        self.suffix.setObjectName("taskNameSuffix")
+        theme.set_role(self.suffix, "muted")
+        self.suffix.setFont(theme.mono_font())
+        self.preset = PresetTimeField()
+        self.start = QCheckBox()
+        self.start.setObjectName("startRightAway")
+        self._lay_out()
+        self._take_initial()
+        self._connect()
+        self.retranslate()
+
+    # --- building ----------------------------------------------------------------------------
+    def _make_assignment(self) -> QButtonGroup:
+        group = QButtonGroup(self)
+        names = {
+            AssignmentType.EXTENSION: ("assignExtension", "first"),
+            AssignmentType.QUEUE: ("assignQueue", "middle"),
+            AssignmentType.GROUP: ("assignGroup", "last"),
+        }
+        for kind, (name, place) in names.items():
+            button = QPushButton()
+            button.setObjectName(name)
+            button.setCheckable(True)
+            button.setAutoDefault(False)
+            button.setProperty("place", place)
+            theme.set_role(button, "segment")
+            group.addButton(button, int(kind))
+        return group
+
+    def _make_combo(self, name: str, longest: int) -> QComboBox:
+        combo = QComboBox()
+        combo.setObjectName(name)
+        combo.setEditable(True)
+        combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        combo.setMinimumContentsLength(6)
+        line = combo.lineEdit()
+        if line is not None:
+            line.setMaxLength(longest)
+        combo.setCompleter(None)  # type: ignore[arg-type]
+        return combo
+
+    def _lay_out(self) -> None:
+        segments = QWidget()
+        row = QHBoxLayout(segments)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for button in self.assignment.buttons():
+            row.addWidget(button, 1)
+        self._add("assign", segments, self.assignment.buttons()[0])
+        self._add("target", self.target, self.target, Field.TARGET)
+        pair = QHBoxLayout()
+        pair.setSpacing(theme.SPACE + 4)
+        pair.addLayout(self._field("ratio", self.ratio, self.ratio), 2)
+        pair.addLayout(self._field("callers", self.calling_numbers, self.calling_numbers), 3)
+        self.column.addLayout(pair)
+        for field in (Field.RATIO, Field.CALLING_NUMBERS):
+            self._add_wrong(field)
+        named = QWidget()
+        line = QHBoxLayout(named)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(theme.SPACE)
+        line.addWidget(self.name, 1)
+        line.addWidget(self.suffix)
+        self._add("name", named, self.name)
+        self._add("preset", self.preset, self.preset.combo)
+        self.column.addWidget(self.start)
+        self.column.addStretch(1)
+
+    def _field(self, key: str, widget: QWidget, buddy: QWidget) -> QVBoxLayout:
+        label = QLabel()
+        theme.set_role(label, "small")
+        label.setBuddy(buddy)
+        self._labels[key] = label
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        column.addWidget(label)
+        column.addWidget(widget)
+        return column
+
+    def _add(self, key: str, widget: QWidget, buddy: QWidget, field: Field | None = None) -> None:
+        self.column.addLayout(self._field(key, widget, buddy))
+        if field is not None:
+            self._add_wrong(field)
+
+    def _add_wrong(self, field: Field) -> None:
+        label = make_label("danger", f"wrong{field.name.title().replace('_', '')}")
+        label.hide()
+        self._wrong[field] = label
+        self.column.addWidget(label)
+
+    def _take_initial(self) -> None:
+        """The command line before what is remembered before the defaults."""
+        given, last = self._context.startup, self._context.settings.last_task
+        target = given.target or last.target
+        if not target and self._context.demo:
+            target = _DEMO_TARGET
+        assignment = given.assign_type or last.assignment
+        self.assignment.button(int(assignment)).setChecked(True)
+        self.target.addItems([target] if target else [])
+        self.target.setEditText(target)
+        self.ratio.setEditText(given.ratio or last.ratio)
+        remembered = ",".join(last.calling_numbers)
+        if remembered:
+            self.calling_numbers.addItem(remembered)
+        self.calling_numbers.setEditText(given.caller_ids or remembered)
+        self.name.setText(given.task_name)
+        self.preset.set_kind(last.preset)
+        self.start.setChecked(last.start_right_away)
+
+    def _connect(self) -> None:
+        self.assignment.idToggled.connect(self._on_change)
+        for combo in (self.target, self.ratio, self.calling_numbers):
+            combo.editTextChanged.connect(self._on_change)
+        self.calling_numbers.activated.connect(self._on_random)
+        self.name.textChanged.connect(self._on_change)
+        self.name.textEdited.connect(self._on_name_typed)
+        self.preset.changed.connect(self._on_change)
+        self.start.toggled.connect(self._on_change)
+
+    def retranslate(self) -> None:
+        self._title.setText(self.tr("Task settings"))
+        kinds = {
+            AssignmentType.EXTENSION: self.tr("Extension"),
+            AssignmentType.QUEUE: self.tr("Queue"),
+            AssignmentType.GROUP: self.tr("Group"),
+        }
+        for kind, text in kinds.items():
+            button = self.assignment.button(int(kind))
+            button.setText(text)
+            button.setAccessibleName(self.tr("Assign to: {kind}").format(kind=text))
+        self._name_field("assign", self.tr("Assign to"), None)
+        self._name_field("ratio", self.tr("Ratio"), self.ratio)
+        self._name_field("callers", self.tr("Caller IDs"), self.calling_numbers)
+        self._name_field("name", self.tr("Task name"), self.name)
+        self._name_field("preset", self.tr("Preset call time"), None)
+        ratio_help = self.tr("Idle agents : calls. 1:2 places two calls for each idle agent.")
+        self.ratio.setToolTip(ratio_help)
+        self.ratio.setAccessibleDescription(ratio_help)
+        self._labels["ratio"].setToolTip(ratio_help)
+        callers_help = self.tr(
+            "The calling numbers that customers see, separated by commas. Empty: random."
+        )
+        self.calling_numbers.setToolTip(callers_help)
+        self.calling_numbers.setAccessibleDescription(callers_help)
+        self.calling_numbers.setItemText(0, self.tr("random"))
+        line = self.calling_numbers.lineEdit()
+        if line is not None:
+            line.setPlaceholderText(self.tr("random"))
+        self.suffix.setToolTip(
+            self.tr("Every task name ends in eight digits of its own, so that it can be found.")
+        )
+        self.start.setText(self.tr("Start right away"))
+        self.start.setToolTip(self.tr("Calls begin as soon as the task is created"))
+        self._show_checks()
+
+    def _name_field(self, key: str, text: str, widget: QWidget | None) -> None:
+        self._labels[key].setText(text)
+        if widget is not None:
+            widget.setAccessibleName(text)
+
+    # --- reading -----------------------------------------------------------------------------
+    def form(self) -> TaskForm:
+        """What stands in the fields."""
+        callers = self.calling_numbers.currentText().strip()
+        return TaskForm(
+            assignment=AssignmentType(self.assignment.checkedId()),
+            target=self.target.currentText(),
+            ratio=self.ratio.currentText(),
+            calling_numbers="" if callers in (self.tr("random"), "random") else callers,
+            name=self.name.text(),
+            preset=self.preset.preset(),
+            start_right_away=self.start.isChecked(),
+        )
+
+    def checked(self) -> Checked:
+        """The settings, or what is wrong with them."""
+        return check(self.form())
+
+    def set_file_name(self, stem: str) -> None:
+        """Name the task after the file, unless the user named it."""
+        if not self._typed_name:
+            self.name.setText(stem[:MAX_NAME_LENGTH])
+
+    def set_draft(self, submission_id: str) -> None:
+        """Show the suffix that the name will end in."""
+        self.suffix.setText(submission_id.replace("-", "")[:SUFFIX_LENGTH])
+
+    def forget_typed_name(self) -> None:
+        """The next file names the task again."""
+        self._typed_name = False
+
+    def remember(self) -> None:
+        """Keep what was submitted for the next start. Options of the command line are not kept."""
+        form, checked = self.form(), self.checked()
+        given, last = self._context.startup, self._context.settings.last_task
+        if checked.settings is None:
+            return
+        numbers = checked.settings.calling_numbers
+        self._context.settings.last_task = LastTask(
+            assignment=last.assignment if form.assignment is given.assign_type else form.assignment,
+            target=last.target if form.target == given.target else form.target.strip(),
+            ratio=last.ratio if form.ratio == given.ratio else str(checked.settings.ratio),
+            calling_numbers=last.calling_numbers
+            if form.calling_numbers and form.calling_numbers == given.caller_ids
+            else numbers,
+            preset=form.preset.kind,
+            start_right_away=form.start_right_away,
+        )
+
+    # --- checking ----------------------------------------------------------------------------
+    def _on_name_typed(self) -> None:
+        self._typed_name = bool(self.name.text())
+
+    def _on_random(self, index: int) -> None:
+        if index == 0:
+            self.calling_numbers.setEditText("")
+
+    def _on_change(self) -> None:
+        self._show_checks()
+        self.changed.emit()
+
+    def _show_checks(self) -> None:
+        kind = AssignmentType(self.assignment.checkedId())
+        names = {
+            AssignmentType.EXTENSION: self.tr("Extension"),
+            AssignmentType.QUEUE: self.tr("Queue name"),
+            AssignmentType.GROUP: self.tr("Group name"),
+        }
+        self._name_field("target", names[kind], self.target)
+        wrong: Mapping[Field, Words] = self.checked().wrong
+        fields = {
+            Field.TARGET: self.target,
+            Field.RATIO: self.ratio,
+            Field.CALLING_NUMBERS: self.calling_numbers,
+        }
+        for field, widget in fields.items():
+            words = wrong.get(field)
+            quiet = field is Field.TARGET and not self.target.currentText()
+            self._wrong[field].setVisible(words is not None and not quiet)
+            self._wrong[field].setText(say(words) if words else "")
+            marked = words is not None and not quiet
+            if widget.property("invalid") != marked:
+                widget.setProperty("invalid", marked)
+                theme.repolish(widget)
+        self.target.lineEdit().setPlaceholderText(  # type: ignore[union-attr]
+            say(wrong[Field.TARGET]) if Field.TARGET in wrong else ""
+        )
+
+    def focus_field(self, field: Field) -> None:
+        """Put the cursor where something is wrong."""
+        widgets = {
+            Field.TARGET: self.target,
+            Field.RATIO: self.ratio,
+            Field.CALLING_NUMBERS: self.calling_numbers,
+        }
+        widgets[field].setFocus(Qt.FocusReason.OtherFocusReason)
