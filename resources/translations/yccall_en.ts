@@ -32,9 +32,9 @@
     <name>FailurePanel</name>
     <message numerus="yes">
         <source>The platform shows no such task (%Ln look(s), the last at {time}). That is not proof: a server may be late. Look again in a few minutes before you send the list again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The platform shows no such task (%Ln look, at {time}). That is not proof: a server may be late. Look again in a few minutes before you send the list again.</numerusform>
+            <numerusform>The platform shows no such task (%Ln looks, the last at {time}). That is not proof: a server may be late. Look again in a few minutes before you send the list again.</numerusform>
         </translation>
     </message>
 </context>
@@ -69,16 +69,16 @@
     <name>QuestionPanel</name>
     <message numerus="yes">
         <source>%Ln number(s) in task “{name}”, {when}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln number in task “{name}”, {when}</numerusform>
+            <numerusform>%Ln numbers in task “{name}”, {when}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>and %Ln more task(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %Ln more task</numerusform>
+            <numerusform>and %Ln more tasks</numerusform>
         </translation>
     </message>
 </context>
@@ -86,16 +86,16 @@
     <name>ResultPanel</name>
     <message numerus="yes">
         <source>and %Ln more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln refused number(s) that match no row:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln refused number that matches no row:</numerusform>
+            <numerusform>%Ln refused numbers that match no row:</numerusform>
         </translation>
     </message>
 </context>
@@ -113,6 +113,26 @@
         <translation>
             <numerusform>Restore %Ln row</numerusform>
             <numerusform>Restore %Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Saves</name>
+    <message numerus="yes">
+        <source>%Ln row(s) saved as {file}.</source>
+        <translation>
+            <numerusform>%Ln row saved as {file}.</numerusform>
+            <numerusform>%Ln rows saved as {file}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SheetArea</name>
+    <message numerus="yes">
+        <source>%Ln row(s) hidden in the file were left out.</source>
+        <translation>
+            <numerusform>%Ln row hidden in the file was left out.</numerusform>
+            <numerusform>%Ln rows hidden in the file were left out.</numerusform>
         </translation>
     </message>
 </context>

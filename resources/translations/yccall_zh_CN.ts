@@ -199,11 +199,11 @@
     <name>FailurePanel</name>
     <message>
         <source>The platform says</source>
-        <translation type="unfinished"></translation>
+        <translation>平台消息</translation>
     </message>
     <message>
         <source>Looking…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查询…</translation>
     </message>
     <message>
         <source>Look on the platform</source>
@@ -211,15 +211,15 @@
     </message>
     <message>
         <source>Send again</source>
-        <translation type="unfinished">重新发送</translation>
+        <translation>重新发送</translation>
     </message>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>返回名单</translation>
     </message>
     <message>
         <source>Change list or settings</source>
-        <translation type="unfinished"></translation>
+        <translation>修改名单或设置</translation>
     </message>
     <message>
         <source>Save receipt…</source>
@@ -228,37 +228,38 @@
     <message>
         <source>Task name: {name}
 Server: {server}</source>
-        <translation type="unfinished"></translation>
+        <translation>任务名称：{name}
+服务器：{server}</translation>
     </message>
     <message>
         <source>The platform refused it</source>
-        <translation type="unfinished"></translation>
+        <translation>被平台拒绝</translation>
     </message>
     <message>
         <source>Unknown: the task may exist</source>
-        <translation type="unfinished"></translation>
+        <translation>结果未知：任务可能已经创建</translation>
     </message>
     <message>
         <source>Nothing was sent</source>
-        <translation type="unfinished"></translation>
+        <translation>未发送任何内容</translation>
     </message>
     <message>
         <source>It is never sent again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序绝不会自动重新发送。</translation>
     </message>
     <message>
         <source>The look did not work</source>
-        <translation type="unfinished"></translation>
+        <translation>查询未成功</translation>
     </message>
     <message numerus="yes">
         <source>The platform shows no such task (%Ln look(s), the last at {time}). That is not proof: a server may be late. Look again in a few minutes before you send the list again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>平台上没有此任务（已查询 %Ln 次，最近一次在 {time}）。这还不能证明任务不存在：服务器可能有延迟。重新发送名单前，请过几分钟再查询。</numerusform>
         </translation>
     </message>
     <message>
         <source>Not found so far</source>
-        <translation type="unfinished"></translation>
+        <translation>目前没有查到</translation>
     </message>
 </context>
 <context>
@@ -331,6 +332,14 @@ Server: {server}</source>
     <message>
         <source>Save them as a workbook, to be corrected and imported again (Ctrl+S)</source>
         <translation>另存为工作簿，修改后可重新导入（Ctrl+S）</translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>撤销（Ctrl+Z）</translation>
+    </message>
+    <message>
+        <source>Redo (Ctrl+Y)</source>
+        <translation>重做（Ctrl+Y）</translation>
     </message>
     <message>
         <source>All</source>
@@ -473,10 +482,6 @@ Server: {server}</source>
         <translation>撤销 / 重做</translation>
     </message>
     <message>
-        <source>Find in the rows</source>
-        <translation>在行中查找</translation>
-    </message>
-    <message>
         <source>Save the problem rows</source>
         <translation>保存问题行</translation>
     </message>
@@ -545,6 +550,21 @@ Server: {server}</source>
     <message>
         <source>{product} – demo</source>
         <translation>{product} – 演示</translation>
+    </message>
+</context>
+<context>
+    <name>NewTaskPage</name>
+    <message>
+        <source>Wait until the list that is being sent has its end.</source>
+        <translation>请等待正在处理的名单结束。</translation>
+    </message>
+    <message>
+        <source>Phone sheets (*.xlsx *.csv);;All files (*)</source>
+        <translation>号码表格 (*.xlsx *.csv);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Open a phone sheet</source>
+        <translation>打开号码表格</translation>
     </message>
 </context>
 <context>
@@ -701,19 +721,19 @@ Server: {server}</source>
     <name>PresetTimeField</name>
     <message>
         <source>Platform default (now)</source>
-        <translation type="unfinished"></translation>
+        <translation>平台默认（当前时间）</translation>
     </message>
     <message>
         <source>End of today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天结束时</translation>
     </message>
     <message>
         <source>A moment…</source>
-        <translation type="unfinished"></translation>
+        <translation>指定时间…</translation>
     </message>
     <message>
         <source>Servers read this time in two ways: as the earliest moment at which a number is called, or as the latest, after which it is not called any more. The platform&apos;s default sends the moment of sending.</source>
-        <translation type="unfinished"></translation>
+        <translation>不同服务器对此时间有两种理解：最早呼叫时间，或最晚呼叫时间（过后不再呼叫）。“平台默认”会以发送时刻作为此时间。</translation>
     </message>
     <message>
         <source>Preset call time</source>
@@ -721,7 +741,7 @@ Server: {server}</source>
     </message>
     <message>
         <source>Moment of the preset call time</source>
-        <translation type="unfinished"></translation>
+        <translation>指定的预设呼叫时间</translation>
     </message>
 </context>
 <context>
@@ -888,7 +908,7 @@ Server: {server}</source>
     </message>
     <message>
         <source>No such numbers are in use in {country}</source>
-        <translation>{country}没有这样的号码</translation>
+        <translation>没有这样的号码（{country}）</translation>
     </message>
     <message>
         <source>The negative number {value} is not a phone number</source>
@@ -1014,59 +1034,59 @@ Server: {server}</source>
     </message>
     <message>
         <source>Do not send</source>
-        <translation type="unfinished">不发送</translation>
+        <translation>不发送</translation>
     </message>
     <message>
         <source>Send again anyway</source>
-        <translation type="unfinished">仍要重新发送</translation>
+        <translation>仍要重新发送</translation>
     </message>
     <message>
         <source>Send anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>仍要发送</translation>
     </message>
     <message>
         <source>These numbers were submitted before</source>
-        <translation type="unfinished"></translation>
+        <translation>这些号码以前提交过</translation>
     </message>
     <message>
         <source>More than half of the rows drop out</source>
-        <translation type="unfinished"></translation>
+        <translation>超过一半的行不会呼叫</translation>
     </message>
     <message>
         <source>{invalid} rows are invalid and {duplicate} are duplicates; only {ready} of {rows} are called. Is the right column the phone column?</source>
-        <translation type="unfinished"></translation>
+        <translation>{invalid} 行无效，{duplicate} 行重复；{rows} 行中只呼叫 {ready} 行。电话号码列选对了吗？</translation>
     </message>
     <message>
         <source>The preset call time has passed</source>
-        <translation type="unfinished">预设呼叫时间已过</translation>
+        <translation>预设呼叫时间已过</translation>
     </message>
     <message>
         <source>It is {moment}. If the server takes it as the latest time to call, no number will be called.</source>
-        <translation type="unfinished"></translation>
+        <translation>预设呼叫时间为 {moment}。如果服务器将它视为最晚呼叫时间，则不会呼叫任何号码。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln number(s) in task “{name}”, {when}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>任务“{name}”中有 %Ln 个，{when}</numerusform>
         </translation>
     </message>
     <message>
         <source>Whether that one was sent is unknown: look first.</source>
-        <translation type="unfinished"></translation>
+        <translation>不确定那一次是否已发送：请先查询。</translation>
     </message>
     <message>
         <source>Task ID {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>任务 ID {id}</translation>
     </message>
     <message numerus="yes">
         <source>and %Ln more task(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>另有 %Ln 个任务</numerusform>
         </translation>
     </message>
     <message>
         <source>Sent again, these people are called twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果再次发送，这些客户会接到两次呼叫。</translation>
     </message>
 </context>
 <context>
@@ -1285,14 +1305,51 @@ Server: {server}</source>
     </message>
 </context>
 <context>
+    <name>ResultActions</name>
+    <message>
+        <source>The preset call time has passed</source>
+        <translation>预设呼叫时间已过</translation>
+    </message>
+    <message>
+        <source>It was {moment} by the server&apos;s clock. If the server takes it as the latest time to call, no number will be called.</source>
+        <translation>预设呼叫时间为 {moment}，按服务器时钟已经过去。如果服务器将它视为最晚呼叫时间，则不会呼叫任何号码。</translation>
+    </message>
+    <message>
+        <source>Start calling</source>
+        <translation>开始呼叫</translation>
+    </message>
+    <message>
+        <source>Do not start</source>
+        <translation>不开始</translation>
+    </message>
+    <message>
+        <source>End this task for good?</source>
+        <translation>要永久结束此任务吗？</translation>
+    </message>
+    <message>
+        <source>{name}
+No further number of it is called. An ended task cannot be started again; to stop for a while, use Pause.</source>
+        <translation>{name}
+结束后不再呼叫其余号码，且任务不能再次开始；如果只想暂时停止，请使用“暂停”。</translation>
+    </message>
+    <message>
+        <source>End the task</source>
+        <translation>结束任务</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留任务</translation>
+    </message>
+</context>
+<context>
     <name>ResultPanel</name>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制</translation>
     </message>
     <message>
         <source>Task created</source>
-        <translation type="unfinished"></translation>
+        <translation>任务已创建</translation>
     </message>
     <message>
         <source>Task ID</source>
@@ -1304,7 +1361,7 @@ Server: {server}</source>
     </message>
     <message>
         <source>Copy the task ID</source>
-        <translation type="unfinished">复制任务 ID</translation>
+        <translation>复制任务 ID</translation>
     </message>
     <message>
         <source>Start calling</source>
@@ -1316,7 +1373,7 @@ Server: {server}</source>
     </message>
     <message>
         <source>End…</source>
-        <translation type="unfinished">结束…</translation>
+        <translation>结束…</translation>
     </message>
     <message>
         <source>Save receipt…</source>
@@ -1324,15 +1381,15 @@ Server: {server}</source>
     </message>
     <message>
         <source>New list</source>
-        <translation type="unfinished"></translation>
+        <translation>新名单</translation>
     </message>
     <message>
         <source>Please note</source>
-        <translation type="unfinished"></translation>
+        <translation>请注意</translation>
     </message>
     <message>
         <source>Accepted by the platform</source>
-        <translation type="unfinished">平台已接受</translation>
+        <translation>平台已接受</translation>
     </message>
     <message>
         <source>Refused by the platform</source>
@@ -1340,43 +1397,43 @@ Server: {server}</source>
     </message>
     <message>
         <source>Left out here</source>
-        <translation type="unfinished"></translation>
+        <translation>本机未发送</translation>
     </message>
     <message>
         <source>Show the refused numbers in the table</source>
-        <translation type="unfinished"></translation>
+        <translation>在表格中显示被拒绝的号码</translation>
     </message>
     <message numerus="yes">
         <source>and %Ln more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>另有 %Ln 个</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln refused number(s) that match no row:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 个被拒绝的号码在表格中没有对应的行：</numerusform>
         </translation>
     </message>
     <message>
         <source>One moment…</source>
-        <translation type="unfinished"></translation>
+        <translation>请稍候…</translation>
     </message>
     <message>
         <source>Calling</source>
-        <translation type="unfinished"></translation>
+        <translation>呼叫中</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>Ended</source>
-        <translation type="unfinished"></translation>
+        <translation>已结束</translation>
     </message>
     <message>
         <source>The command may not have worked</source>
-        <translation type="unfinished"></translation>
+        <translation>指令可能未成功</translation>
     </message>
 </context>
 <context>
@@ -1458,6 +1515,47 @@ Server: {server}</source>
     <message>
         <source>Not used</source>
         <translation>不使用</translation>
+    </message>
+</context>
+<context>
+    <name>Saves</name>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>There are no problem rows to save.</source>
+        <translation>没有可保存的问题行。</translation>
+    </message>
+    <message>
+        <source>{file} problems.xlsx</source>
+        <translation>{file} 问题行.xlsx</translation>
+    </message>
+    <message>
+        <source>Save problem rows</source>
+        <translation>保存问题行</translation>
+    </message>
+    <message>
+        <source>{name} receipt.xlsx</source>
+        <translation>{name} 回执.xlsx</translation>
+    </message>
+    <message>
+        <source>Save receipt</source>
+        <translation>保存回执</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) saved as {file}.</source>
+        <translation>
+            <numerusform>已将 %Ln 行保存为 {file}。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Receipt saved as {file}.</source>
+        <translation>回执已保存为 {file}。</translation>
     </message>
 </context>
 <context>
@@ -1610,39 +1708,39 @@ Server: {server}</source>
     <name>SettingsPanel</name>
     <message>
         <source>Task settings</source>
-        <translation type="unfinished"></translation>
+        <translation>任务设置</translation>
     </message>
     <message>
         <source>Extension</source>
-        <translation type="unfinished"></translation>
+        <translation>分机</translation>
     </message>
     <message>
         <source>Queue</source>
-        <translation type="unfinished"></translation>
+        <translation>队列</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished"></translation>
+        <translation>分组</translation>
     </message>
     <message>
         <source>Assign to: {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>分配给：{kind}</translation>
     </message>
     <message>
         <source>Assign to</source>
-        <translation type="unfinished">分配给</translation>
+        <translation>分配给</translation>
     </message>
     <message>
         <source>Ratio</source>
-        <translation type="unfinished">空闲坐席呼叫比</translation>
+        <translation>空闲坐席呼叫比</translation>
     </message>
     <message>
         <source>Caller IDs</source>
-        <translation type="unfinished"></translation>
+        <translation>主叫号码（外显号码）</translation>
     </message>
     <message>
         <source>Task name</source>
-        <translation type="unfinished">任务名称</translation>
+        <translation>任务名称</translation>
     </message>
     <message>
         <source>Preset call time</source>
@@ -1650,11 +1748,11 @@ Server: {server}</source>
     </message>
     <message>
         <source>Idle agents : calls. 1:2 places two calls for each idle agent.</source>
-        <translation type="unfinished"></translation>
+        <translation>空闲坐席数:呼叫数。1:2 表示每个空闲坐席同时呼叫两个号码。</translation>
     </message>
     <message>
         <source>The calling numbers that customers see, separated by commas. Empty: random.</source>
-        <translation type="unfinished"></translation>
+        <translation>客户看到的来电号码，多个号码用逗号分隔。留空则随机。</translation>
     </message>
     <message>
         <source>random</source>
@@ -1662,23 +1760,23 @@ Server: {server}</source>
     </message>
     <message>
         <source>Every task name ends in eight digits of its own, so that it can be found.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个任务名称末尾都有 8 位专属字符，便于查找。</translation>
     </message>
     <message>
         <source>Start right away</source>
-        <translation type="unfinished"></translation>
+        <translation>创建后立即开始</translation>
     </message>
     <message>
         <source>Calls begin as soon as the task is created</source>
-        <translation type="unfinished"></translation>
+        <translation>任务创建后立即开始呼叫</translation>
     </message>
     <message>
         <source>Queue name</source>
-        <translation type="unfinished"></translation>
+        <translation>队列名称</translation>
     </message>
     <message>
         <source>Group name</source>
-        <translation type="unfinished"></translation>
+        <translation>分组名称</translation>
     </message>
 </context>
 <context>
@@ -1758,6 +1856,31 @@ Server: {server}</source>
     <message>
         <source>In {file} a quotation mark that opens in row {row} is never closed, so the rows after it cannot be told apart. Correct that row, then open the file again.</source>
         <translation>{file} 第 {row} 行的引号没有结束，因此无法区分其后的各行。请修改该行，然后重新打开文件。</translation>
+    </message>
+</context>
+<context>
+    <name>SheetArea</name>
+    <message>
+        <source>No phone column was found. Click the header of the column that holds the numbers and choose “Phone”.</source>
+        <translation>没有找到电话号码列。请单击号码所在列的表头，然后选择“电话号码”。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) hidden in the file were left out.</source>
+        <translation>
+            <numerusform>已排除文件中隐藏的 %Ln 行。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Include them</source>
+        <translation>包含这些行</translation>
+    </message>
+    <message>
+        <source>{file}: {sentence}</source>
+        <translation>未能打开 {file}。{sentence}</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
     </message>
 </context>
 <context>

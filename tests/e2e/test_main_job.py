@@ -59,7 +59,7 @@ def ends(data: Path) -> list[tuple[str, str]]:
 def test_three_actions_give_a_task_id(program, screen, data):
     """Open the sample, Ctrl+Enter, read the id: on the demo, where nobody is called."""
     with program("--demo", "--language", "en", "--data-dir", str(data)) as window:
-        window.click(label="(?i)sample")
+        window.click("sampleButton")
         window.wait_enabled("createTaskButton")
         counted = window.find("createTaskButton").name
         window.key("ctrl+Return")

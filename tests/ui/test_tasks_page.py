@@ -95,7 +95,7 @@ def test_every_state_has_a_word(qtbot, page, journal, end, command, word):
 def test_the_end_stands_in_words_with_the_platforms_message(qtbot, page, journal):
     kept(journal, REFUSED)
     open_page(qtbot, page)
-    sentence = text(page, "taskDetailSentence")
+    sentence = text(page, "tasksDetailSentence")
     assert "nothing was done" in sentence
     assert "非法请求：参数assignagent" in sentence
 
@@ -103,14 +103,14 @@ def test_the_end_stands_in_words_with_the_platforms_message(qtbot, page, journal
 def test_the_task_id_is_copied(qtbot, page, journal):
     kept(journal)
     open_page(qtbot, page)
-    press(qtbot, page, "copyTaskIdButton")
+    press(qtbot, page, "tasksCopyButton")
     assert QGuiApplication.clipboard().text() == TASK_ID
 
 
 def test_start_and_pause_are_sent_at_once(qtbot, page, journal, platform):
     one = kept(journal)
     open_page(qtbot, page)
-    for name in ("startCallingButton", "pauseTaskButton"):
+    for name in ("tasksStartButton", "tasksPauseButton"):
         press(qtbot, page, name)
         wait(qtbot, page)
     assert [command for _, command in platform.done_commands] == [
@@ -124,21 +124,21 @@ def test_start_and_pause_are_sent_at_once(qtbot, page, journal, platform):
 def test_end_asks_first(qtbot, page, journal, platform):
     kept(journal)
     open_page(qtbot, page)
-    press(qtbot, page, "endTaskButton")
+    press(qtbot, page, "tasksEndButton")
     press(qtbot, page, "confirmNo")
     assert platform.done_commands == []
-    press(qtbot, page, "endTaskButton")
+    press(qtbot, page, "tasksEndButton")
     qtbot.waitUntil(lambda: button(page, "confirmYes") is not None)
     press(qtbot, page, "confirmYes")
     wait(qtbot, page)
     assert [command for _, command in platform.done_commands] == [TaskCommand.END]
-    assert not button(page, "startCallingButton").isEnabled()
+    assert not button(page, "tasksStartButton").isEnabled()
 
 
 def test_enter_in_the_question_means_no(qtbot, page, journal, platform):
     kept(journal)
     open_page(qtbot, page)
-    press(qtbot, page, "endTaskButton")
+    press(qtbot, page, "tasksEndButton")
     qtbot.keyClick(button(page, "confirmNo").window(), Qt.Key.Key_Return)
     assert page.runner.running is None
     assert platform.done_commands == []
@@ -147,7 +147,7 @@ def test_enter_in_the_question_means_no(qtbot, page, journal, platform):
 def test_a_past_preset_time_is_warned_of_at_start(qtbot, page, journal, platform):
     kept(journal, preset=PresetTime(PresetKind.MOMENT, 1_767_300_000))
     open_page(qtbot, page)
-    press(qtbot, page, "startCallingButton")
+    press(qtbot, page, "tasksStartButton")
     assert platform.done_commands == []
     press(qtbot, page, "confirmYes")
     wait(qtbot, page)
@@ -158,9 +158,9 @@ def test_a_command_that_failed_says_so(qtbot, page, journal, platform):
     kept(journal)
     platform.commands.append(OFFLINE)
     open_page(qtbot, page)
-    press(qtbot, page, "startCallingButton")
+    press(qtbot, page, "tasksStartButton")
     wait(qtbot, page)
-    assert "nothing was sent" in text(page, "taskDetailCommand")
+    assert "nothing was sent" in text(page, "tasksDetailCommand")
     assert cell(page, 0, Column.STATE) == "Created"
 
 
@@ -169,31 +169,31 @@ def test_looking_finds_the_task(qtbot, page, journal, platform):
     platform.tasks.append((one.id, TASK_ID))
     open_page(qtbot, page)
     with qtbot.waitSignal(page.submission_changed) as told:
-        press(qtbot, page, "lookButton")
+        press(qtbot, page, "tasksLookButton")
     wait(qtbot, page)
     assert told.args[0].state is PartState.DONE
-    assert text(page, "taskDetailId") == TASK_ID
-    assert "Found" in text(page, "noticeText")
+    assert text(page, "tasksDetailId") == TASK_ID
+    assert "Found" in text(page, "tasksNoticeText")
 
 
 def test_nothing_can_be_sent_again_before_a_look(qtbot, page, journal):
     kept(journal, LOST)
     open_page(qtbot, page)
-    assert button(page, "releaseButton").isHidden()
-    assert button(page, "sendAgainButton").isHidden()
+    assert button(page, "tasksReleaseButton").isHidden()
+    assert button(page, "tasksSendButton").isHidden()
 
 
 def test_sending_again_after_an_empty_look_needs_a_yes(qtbot, page, journal, platform):
     one = kept(journal, LOST)
     open_page(qtbot, page)
-    press(qtbot, page, "lookButton")
+    press(qtbot, page, "tasksLookButton")
     wait(qtbot, page)
-    assert "no such task" in text(page, "taskDetailAbsent")
-    press(qtbot, page, "releaseButton")
+    assert "no such task" in text(page, "tasksDetailAbsent")
+    press(qtbot, page, "tasksReleaseButton")
     press(qtbot, page, "confirmNo")
     assert platform.requests == []
     assert journal.get(one.id).state is PartState.UNKNOWN
-    press(qtbot, page, "releaseButton")
+    press(qtbot, page, "tasksReleaseButton")
     qtbot.waitUntil(lambda: button(page, "confirmYes") is not None)
     press(qtbot, page, "confirmYes")
     wait(qtbot, page)
@@ -205,19 +205,19 @@ def test_a_look_without_connection_changes_nothing(qtbot, page, journal, platfor
     one = kept(journal, LOST)
     platform.looks.append(OFFLINE)
     open_page(qtbot, page)
-    press(qtbot, page, "lookButton")
+    press(qtbot, page, "tasksLookButton")
     wait(qtbot, page)
-    assert "did not work" in text(page, "noticeText")
+    assert "did not work" in text(page, "tasksNoticeText")
     assert journal.get(one.id).absent_looks == 0
 
 
 def test_what_was_not_sent_is_offered_again(qtbot, page, journal, platform):
     one = kept(journal, OFFLINE)
     open_page(qtbot, page)
-    press(qtbot, page, "sendAgainButton")
+    press(qtbot, page, "tasksSendButton")
     wait(qtbot, page)
     assert [sent[0] for sent in platform.requests] == [one.id]
-    assert text(page, "taskDetailId") == journal.get(one.id).task_id
+    assert text(page, "tasksDetailId") == journal.get(one.id).task_id
 
 
 def test_only_one_thing_at_a_time(qtbot, page, journal, platform):
@@ -230,10 +230,10 @@ def test_only_one_thing_at_a_time(qtbot, page, journal, platform):
 
     platform.during_create = wait_at_the_gate
     open_page(qtbot, page)
-    press(qtbot, page, "sendAgainButton")
+    press(qtbot, page, "tasksSendButton")
     assert page.busy_sending
     qtbot.waitUntil(entered.is_set)
-    assert not button(page, "sendAgainButton").isEnabled()
+    assert not button(page, "tasksSendButton").isEnabled()
     gate.set()
     wait(qtbot, page)
     assert not page.busy_sending
@@ -243,9 +243,9 @@ def test_only_one_thing_at_a_time(qtbot, page, journal, platform):
 def test_a_submission_of_another_server_is_refused_in_words(qtbot, page, journal, platform):
     kept(journal, server="http://127.0.0.1:9999")
     open_page(qtbot, page)
-    press(qtbot, page, "startCallingButton")
+    press(qtbot, page, "tasksStartButton")
     wait(qtbot, page)
-    assert "http://127.0.0.1:9999" in text(page, "noticeText")
+    assert "http://127.0.0.1:9999" in text(page, "tasksNoticeText")
     assert platform.done_commands == []
 
 
@@ -254,10 +254,10 @@ def test_the_receipt_is_saved(qtbot, page, journal, tmp_path, monkeypatch):
     target = tmp_path / "receipt.xlsx"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     open_page(qtbot, page)
-    press(qtbot, page, "receiptButton")
+    press(qtbot, page, "tasksReceiptButton")
     wait(qtbot, page)
     assert target.stat().st_size > 0
-    assert "receipt.xlsx" in text(page, "noticeText")
+    assert "receipt.xlsx" in text(page, "tasksNoticeText")
 
 
 def test_the_chosen_row_stays_chosen(qtbot, page, journal):

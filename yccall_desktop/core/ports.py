@@ -133,9 +133,12 @@ class Journal(Protocol):
     def add(self, submission: Submission, numbers: Iterable[CallNumber]) -> None:
         """Commit a new submission with its numbers, parts PENDING."""
 
-    def claim_part(self, submission_id: str, index: int, sent_at: int) -> Part | None:
+    def claim_part(
+        self, submission_id: str, index: int, sent_at: int, account: str = ""
+    ) -> Part | None:
         """In one transaction: if the part may be sent, make it SENDING and count the attempt.
 
+        `account` is the one that it is sent with; it is kept unless one is known already.
         None, and nothing changed, when the part is not in SENDABLE or when any part of the
         submission is SENDING or UNKNOWN. So of two callers at most one gets the part.
         """

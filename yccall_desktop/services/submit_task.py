@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -24,6 +25,8 @@ from yccall_desktop.errors import QT_TRANSLATE_NOOP, AppError, Words
 from yccall_desktop.services.connection import Connection
 from yccall_desktop.services.control_task import set_task
 from yccall_desktop.services.look_up import look
+
+_log = logging.getLogger(__name__)
 
 Stage = Literal["saving", "signing-in", "sending", "waiting", "starting"]
 
@@ -161,7 +164,9 @@ class _Sending:
         """Claim the part, send it, commit its end."""
         self._tell(submission, "saving")
         try:
-            claimed = self._journal.claim_part(self._id, part.index, self._now())
+            claimed = self._journal.claim_part(
+                self._id, part.index, self._now(), self._connection.account
+            )
         except AppError as error:
             end = End(Outcome.NOT_SENT, Reason.JOURNAL_NOT_WRITTEN)
             return replace(
@@ -171,6 +176,9 @@ class _Sending:
         if claimed is None:
             raise _not_sendable(self._journal.get(self._id))
         submission = submission.with_part(claimed)
+        _log.info(
+            "submission %s: attempt %d with %d numbers", self._id, claimed.attempts, part.count
+        )
         try:
             self._tell(submission, "sending")
             end = self._create(submission, numbers, token)
@@ -193,6 +201,7 @@ class _Sending:
     def _ended(self, submission: Submission, part: Part, end: End) -> Submission:
         """Commit how the request ended; if that fails, the truth goes to the caller alone."""
         ended = after(part, end)
+        _log.info("submission %s: %s, %s", self._id, end.outcome.value, end.reason.value)
         try:
             self._journal.save_part(self._id, ended, end.task_id, end.refused)
             return self._journal.get(self._id)

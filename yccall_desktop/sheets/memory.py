@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import mmap
 import sys
 from pathlib import Path
 
@@ -34,10 +35,8 @@ def resident_bytes(pid: int) -> int:
 
 
 def _linux(pid: int) -> int:
-    import resource
-
     pages = Path(f"/proc/{pid}/statm").read_text(encoding="ascii").split()[1]
-    return int(pages) * resource.getpagesize()
+    return int(pages) * mmap.PAGESIZE
 
 
 class _MacTaskInfo(ctypes.Structure):

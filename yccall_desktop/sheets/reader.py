@@ -8,9 +8,9 @@ import threading
 import time
 import types
 from collections.abc import Generator
-from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
+from typing import Any, Protocol
 
 from yccall_desktop.core.cancel import CancelToken
 from yccall_desktop.core.cells import Block
@@ -25,6 +25,14 @@ PATIENCE = 120.0
 _TICK = 0.05
 
 _starting = threading.Lock()
+
+
+class _Receiver(Protocol):
+    """The end of a pipe, whose class differs between systems."""
+
+    def poll(self, timeout: float) -> bool: ...
+
+    def recv(self) -> Any: ...
 
 
 class _DiedError(Exception):
@@ -82,7 +90,7 @@ class ProcessSheetReader:
             _kill(process)
 
     def _messages(
-        self, job: Job, process: SpawnProcess, receiver: Connection, cancel: CancelToken
+        self, job: Job, process: SpawnProcess, receiver: _Receiver, cancel: CancelToken
     ) -> Generator[FileInfo | Block | Failed, None, None]:
         while True:
             self._wait(job, process, receiver, cancel)
@@ -96,7 +104,7 @@ class ProcessSheetReader:
             yield message
 
     def _wait(
-        self, job: Job, process: SpawnProcess, receiver: Connection, cancel: CancelToken
+        self, job: Job, process: SpawnProcess, receiver: _Receiver, cancel: CancelToken
     ) -> None:
         """Return when a message is there or the child ended."""
         deadline = time.monotonic() + self._patience

@@ -140,7 +140,9 @@ class SqliteJournal:
             if next(waiting, None) is not None:
                 raise ValueError("more numbers than the parts hold")
 
-    def claim_part(self, submission_id: str, index: int, sent_at: int) -> Part | None:
+    def claim_part(
+        self, submission_id: str, index: int, sent_at: int, account: str = ""
+    ) -> Part | None:
         """Take a part for sending, in one transaction; see the port."""
         with self._writing() as db:
             seq = self._seq(db, submission_id)
@@ -165,7 +167,9 @@ class SqliteJournal:
             if claimed != 1:
                 return None
             db.execute(
-                "UPDATE submission SET absent_looks = 0, looked_at = NULL WHERE seq = ?", (seq,)
+                "UPDATE submission SET absent_looks = 0, looked_at = NULL, "
+                "account = CASE account WHEN '' THEN ? ELSE account END WHERE seq = ?",
+                (account, seq),
             )
             row = db.execute(
                 f"SELECT {PART_COLUMNS} FROM part WHERE submission = ? AND position = ?",  # noqa: S608

@@ -67,7 +67,6 @@ class KeysDialog(QDialog):
             ("F2", self.tr("Edit the number")),
             ("Del", self.tr("Exclude the chosen rows")),
             ("Ctrl+Z Ctrl+Y", self.tr("Undo and redo")),
-            ("Ctrl+F", self.tr("Find in the rows")),
             ("Ctrl+S", self.tr("Save the problem rows")),
             ("Ctrl+1 Ctrl+2", self.tr("New task, Tasks")),
             ("Ctrl+,", self.tr("Settings")),

@@ -6,7 +6,9 @@ from PySide6.QtCore import QByteArray, QEvent, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from yccall_desktop.core.server import same_server
 from yccall_desktop.core.submission import Submission
+from yccall_desktop.errors import AppError
 from yccall_desktop.paths import APP_NAME
 from yccall_desktop.ui import i18n, theme
 from yccall_desktop.ui.ask import confirm
@@ -14,11 +16,8 @@ from yccall_desktop.ui.banner import Banner, Kind
 from yccall_desktop.ui.context import Context
 from yccall_desktop.ui.header import Header
 from yccall_desktop.ui.keys import KeysDialog
-
-try:
-    from yccall_desktop.ui.new_task.page import NewTaskPage
-except ImportError:
-    from yccall_desktop.ui.tasks.placeholder import NewTaskPage
+from yccall_desktop.ui.new_task.page import NewTaskPage
+from yccall_desktop.ui.settings.tokens import TokenStore
 from yccall_desktop.ui.startup import StartupBanners
 from yccall_desktop.ui.tasks.page import TasksPage
 
@@ -44,6 +43,7 @@ class MainWindow(QMainWindow):
         self._startup = StartupBanners(
             context, self.banner, self.open_settings, self.look_for, self
         )
+        self._tokens = TokenStore(context, self)
         self._deadline = QTimer(self)
         self._deadline.setSingleShot(True)
         self._deadline.setInterval(FINISH_MILLISECONDS)
@@ -77,7 +77,7 @@ class MainWindow(QMainWindow):
         dialog.look_changed.connect(self._apply_look)
         dialog.server_changed.connect(self._change_server)
         dialog.numbers_changed.connect(self._context.events.numbers_changed)
-        dialog.token_saved.connect(self._token_saved)
+        dialog.token_typed.connect(self._tokens.store)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -129,9 +129,13 @@ class MainWindow(QMainWindow):
             self._startup.ask_access()
 
     @Slot(object)
-    def _token_saved(self, _state: object) -> None:
-        if not self._context.demo:
+    def _token_stored(self, server: str) -> None:
+        if not self._context.demo and same_server(server, self._context.connection.server):
             self._change_server(self._context.connection.server)
+
+    @Slot(object)
+    def _token_not_stored(self, error: AppError) -> None:
+        self.banner.show_message(Kind.ERROR, lambda: i18n.say(error.words), key="token")
 
     @Slot()
     def _show_connection(self) -> None:
@@ -229,8 +233,11 @@ class MainWindow(QMainWindow):
         events = self._context.events
         events.connection_changed.connect(self._show_connection)
         self.tasks.submission_changed.connect(self._startup.submission_changed)
+        self.tasks.submission_changed.connect(self.new_task.show_changed)
         self.new_task.submission_changed.connect(self._startup.submission_changed)
         self.new_task.submission_changed.connect(self._submission_changed)
+        self._tokens.stored.connect(self._token_stored)
+        self._tokens.failed.connect(self._token_not_stored)
         self._context.jobs.idle.connect(self._work_ended)
         self._deadline.timeout.connect(self._leave)
         QApplication.styleHints().colorSchemeChanged.connect(self._system_look_changed)

@@ -119,39 +119,34 @@ class Program:
                 continue
         return None
 
-    def _search(self, object_name: str, label: str) -> Widget | None:
+    def _search(self, object_name: str) -> Widget | None:
         root = self._root()
         for widget in root.below() if root is not None else ():
             try:
-                found = (
-                    widget.object_name == object_name
-                    if object_name
-                    else re.search(label, widget.name) and widget.role == "button"
-                )
-                if found and widget.has("showing"):
+                if widget.object_name == object_name and widget.has("showing"):
                     return widget
             except AccessibilityError:
                 continue
         return None
 
-    def sees(self, object_name: str = "", label: str = "") -> Widget | None:
-        """The shown widget with this object name, or the shown button with this label (regex)."""
-        key = object_name or f"label {label}"
-        known = self._known.get(key)
+    def sees(self, object_name: str) -> Widget | None:
+        """The widget with this object name, None when it is not shown."""
+        known = self._known.get(object_name)
         try:
             if known is not None and known.has("showing"):
                 return known
-            widget = self._search(object_name, label)
+            widget = self._search(object_name)
         except AccessibilityError:
             return None
         if widget is not None:
-            self._known[key] = widget
+            self._known[object_name] = widget
         return widget
 
-    def find(self, object_name: str = "", label: str = "", seconds: float = 20) -> Widget:
+    def find(self, object_name: str, seconds: float = 20) -> Widget:
         """Like sees(), waiting until it is shown."""
-        what = f"{object_name or label!r} in the window"
-        return wait_for(lambda: self.sees(object_name, label), what, seconds)
+        widget = wait_for(lambda: self.sees(object_name), f"{object_name} in the window", seconds)
+        assert widget is not None
+        return widget
 
     def text(self, object_name: str) -> str:
         """What a widget says now, '' when it is not shown."""
@@ -175,9 +170,9 @@ class Program:
         return widget
 
     # --- what the user does ------------------------------------------------------------------
-    def click(self, object_name: str = "", label: str = "", seconds: float = 20) -> None:
+    def click(self, object_name: str, seconds: float = 20) -> None:
         """Click the middle of a widget, once it is shown."""
-        self.screen.click_at(*self.find(object_name, label, seconds).center())
+        self.screen.click_at(*self.find(object_name, seconds).center())
 
     def key(self, *keys: str) -> None:
         self.screen.key(*keys)

@@ -67,7 +67,7 @@ def test_what_is_no_calling_number_is_named(text):
 
 
 def test_a_brace_in_an_entry_is_only_text():
-    with pytest.raises(InputError, match="{server}"):
+    with pytest.raises(InputError, match=r"\{server\}"):
         parse_calling_numbers("{server}")
 
 

@@ -15,11 +15,11 @@ from tests.helpers.sources import ROOT, project_files
 
 DOCUMENTS = ("README.md", "CONTRIBUTING.md")
 LOOPBACK_AND_NAMES = re.compile(
-    r"127\.0\.0\.1|localhost|\[::1\]|192\.0\.2\.\d+|198\.51\.100\.\d+"
+    r"127\.0\.0\.1|localhost|\[::1\]|192\.0\.2\.\d+|198\.51\.100\.\d+|192\.168(\.\d+){2}"
     r"|([\w-]+\.)*(example|invalid|test|localhost)|([\w-]+\.)*example\.\w+"
     r"|schemas\.(openxmlformats|microsoft)\.\w+|www\.w3\.org|purl\.org|www\.apache\.org"
 )
-"""Hosts that a file may name: this machine, reserved names, names of XML schemas."""
+"""Hosts that a file may name: this machine, private and reserved ones, names of XML schemas."""
 
 
 @cache
@@ -84,7 +84,7 @@ def test_no_file_names_a_host_on_the_network():
     """Everything comes from where pip and apt are set up to look."""
     wrong = []
     for name, text in texts().items():
-        for host in re.findall(r"\bhttps?://([^/\s\"'`<>()\\,:;]+)", text):
+        for host in re.findall(r"\bhttps?://([^/?#\s\"'`<>()\\,:;]+)", text):
             if "{" not in host and re.search(r"\w\.\w", host):
                 bare = host.rpartition("@")[2]
                 if not LOOPBACK_AND_NAMES.fullmatch(bare):

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import importlib.util
+import json
+import subprocess
+import sys
+from collections import Counter
 
 from openpyxl import load_workbook
 
 from tests.helpers.sources import ROOT
+from yccall_desktop.core.problems import Code
 
 _SPEC = importlib.util.spec_from_file_location("make_sample", ROOT / "packaging/make_sample.py")
 tool = importlib.util.module_from_spec(_SPEC)
@@ -27,3 +32,19 @@ def test_good_rows_and_problems_are_mixed():
     assert len(hidden) == len(tool.HIDDEN)
     assert sum(str(row[1]).endswith("0000") for row in rows) == len(tool.REFUSED)
     assert not set(tool.PROBLEMS) & (set(tool.SAME_AS) | set(tool.REFUSED) | set(tool.HIDDEN))
+
+
+def test_it_shows_every_problem_that_a_file_can_have():
+    done = subprocess.run(
+        [sys.executable, "-m", "yccall_desktop", "--check", "--rows", str(tool.TARGET)],
+        cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False, timeout=60,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (1, "")
+    summary, *rows = map(json.loads, done.stdout.splitlines())
+    seen = Counter(row["problem"] for row in rows if "problem" in row)
+    not_in_files = {Code.REFUSED, Code.EXCLUDED, Code.BAD_TIME, Code.STRANGE_CHARACTER}
+    assert set(seen) == {code.value for code in set(Code) - not_in_files}
+    assert seen["duplicate"] == summary["duplicate"] == len(tool.SAME_AS)
+    assert seen["hidden"] == summary["excluded"] == len(tool.HIDDEN)
+    assert summary["invalid"] == len(tool.PROBLEMS)
+    assert summary["ready"] > 180

@@ -222,6 +222,22 @@ def test_a_second_click_while_sending_is_refused(go, platform, prepared):
     assert len(told) == len(platform.requests) == 1
 
 
+def test_a_reason_not_to_send_does_not_hide_that_another_is_sending(
+    go, journal, platform, prepared
+):
+    """The other one claims the part while this one tries to sign in."""
+
+    class SlowSignIn(FakePlatform):
+        def sign_in(self, app_id, access_key, cancel):
+            journal.claim_part(ID, 0, 1)
+            return super().sign_in(app_id, access_key, cancel)
+
+    slow = SlowSignIn()
+    slow.sign_ins.append(OFFLINE)
+    assert go(signing(slow, token="")).state is PartState.SENDING
+    assert journal.get(ID).state is PartState.SENDING
+
+
 # --- the token -------------------------------------------------------------------------------
 def test_a_refused_token_is_renewed_and_the_list_sent_once_more(go, journal, platform, prepared):
     platform.creates.append(TOKEN_INVALID)
@@ -319,6 +335,15 @@ def test_another_server_gets_nothing(go, journal, prepared, server):
 def test_the_same_server_in_another_spelling(go, prepared):
     other = FakePlatform("HTTP://127.0.0.1:8080/")
     assert go(Connection(other, MemorySecrets(), token="t")).state is PartState.DONE
+
+
+def test_the_account_of_the_sign_in_is_kept_before_anything_is_sent(
+    go, journal, platform, prepared
+):
+    seen = []
+    platform.during_create = lambda: seen.append(journal.get(ID).account)
+    assert go(signing(platform, token="")).account == "Demo Company"
+    assert seen == ["Demo Company"]
 
 
 def test_another_account_gets_nothing(go, journal, platform):

@@ -139,6 +139,14 @@ def test_nothing_is_claimed_beside_an_open_part(journal, state):
     assert journal.claim_part(ID, 1, 7) is None
 
 
+def test_the_first_account_is_kept(journal):
+    journal.add(submission(), call_numbers(3))
+    for account, kept in (("", ""), ("One", "One"), ("Two", "One"), ("", "One")):
+        part = journal.claim_part(ID, 0, 5, account)
+        assert journal.get(ID).account == kept
+        journal.save_part(ID, after(part, End(Outcome.REFUSED, Reason.BAD_PARAMETER)))
+
+
 def test_attempts_are_counted(journal):
     saved(journal, End(Outcome.REFUSED, Reason.TOKEN_INVALID))
     assert journal.claim_part(ID, 0, 5).attempts == 2
@@ -224,6 +232,12 @@ def test_earlier_without_match_or_keys(journal):
     saved(journal, DONE)
     assert journal.earlier([]) == []
     assert journal.earlier(["8610000000000", "'; DROP TABLE number; --"]) == []
+    assert journal.earlier([call_numbers(1)[0].key])[0].shared == 1
+
+
+def test_a_number_that_was_sent_twice_is_shared_once(journal):
+    journal.add(submission(count=4), [*call_numbers(2), *call_numbers(2)])
+    journal.save_part(ID, Part(0, 4, PartState.DONE))
     assert journal.earlier([call_numbers(1)[0].key])[0].shared == 1
 
 

@@ -1,4 +1,4 @@
-"""The bar at the foot of the page: how the rows add up, and the one button that says what it does."""
+"""The bar at the foot of the page: how the rows add up, and the button that says what it does."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class ActionBar(QFrame):
         self.create_button.setMinimumHeight(36)
         theme.set_role(self.create_button, "primary")
         icons.set_icon(self.create_button, "phone", "on_accent")
-        self.create_button.clicked.connect(lambda: self.create_wanted.emit())
+        self.create_button.clicked.connect(lambda _checked=False: self.create_wanted.emit())
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.SPACE * 2, theme.SPACE + 4, theme.SPACE * 2, theme.SPACE + 4)
         row.setSpacing(theme.SPACE * 2)

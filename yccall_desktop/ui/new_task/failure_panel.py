@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from yccall_desktop.core.outcomes import Outcome
 from yccall_desktop.core.submission import PartState, Submission
@@ -66,6 +66,11 @@ class FailurePanel(SidePanel):
         self._submission, self._looked = submission, looked
         self._running, self._error = running, error
         self.retranslate()
+
+    def first_button(self) -> QPushButton:
+        """The button for what is best done now."""
+        unknown = not self.look_button.isHidden()
+        return self.look_button if unknown else self.again_button
 
     def retranslate(self) -> None:
         one = self._submission

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QFileInfo, Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -14,13 +13,13 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QPushButton,
-    QSizePolicy,
     QToolButton,
     QWidget,
 )
 
 from yccall_desktop.core.ports import SheetInfo
 from yccall_desktop.ui import icons, theme
+from yccall_desktop.ui.elided import ElidedLabel
 from yccall_desktop.ui.new_task.sheet_session import Loaded
 
 HEADER_ROWS = 30
@@ -48,12 +47,9 @@ class FileBar(QFrame):
         self._recent: Sequence[str] = ()
         self._icon = QLabel()
         icons.set_pixmap(self._icon, "sheet", "accent", 20)
-        self._name = QLabel()
+        self._name = ElidedLabel()
         self._name.setObjectName("fileName")
         theme.set_role(self._name, "heading")
-        self._name.setTextFormat(Qt.TextFormat.PlainText)
-        self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._name.setMinimumWidth(96)
         self._sheet_label, self._header_label = QLabel(), QLabel()
         self.sheets = self._combo("sheetCombo", 190, self._sheet_label)
         self.headers = self._combo("headerCombo", 150, self._header_label)
@@ -63,7 +59,7 @@ class FileBar(QFrame):
         self.open_button.setObjectName("openButton")
         self.open_button.setAutoDefault(False)
         icons.set_icon(self.open_button, "open")
-        self.open_button.clicked.connect(lambda: self.open_wanted.emit())
+        self.open_button.clicked.connect(lambda _checked=False: self.open_wanted.emit())
         self.recent_button = QToolButton()
         self.recent_button.setObjectName("recentButton")
         self.recent_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -127,25 +123,11 @@ class FileBar(QFrame):
             widget.setVisible(loaded is not None)
         name = loading_name or (loaded.path.name if loaded else "")
         self._icon.setVisible(bool(name))
-        self._show_name()
+        self._name.setText(name or self.tr("New task"))
         if loaded is not None:
             self._name.setToolTip(str(loaded.path))
             self._fill_sheets(loaded)
             self._fill_headers(loaded)
-        else:
-            self._name.setToolTip("")
-
-    def _show_name(self) -> None:
-        loaded = self._loaded
-        name = self._name_text or (loaded.path.name if loaded else self.tr("New task"))
-        metrics = self._name.fontMetrics()
-        width = max(self._name.width(), 96)
-        self._name.setText(metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, width))
-        self._name.setAccessibleName(name)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._show_name()
 
     def set_choices_enabled(self, enabled: bool, *, opening: bool) -> None:
         """Whether sheet and header, and whether another file can be chosen."""

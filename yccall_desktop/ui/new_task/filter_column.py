@@ -138,7 +138,7 @@ class FilterColumn(QFrame):
         self.save_button.setObjectName("saveProblemsButton")
         self.save_button.setAutoDefault(False)
         icons.set_icon(self.save_button, "save", "text", 16)
-        self.save_button.clicked.connect(lambda: self.save_wanted.emit())
+        self.save_button.clicked.connect(lambda _checked=False: self.save_wanted.emit())
         self.undo_button = self._tool("undoButton", "undo", self.undo_wanted)
         self.redo_button = self._tool("redoButton", "redo", self.redo_wanted)
         self._lay_out()
@@ -156,7 +156,7 @@ class FilterColumn(QFrame):
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         theme.set_role(button, "quiet")
         icons.set_icon(button, icon)
-        button.clicked.connect(lambda: wanted.emit())
+        button.clicked.connect(lambda _checked=False: wanted.emit())
         return button
 
     def _lay_out(self) -> None:
@@ -251,10 +251,10 @@ class FilterColumn(QFrame):
         place = self._column.indexOf(self._chips["filterInvalid"]) + 1
         ordered = sorted(wanted.items(), key=lambda item: (-item[1], item[0].value))
         for offset, (code, number) in enumerate(ordered):
-            chip = self._subs.get(code)
-            if chip is None:
+            if code not in self._subs:
                 kind = _Kind(f"filter-{code.value}", RowFilter(code=code), "error", "danger", True)
-                chip = self._subs[code] = self._chip(kind)
+                self._subs[code] = self._chip(kind)
+            chip = self._subs[code]
             if self._column.indexOf(chip) != place + offset:
                 self._column.removeWidget(chip)
                 self._column.insertWidget(place + offset, chip)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import QEvent, QLocale, QTimer, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from yccall_desktop.services.submit_task import SendState
@@ -36,7 +36,7 @@ class ProgressStrip(QFrame):
         self.cancel.setObjectName("cancelButton")
         self.cancel.setAutoDefault(False)
         icons.set_icon(self.cancel, "close", "text", 16)
-        self.cancel.clicked.connect(lambda: self.cancel_wanted.emit())
+        self.cancel.clicked.connect(lambda _checked=False: self.cancel_wanted.emit())
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PATIENCE_MS)

@@ -1,11 +1,11 @@
-"""The table's header: what each column is, as a chip that can be clicked, above the file's own title."""
+"""The table's header: what a column is, as a chip to click, above its title in the file."""
 
 from __future__ import annotations
 
 from typing import cast
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from yccall_desktop.ui import icons, theme
@@ -55,7 +55,7 @@ class RowsHeader(QHeaderView):
         extra += self._check_width() + 8 if model.uncertain(section) else 0
         return QSize(max(top + extra, below) + 2 * _PAD, _HEIGHT)
 
-    def _bold(self) -> object:
+    def _bold(self) -> QFont:
         font = self.font()
         font.setWeight(font.Weight.DemiBold)
         return font

@@ -1,4 +1,4 @@
-"""The rows of the sheet as a table model: a view of core's CallSheet through an array of row indexes."""
+"""The rows of the sheet as a table model: core's CallSheet through an array of row indexes."""
 
 from __future__ import annotations
 

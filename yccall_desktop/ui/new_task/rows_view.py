@@ -43,7 +43,7 @@ class _CellEditor(QStyledItemDelegate):
         editor.setAccessibleName(
             self.tr("{column}, row {row}").format(
                 column=index.model().headerData(index.column(), Qt.Orientation.Horizontal),
-                row=index.siblingAtColumn(0).data(),
+                row=index.model().index(index.row(), 0).data(),
             )
         )
         self.editor = editor
@@ -148,7 +148,7 @@ class RowsView(QTableView):
     def selected_rows(self) -> list[int]:
         """The sheet's rows that are selected, from top to bottom."""
         lines: set[int] = set()
-        for span in self.selectionModel().selection():
+        for span in self.selectionModel().selection().toList():
             lines.update(range(span.top(), span.bottom() + 1))
         return [self._rows.row_at(line) for line in sorted(lines)]
 
@@ -178,9 +178,9 @@ class RowsView(QTableView):
             self._copy()
         elif key == Qt.Key.Key_Down and event.modifiers() == Qt.KeyboardModifier.AltModifier:
             self._choose_role(self.currentIndex().column())
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self.edit(self._editable(self.currentIndex()))
-        elif key == Qt.Key.Key_F2:
+        elif key == Qt.Key.Key_F2 or (
+            key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers()
+        ):
             self.edit(self._editable(self.currentIndex()))
         else:
             super().keyPressEvent(event)

@@ -1,4 +1,4 @@
-"""The sheet in the window: loading, checking anew, the user's decisions. Widgets are views of it."""
+"""The sheet in the window: loading, checking, the user's decisions. Widgets are views of it."""
 
 from __future__ import annotations
 

@@ -45,7 +45,7 @@ def make_button(name: str, icon: str, wanted: SignalInstance, role: str = "") ->
         icons.set_icon(button, icon, _ICON_COLOURS.get(role, "text"), 16)
     if role:
         theme.set_role(button, role)
-    button.clicked.connect(lambda: wanted.emit())
+    button.clicked.connect(lambda _checked=False: wanted.emit())
     return button
 
 
@@ -61,14 +61,14 @@ class SidePanel(QFrame):
         side = theme.SPACE * 2 + 4
         self.column.setContentsMargins(side, theme.SPACE * 2, side, theme.SPACE * 2)
         self.column.setSpacing(theme.SPACE + 4)
-        self.scroll = QScrollArea()
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setWidget(content)
+        area = QScrollArea()
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(content)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.scroll)
+        outer.addWidget(area)
 
     def retranslate(self) -> None:
         """All texts in the language of the moment."""

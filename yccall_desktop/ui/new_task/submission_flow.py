@@ -267,6 +267,13 @@ class SubmissionFlow(QObject):
         self._draft = self.submission = None
         self._go(Stage.EDITING)
 
+    def replace(self, submission: Submission) -> None:
+        """The submission that is shown changed elsewhere."""
+        shown = self.submission
+        if self.stage is Stage.ENDED and shown is not None and shown.id == submission.id:
+            self.submission = submission
+            self.changed.emit()
+
     # --- after sending -----------------------------------------------------------------------
     @Slot()
     def look(self) -> None:

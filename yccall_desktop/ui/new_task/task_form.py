@@ -1,4 +1,4 @@
-"""What is typed in the settings panel, checked: the settings of a task, or words beside the field."""
+"""What is typed in the settings panel, checked: the task's settings, or words beside a field."""
 
 from __future__ import annotations
 

@@ -22,13 +22,13 @@ from PySide6.QtWidgets import (
 from yccall_desktop.core.cancel import CancelToken
 from yccall_desktop.core.phone import NumberForm, example_number
 from yccall_desktop.core.server import normal_server, same_server
-from yccall_desktop.errors import AppError
 from yccall_desktop.store.settings import Appearance
 from yccall_desktop.ui import theme
 from yccall_desktop.ui.context import Context
 from yccall_desktop.ui.i18n import LANGUAGES, say
 from yccall_desktop.ui.jobs import Report
 from yccall_desktop.ui.settings.regions import RegionCombo
+from yccall_desktop.ui.settings.tokens import NewToken
 
 _LABEL_WIDTH = 150
 
@@ -55,8 +55,8 @@ class SettingsDialog(QDialog):
     """The server address (str) that was saved and differs from the connection's."""
     numbers_changed = Signal()
     """Region or form was saved."""
-    token_saved = Signal(object)
-    """A token was stored: TokenState."""
+    token_typed = Signal(object)
+    """A NewToken to be stored or forgotten."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -165,6 +165,7 @@ class SettingsDialog(QDialog):
         self.server.editingFinished.connect(self._ask_token_state)
         self.server.textChanged.connect(self._server_typed)
         self.forget.clicked.connect(self._forget)
+        self._context.events.connection_changed.connect(self._ask_token_state)
         self.save.clicked.connect(self.accept)
         self.close_button.clicked.connect(self.reject)
 
@@ -308,23 +309,7 @@ class SettingsDialog(QDialog):
     @Slot()
     def _forget(self) -> None:
         self.token.clear()
-        self._store_token("")
-
-    def _store_token(self, token: str) -> None:
-        secrets, server = self._context.secrets, normal_server(self.server.text())
-
-        def work(_report: Report, _cancel: CancelToken) -> TokenState:
-            secrets.set(server, token)
-            return TokenState(server, bool(token), secrets.lasting)
-
-        job = self._context.jobs.start(work)
-        job.done.connect(self._token_state_known)
-        job.done.connect(self.token_saved)
-        job.failed.connect(self._token_not_stored)
-
-    @Slot(object)
-    def _token_not_stored(self, error: AppError) -> None:
-        self._tell(say(error.words))
+        self.token_typed.emit(NewToken(normal_server(self.server.text()), ""))
 
     # --- saving -----------------------------------------------------------------------------
     @Slot()
@@ -353,7 +338,7 @@ class SettingsDialog(QDialog):
             self._tell(say(failure))
             return
         if self.token.text().strip():
-            self._store_token(self.token.text().strip())
+            self.token_typed.emit(NewToken(server, self.token.text().strip()))
         if not same_server(server, context.connection.server):
             self.server_changed.emit(server)
         if numbers:

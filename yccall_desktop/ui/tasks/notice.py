@@ -16,7 +16,7 @@ class Notice(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icon, self._text, self._close = QLabel(), QLabel(), QToolButton()
-        self._text.setObjectName("noticeText")
+        self._text.setObjectName("tasksNoticeText")
         self._text.setWordWrap(True)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -1,0 +1,180 @@
+"""The settings dialog: what is remembered, what applies at once, and where the token goes."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
+
+from tests.helpers.fake_platform import SERVER
+from yccall_desktop.core.phone import NumberForm
+from yccall_desktop.store.secrets import MemorySecrets
+from yccall_desktop.store.settings import Appearance, Settings
+from yccall_desktop.ui.settings.dialog import SettingsDialog
+from yccall_desktop.ui.settings.tokens import TokenStore
+
+OTHER = "https://call.example.com"
+
+
+@pytest.fixture
+def dialog(qtbot, context):
+    made = open_dialog(qtbot, context)
+    qtbot.waitUntil(lambda: not context.jobs.active)
+    return made
+
+
+def open_dialog(qtbot, context) -> SettingsDialog:
+    made = SettingsDialog(context)
+    made.tokens = TokenStore(context, made)
+    made.token_typed.connect(made.tokens.store)
+    made.tokens.stored.connect(context.events.connection_changed)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def stored(context) -> Settings:
+    return Settings(context.settings.path)
+
+
+def save(qtbot, context, dialog) -> None:
+    qtbot.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not context.jobs.active)
+
+
+def choose(qtbot, combo: QComboBox, value) -> None:
+    row = next(row for row in range(combo.count()) if combo.itemData(row) == value)
+    combo.setCurrentIndex(row)
+    combo.activated.emit(row)
+
+
+def notes(dialog) -> str:
+    return " ".join(label.text() for label in dialog.findChildren(QLabel))
+
+
+def test_saving_unchanged_remembers_no_option(qtbot, context, dialog):
+    """The server of the context came from an option or the environment."""
+    context.region = "ID"
+    dialog.region.choose("ID")
+    save(qtbot, context, dialog)
+    assert stored(context).server == ""
+    assert stored(context).region == "CN"
+
+
+def test_another_server_is_told_and_remembered(qtbot, context, dialog):
+    dialog.server.setText(OTHER + "/")
+    with qtbot.waitSignal(dialog.server_changed) as told:
+        save(qtbot, context, dialog)
+    assert told.args == [OTHER]
+    assert stored(context).server == OTHER
+
+
+def test_an_address_without_scheme_keeps_the_dialog_open(qtbot, context, dialog):
+    dialog.server.setText("call.example.com")
+    save(qtbot, context, dialog)
+    assert dialog.isVisible()
+    assert "http://" in dialog.findChild(QLabel, "settingsProblem").text()
+    assert stored(context).server == ""
+
+
+def test_the_token_goes_to_the_keyring_under_its_server_only(qtbot, context, dialog):
+    dialog.server.setText(OTHER)
+    dialog.token.setText(" abc123 ")
+    save(qtbot, context, dialog)
+    assert context.secrets.get(OTHER) == "abc123"
+    assert context.secrets.get(SERVER) == ""
+    assert "abc123" not in context.settings.path.read_text(encoding="utf-8")
+
+
+def test_the_token_is_never_shown(qtbot, context):
+    context.secrets.set(SERVER, "stored-token")
+    dialog = open_dialog(qtbot, context)
+    qtbot.waitUntil(lambda: "Stored" in dialog.token.placeholderText())
+    assert dialog.token.text() == ""
+    assert dialog.token.echoMode() == QLineEdit.EchoMode.Password
+    save(qtbot, context, dialog)
+    assert context.secrets.get(SERVER) == "stored-token"
+
+
+def test_a_stored_token_can_be_forgotten(qtbot, context):
+    context.secrets.set(SERVER, "stored-token")
+    dialog = open_dialog(qtbot, context)
+    qtbot.waitUntil(dialog.forget.isEnabled)
+    qtbot.mouseClick(dialog.forget, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: context.secrets.get(SERVER) == "")
+    qtbot.waitUntil(lambda: not dialog.forget.isEnabled())
+
+
+def test_without_a_keyring_it_says_so(qtbot, context):
+    context.secrets = MemorySecrets()
+    dialog = open_dialog(qtbot, context)
+    qtbot.waitUntil(lambda: "in memory only" in notes(dialog))
+
+
+def test_region_and_form_are_told_once(qtbot, context, dialog):
+    dialog.region.choose("ID")
+    dialog.form.setCurrentIndex(list(NumberForm).index(NumberForm.NO_TRUNK_ZERO))
+    with qtbot.waitSignal(dialog.numbers_changed):
+        save(qtbot, context, dialog)
+    assert (context.region, stored(context).region) == ("ID", "ID")
+    assert stored(context).form is NumberForm.NO_TRUNK_ZERO
+
+
+def test_the_region_is_found_by_typing(qtbot, context, dialog):
+    dialog.region.setEditText("Indonesia (ID)")
+    assert dialog.region.region == "ID"
+    dialog.region.setEditText("th")
+    assert dialog.region.region == "TH"
+    dialog.region.setEditText("Atlantis")
+    save(qtbot, context, dialog)
+    assert dialog.isVisible()
+    assert stored(context).region == "CN"
+
+
+def test_an_example_shows_the_form(dialog):
+    examples = []
+    for row, _ in enumerate(NumberForm):
+        dialog.form.setCurrentIndex(row)
+        examples.append(dialog._notes["form"].text())
+    national, _, international, _ = examples
+    assert "1" in national
+    assert " 86" in international
+    dialog.region.setEditText("Atlantis")
+    assert "region" in dialog._notes["form"].text()
+
+
+def test_language_and_appearance_apply_at_once_and_go_back_on_cancel(qtbot, context, dialog):
+    with qtbot.waitSignal(dialog.look_changed):
+        choose(qtbot, dialog.appearance, Appearance.DARK)
+    with qtbot.waitSignal(dialog.look_changed):
+        choose(qtbot, dialog.language, "zh_CN")
+    assert context.settings.appearance is Appearance.DARK
+    assert context.settings.language == "zh_CN"
+    with qtbot.waitSignal(dialog.look_changed):
+        dialog.reject()
+    assert context.settings.appearance is Appearance.SYSTEM
+    assert context.settings.language == ""
+
+
+def test_a_disk_that_is_full_keeps_the_dialog_open(qtbot, context, dialog, expect_log):
+    expect_log("settings not saved")
+    context.settings.path = context.data_dir / "settings.json" / "below-a-file"
+    (context.data_dir / "settings.json").write_text("{}")
+    dialog.region.choose("TH")
+    save(qtbot, context, dialog)
+    assert dialog.isVisible()
+    assert "could not be saved" in dialog.findChild(QLabel, "settingsProblem").text()
+
+
+def test_the_demo_cannot_be_pointed_elsewhere(qtbot, context):
+    context.demo = True
+    dialog = open_dialog(qtbot, context)
+    assert dialog.server.isReadOnly()
+    assert not dialog.token.isEnabled()
+
+
+def test_every_field_has_a_name_that_can_be_read(dialog):
+    for field in [*dialog.findChildren(QComboBox), dialog.server, dialog.token, dialog.forget]:
+        interface = QAccessible.queryAccessibleInterface(field)
+        assert interface.text(QAccessible.Text.Name), field.objectName()

@@ -1,0 +1,190 @@
+"""The sheet on the page: filters and rows, or the empty state; and what has to be said about it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from yccall_desktop.core.call_sheet import RowFilter
+from yccall_desktop.core.columns import Role
+from yccall_desktop.core.outcomes import RefusedNumber
+from yccall_desktop.core.submission import Submission
+from yccall_desktop.errors import Words
+from yccall_desktop.ui import theme
+from yccall_desktop.ui.context import Context
+from yccall_desktop.ui.i18n import say
+from yccall_desktop.ui.new_task.empty_state import EmptyState
+from yccall_desktop.ui.new_task.filter_column import FilterColumn
+from yccall_desktop.ui.new_task.notice import Notice
+from yccall_desktop.ui.new_task.rows_model import ALL_ROWS, RowsModel
+from yccall_desktop.ui.new_task.rows_view import RowsView
+from yccall_desktop.ui.new_task.sheet_session import LoadFailure, SheetSession
+
+
+class SheetArea(QWidget):
+    """A view of a SheetSession: what is done in it goes to the session at once."""
+
+    save_wanted = Signal()
+
+    def __init__(
+        self, context: Context, session: SheetSession, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.model = RowsModel(session.edit, self)
+        self.view = RowsView(self.model)
+        self.notice = Notice()
+        self.filters = FilterColumn()
+        self.empty = EmptyState(demo=context.demo)
+        self.pages = QStackedWidget()
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        sheet = QFrame()
+        beside = QHBoxLayout(sheet)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(0)
+        beside.addWidget(self.filters)
+        beside.addWidget(self.view, 1)
+        self.pages.addWidget(self.empty)
+        self.pages.addWidget(sheet)
+        around = QVBoxLayout()
+        around.setContentsMargins(theme.SPACE, theme.SPACE, theme.SPACE, 0)
+        around.addWidget(self.notice)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(around)
+        column.addWidget(self.pages, 1)
+
+    def _connect(self) -> None:
+        session = self._session
+        session.replaced.connect(self._on_replaced)
+        session.grew.connect(self._on_grew)
+        session.edited.connect(self._on_edited)
+        session.load_ended.connect(self._on_load_ended)
+        session.failed.connect(self._on_failed)
+        self.filters.chosen.connect(self._on_filter)
+        self.filters.save_wanted.connect(self.save_wanted)
+        self.filters.undo_wanted.connect(session.undo)
+        self.filters.redo_wanted.connect(session.redo)
+        self.view.exclude_wanted.connect(session.exclude)
+        self.view.restore_wanted.connect(session.restore)
+        self.view.role_chosen.connect(self._on_role)
+        self.view.use_suggestion.connect(self._use_suggestion)
+
+    # --- showing -----------------------------------------------------------------------------
+    def refresh(self) -> None:
+        """Bring counts and what can be done in line with the session."""
+        session = self._session
+        self.pages.setCurrentIndex(0 if session.loaded is None else 1)
+        self.model.editable = session.editable
+        self.filters.show_counts(session.totals, session.problem_counts)
+        sheet = session.sheet if session.editable else None
+        self.filters.show_undo(
+            can_undo=sheet is not None and sheet.can_undo,
+            can_redo=sheet is not None and sheet.can_redo,
+        )
+
+    def go_to_problem(self, step: int) -> None:
+        """The next (1) or previous (-1) problem; all rows are shown when this filter has none."""
+        self.view.commit_open_editor()
+        if not self.view.go_to_problem(step) and self.model.filter != ALL_ROWS:
+            self.filters.select(ALL_ROWS)
+            self.model.set_filter(ALL_ROWS)
+            self.view.go_to_problem(step)
+
+    def join_refused(self, submission: Submission) -> list[RefusedNumber]:
+        """Mark the rows that the platform refused; returns the numbers that match no row."""
+        sheet = self._session.sheet
+        if sheet is None or not submission.refused:
+            return []
+        unmatched = sheet.mark_refused(submission.refused)
+        self.model.contents_changed(keep_lines=True)
+        return unmatched
+
+    # --- what the session tells --------------------------------------------------------------
+    @Slot()
+    def _on_replaced(self) -> None:
+        loaded = self._session.loaded
+        self.view.commit_open_editor()
+        self.model.show_sheet(loaded.sheet if loaded else None, loaded.end if loaded else 0)
+        self.filters.select(ALL_ROWS)
+        self.notice.drop("columns")
+        self.notice.drop("hidden")
+
+    @Slot()
+    def _on_grew(self) -> None:
+        if self._session.loaded is not None:
+            self.model.grow(self._session.loaded.end)
+
+    @Slot()
+    def _on_edited(self) -> None:
+        """A row that was just repaired stays; rows that were left out or taken in go."""
+        self.model.contents_changed(keep_lines=self.view.editing)
+        sheet = self._session.sheet
+        if sheet is not None and sheet.decisions.include_hidden:
+            self.notice.drop("hidden")
+
+    @Slot(bool)
+    def _on_load_ended(self, good: bool) -> None:
+        if not good:
+            return
+        self._tell_about_sheet()
+        focus = self.window().focusWidget()
+        if focus is None or not focus.isVisible():
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _tell_about_sheet(self) -> None:
+        sheet = self._session.sheet
+        if sheet is None:
+            return
+        hidden = sheet.hidden_rows
+        if Role.PHONE not in sheet.layout.columns:
+            self.notice.tell(
+                "warning",
+                lambda: self.tr(
+                    "No phone column was found. Click the header of the column that holds the "
+                    "numbers and choose “Phone”."
+                ),
+                key="columns",
+            )
+        elif hidden and not sheet.decisions.include_hidden:
+            self.notice.tell(
+                "info",
+                lambda: self.tr("%Ln row(s) hidden in the file were left out.", "", hidden),
+                lambda: self.tr("Include them"),
+                self._session.include_hidden,
+                key="hidden",
+            )
+
+    @Slot(object)
+    def _on_failed(self, failure: LoadFailure | Words) -> None:
+        if isinstance(failure, Words):
+            self.notice.tell("danger", lambda: say(failure))
+            return
+        words, name = failure.words, failure.request.path.name
+        self.notice.tell(
+            "danger",
+            lambda: self.tr("{file}: {sentence}").format(file=name, sentence=say(words)),
+            lambda: self.tr("Retry"),
+            lambda: self._session.retry(failure),
+            key="load",
+        )
+
+    # --- what the user wants -----------------------------------------------------------------
+    @Slot(object)
+    def _on_filter(self, wanted: RowFilter) -> None:
+        self.view.commit_open_editor()
+        self.model.set_filter(wanted)
+
+    @Slot(object)
+    def _on_role(self, pair: tuple[int, Role | None]) -> None:
+        self._session.set_role(*pair)
+
+    @Slot(object)
+    def _use_suggestion(self, pair: tuple[int, str]) -> None:
+        sheet = self._session.sheet
+        if sheet is not None and Role.PHONE in sheet.layout.columns:
+            self._session.edit(pair[0], sheet.layout.columns[Role.PHONE], pair[1])

@@ -1,0 +1,45 @@
+"""Puts a typed token into the keyring, in the background; outlives the dialog it was typed in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from yccall_desktop.core.cancel import CancelToken
+from yccall_desktop.ui.context import Context
+from yccall_desktop.ui.jobs import Report
+
+
+@dataclass(frozen=True, slots=True)
+class NewToken:
+    """A token for a server; an empty one is to be forgotten."""
+
+    server: str
+    token: str = field(repr=False)
+
+
+class TokenStore(QObject):
+    """Stores tokens one by one."""
+
+    stored = Signal(object)
+    """The server (str) whose token was stored or forgotten."""
+    failed = Signal(object)
+    """An AppError."""
+
+    def __init__(self, context: Context, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+
+    @Slot(object)
+    def store(self, new: NewToken) -> None:
+        """Store or forget; the keyring may block, so this returns at once."""
+        secrets = self._context.secrets
+
+        def work(_report: Report, _cancel: CancelToken) -> str:
+            secrets.set(new.server, new.token)
+            return new.server
+
+        job = self._context.jobs.start(work)
+        job.done.connect(self.stored)
+        job.failed.connect(self.failed)
