@@ -78,4 +78,5 @@ class ActionBar(QFrame):
             (totals.blank, self.tr("{count} empty")),
         )
         parts += [text.format(count=count(number)) for number, text in others if number]
-        return f"{self.tr('%Ln row(s)', '', totals.rows)} = {' + '.join(parts)}"
+        rows = self.tr("%Ln row(s)", "", totals.rows)
+        return f"{rows} = {' + '.join(parts)}"

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QPushButton,
+    QStyleOptionComboBox,
     QToolButton,
     QWidget,
 )
@@ -26,6 +27,17 @@ HEADER_ROWS = 30
 """How many rows from the top can be made the header by the box."""
 
 _PREVIEW = 48
+_SHORT = Qt.ItemDataRole.UserRole + 1
+
+
+class _ShortCombo(QComboBox):
+    """Closed it shows the short text of the item, open the long one."""
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        super().initStyleOption(option)
+        short = self.currentData(_SHORT)
+        if isinstance(short, str):
+            option.currentText = short
 
 
 class FileBar(QFrame):
@@ -52,7 +64,7 @@ class FileBar(QFrame):
         theme.set_role(self._name, "heading")
         self._sheet_label, self._header_label = QLabel(), QLabel()
         self.sheets = self._combo("sheetCombo", 190, self._sheet_label)
-        self.headers = self._combo("headerCombo", 150, self._header_label)
+        self.headers = self._combo("headerCombo", 112, self._header_label)
         self.sheets.activated.connect(self._on_sheet)
         self.headers.activated.connect(self._on_header)
         self.open_button = QPushButton()
@@ -72,7 +84,7 @@ class FileBar(QFrame):
         self.retranslate()
 
     def _combo(self, name: str, width: int, label: QLabel) -> QComboBox:
-        combo = QComboBox()
+        combo = _ShortCombo()
         combo.setObjectName(name)
         combo.setFixedWidth(width)
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -136,27 +148,31 @@ class FileBar(QFrame):
         self.open_button.setEnabled(opening)
         self.recent_button.setEnabled(opening)
 
-    def _sheet_text(self, info: SheetInfo) -> str:
-        rows = self.tr("%Ln row(s)", "", info.rows)
+    def _sheet_text(self, info: SheetInfo, rows_read: int | None) -> str:
+        """`rows_read`: the rows below the header, once they are known."""
+        rows = self.tr("%Ln row(s)", "", info.rows if rows_read is None else rows_read)
         text = self.tr("{sheet}, {rows}").format(sheet=info.name, rows=rows)
         return self.tr("{sheet} (hidden)").format(sheet=text) if info.hidden else text
 
     def _fill_sheets(self, loaded: Loaded) -> None:
         self.sheets.clear()
         for info in loaded.info.sheets:
-            self.sheets.addItem(self._sheet_text(info), info.name)
+            rows = loaded.end - loaded.sheet.first_row if info.name == loaded.info.sheet else None
+            self.sheets.addItem(self._sheet_text(info, rows), info.name)
         self.sheets.setCurrentIndex(self.sheets.findData(loaded.info.sheet))
 
     def _fill_headers(self, loaded: Loaded) -> None:
         self.headers.clear()
         rows, header = loaded.sheet.rows, loaded.sheet.layout.header_row
         self.headers.addItem(self.tr("no header"), None)
+        self.headers.setItemData(0, self.tr("no header"), _SHORT)
         last = min(max(HEADER_ROWS, (header or 0) + 1), loaded.end)
         for row in range(last):
             cells = (rows.text(row, column) for column in range(min(rows.column_count, 8)))
             preview = ", ".join(" ".join(cell.split())[:24] for cell in cells if cell)[:_PREVIEW]
             text = self.tr("row {row}").format(row=row + 1)
             self.headers.addItem(f"{text} · {preview}" if preview else text, row)
+            self.headers.setItemData(row + 1, text, _SHORT)
         self.headers.setCurrentIndex(0 if header is None else header + 1)
 
     def show_recent(self, files: Sequence[str]) -> None:

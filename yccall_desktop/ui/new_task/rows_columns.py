@@ -66,18 +66,17 @@ def role_help(role: Role) -> str:
 
 
 def table_columns(sheet: CallSheet) -> Sequence[Column]:
-    """Row, phone, will call, the other mapped columns, problem, then the rest of the sheet."""
+    """Row, phone, will call and problem, always in sight; the mapped columns; the rest."""
     mapped = sheet.layout.columns
     columns = [Column(ColumnKind.ROW)]
     if Role.PHONE in mapped:
         columns.append(Column(ColumnKind.CELL, mapped[Role.PHONE], Role.PHONE))
-    columns.append(Column(ColumnKind.WILL_CALL))
+    columns += [Column(ColumnKind.WILL_CALL), Column(ColumnKind.PROBLEM)]
     columns += [
         Column(ColumnKind.CELL, mapped[role], role)
         for role in Role
         if role in mapped and role is not Role.PHONE
     ]
-    columns.append(Column(ColumnKind.PROBLEM))
     used = set(mapped.values())
     rest = (index for index in range(sheet.rows.column_count) if index not in used)
     columns += [

@@ -53,7 +53,7 @@ class RowsHeader(QHeaderView):
         below = self.fontMetrics().horizontalAdvance(model.subheading(section))
         extra = _CHEVRON + 6 if self.can_choose(section) else 0
         extra += self._check_width() + 8 if model.uncertain(section) else 0
-        return QSize(max(top + extra, below) + 2 * _PAD, _HEIGHT)
+        return QSize(max(top + extra, below) + 2 * _PAD + 4, _HEIGHT)
 
     def _bold(self) -> QFont:
         font = self.font()

@@ -25,7 +25,9 @@ from yccall_desktop.ui.new_task.rows_model import RowsModel
 
 _SAMPLE = 60
 _WIDEST = 280
-_PROBLEM_WIDTH = 300
+_PROBLEM_LEAST = 184
+_PROBLEM_MOST = 272
+_CELL_PADDING = 24
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -89,6 +91,7 @@ class RowsView(QTableView):
         self.verticalHeader().setSectionResizeMode(self.verticalHeader().ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(theme.ROW_HEIGHT)
         self.setShowGrid(False)
+        self.setStyleSheet("QTableView::item { padding: 0 7px; }")
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -118,19 +121,27 @@ class RowsView(QTableView):
             return
         self._shown = shown
         metrics = QFontMetrics(self.font())
+        problem, before = -1, 0
         for section, column in enumerate(self._rows.columns):
             width = self._header.sectionSizeFromContents(section).width()
             if column.kind is ColumnKind.PROBLEM:
-                width = _PROBLEM_WIDTH
-            else:
-                for line in range(min(_SAMPLE, self._rows.rowCount())):
-                    text = str(self._rows.index(line, section).data() or "")
-                    width = max(width, metrics.horizontalAdvance(text[:60]) + 28)
+                problem = section
+                continue
+            texts = [str(self._rows.index(line, section).data() or "") for line in self._sample()]
             if column.kind is ColumnKind.WILL_CALL:
-                width = max(width, metrics.horizontalAdvance("0" * 13) + 28)
-            if column.kind is ColumnKind.ROW:
-                width = max(width, metrics.horizontalAdvance("1048576") + 28)
-            self.setColumnWidth(section, min(width, max(_WIDEST, _PROBLEM_WIDTH)))
+                texts.append("0" * 11)
+            widest = max((metrics.horizontalAdvance(text[:60]) for text in texts), default=0)
+            width = min(max(width, widest + _CELL_PADDING), _WIDEST)
+            self.setColumnWidth(section, width)
+            before += width if problem < 0 else 0
+        if problem >= 0:
+            room = self.viewport().width() - before
+            self.setColumnWidth(problem, max(_PROBLEM_LEAST, min(room, _PROBLEM_MOST)))
+
+    def _sample(self) -> list[int]:
+        """The first lines and the last one, which has the longest row number."""
+        end = self._rows.rowCount()
+        return [*range(min(_SAMPLE, end)), end - 1] if end else []
 
     # --- editing and moving ------------------------------------------------------------------
     def commit_open_editor(self) -> None:
