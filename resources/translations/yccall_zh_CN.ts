@@ -43,6 +43,12 @@
         <source>{count} empty</source>
         <translation>{count} 空行</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln 行</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Ask</name>

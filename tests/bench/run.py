@@ -94,8 +94,17 @@ def measure_openpyxl(path: Path) -> Measured:
     return Measured(count - 1, first, whole, _peak_memory())
 
 
+def measure_window(path: Path) -> Measured:
+    """The same in the real window, then scrolled, filtered, all rows left out and taken back."""
+    from tests.bench.window import measure
+
+    ready, first, whole, stall = measure(path)
+    return Measured(ready, first, whole, _peak_memory(), stall)
+
+
 MEASURES: dict[str, Callable[[Path], Measured]] = {
     "yccall: read, checked": measure_import,
+    "yccall: in the window": measure_window,
     PEER: measure_openpyxl,
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -121,22 +121,28 @@ class RowsView(QTableView):
             return
         self._shown = shown
         metrics = QFontMetrics(self.font())
-        problem, before = -1, 0
         for section, column in enumerate(self._rows.columns):
             width = self._header.sectionSizeFromContents(section).width()
             if column.kind is ColumnKind.PROBLEM:
-                problem = section
                 continue
             texts = [str(self._rows.index(line, section).data() or "") for line in self._sample()]
             if column.kind is ColumnKind.WILL_CALL:
                 texts.append("0" * 11)
             widest = max((metrics.horizontalAdvance(text[:60]) for text in texts), default=0)
-            width = min(max(width, widest + _CELL_PADDING), _WIDEST)
-            self.setColumnWidth(section, width)
-            before += width if problem < 0 else 0
-        if problem >= 0:
-            room = self.viewport().width() - before
-            self.setColumnWidth(problem, max(_PROBLEM_LEAST, min(room, _PROBLEM_MOST)))
+            self.setColumnWidth(section, min(max(width, widest + _CELL_PADDING), _WIDEST))
+        self._fit_problem()
+
+    def _fit_problem(self) -> None:
+        """The problem column takes what room is left of the columns before it."""
+        kinds = [column.kind for column in self._rows.columns]
+        if ColumnKind.PROBLEM in kinds:
+            section = kinds.index(ColumnKind.PROBLEM)
+            room = self.viewport().width() - sum(map(self.columnWidth, range(section)))
+            self.setColumnWidth(section, max(_PROBLEM_LEAST, min(room, _PROBLEM_MOST)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_problem()
 
     def _sample(self) -> list[int]:
         """The first lines and the last one, which has the longest row number."""
