@@ -114,13 +114,11 @@ def _window(options: Options) -> int:
         return _give_up(f"the data folder {folder} cannot be written")
     crashes = CrashReporter()
     uninstall = logs.install(folder, crashes.tell)
-    try:
-        parts = _build(options, folder)
-        code = _run(app, parts, options, crashes)
-    finally:
-        lock.unlock()
+    parts = _build(options, folder)
+    code = _run(app, parts, options, crashes)
     if not _put_away(parts):
         os._exit(code)
+    lock.unlock()
     uninstall()
     return code
 

@@ -144,6 +144,16 @@
     </message>
 </context>
 <context>
+    <name>StartupBanners</name>
+    <message numerus="yes">
+        <source>%n submission(s) have an unknown end; they may be on the platform. Nothing of them is sent again by itself.</source>
+        <translation>
+            <numerusform>%n submission has an unknown end; it may be on the platform. Nothing of it is sent again by itself.</numerusform>
+            <numerusform>%n submissions have an unknown end; they may be on the platform. Nothing of them is sent again by itself.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TaskDetail</name>
     <message numerus="yes">
         <source>%n look(s), the last at {time}: the platform shows no such task.</source>

@@ -1642,8 +1642,8 @@ No further number of it is called. An ended task cannot be started again; to sto
         <translation>演示平台的地址不能更改。</translation>
     </message>
     <message>
-        <source>As the platform&apos;s operator gave it, for example https://call.example.com</source>
-        <translation>由平台服务商提供，例如 https://call.example.com</translation>
+        <source>For example https://call.example.com</source>
+        <translation>例如 https://call.example.com</translation>
     </message>
     <message>
         <source>National: as dialled inside the country</source>
@@ -1890,6 +1890,39 @@ No further number of it is called. An ended task cannot be started again; to sto
     </message>
 </context>
 <context>
+    <name>StartupBanners</name>
+    <message>
+        <source>Welcome. Enter the server address of your call platform and its token once; sheets can be opened and checked without.</source>
+        <translation>欢迎使用。请填写一次呼叫平台的服务器地址和令牌；不填写也可以打开和检查表格。</translation>
+    </message>
+    <message>
+        <source>There is no token for {server} yet. Enter it in the settings.</source>
+        <translation>还没有 {server} 的令牌。请在“设置”中填写。</translation>
+    </message>
+    <message>
+        <source>This system has no keyring: the token is kept until the program ends, and has to be entered again after the next start.</source>
+        <translation>本机没有可用的系统凭据库：令牌只保留到程序退出，下次启动后需要重新填写。</translation>
+    </message>
+    <message>
+        <source>Open settings</source>
+        <translation>打开设置</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n submission(s) have an unknown end; they may be on the platform. Nothing of them is sent again by itself.</source>
+        <translation>
+            <numerusform>有 %n 次提交结果未知，号码可能已经到达平台。程序不会自动重新发送。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The submission of {sheet} ({count} numbers, {time}) has an unknown end: it may be on the platform. It is not sent again by itself.</source>
+        <translation>{sheet} 的提交（{count} 个号码，{time}）结果未知：号码可能已经到达平台。程序不会自动重新发送。</translation>
+    </message>
+    <message>
+        <source>Look on the platform</source>
+        <translation>在平台查询</translation>
+    </message>
+</context>
+<context>
     <name>Submit</name>
     <message>
         <source>There is no number to send.</source>
@@ -2103,6 +2136,97 @@ No further number of it is called. An ended task cannot be started again; to sto
     <message>
         <source>Type the name of the group that takes the calls.</source>
         <translation>请填写接听呼叫的分组名称。</translation>
+    </message>
+</context>
+<context>
+    <name>Tasks</name>
+    <message>
+        <source>Not sent yet</source>
+        <translation>尚未发送</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>正在发送</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>未发送</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>结果未知</translation>
+    </message>
+    <message>
+        <source>Calling</source>
+        <translation>呼叫中</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>已创建</translation>
+    </message>
+    <message>
+        <source>Start calling</source>
+        <translation>开始呼叫</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>“{command}” was sent, but no answer came: it is not known whether the platform did it. Sending the command again does no harm.</source>
+        <translation>“{command}”指令已发送，但没有收到答复：不确定平台是否已执行。可以放心再次发送该指令，不会有影响。</translation>
+    </message>
+    <message>
+        <source>The platform is calling these numbers now.</source>
+        <translation>平台正在呼叫这些号码。</translation>
+    </message>
+    <message>
+        <source>Calling is paused. “Start calling” goes on with it.</source>
+        <translation>呼叫已暂停。单击“开始呼叫”可以继续。</translation>
+    </message>
+    <message>
+        <source>The task was ended and cannot be started again.</source>
+        <translation>任务已结束，不能再次开始。</translation>
+    </message>
+    <message>
+        <source>“{command}” did not work. {sentence}</source>
+        <translation>“{command}”未成功。{sentence}</translation>
+    </message>
+    <message>
+        <source>The platform says: “{message}”</source>
+        <translation>平台消息：“{message}”</translation>
+    </message>
+    <message>
+        <source>Extension {target}</source>
+        <translation>分机 {target}</translation>
+    </message>
+    <message>
+        <source>Queue {target}</source>
+        <translation>队列 {target}</translation>
+    </message>
+    <message>
+        <source>Group {target}</source>
+        <translation>分组 {target}</translation>
+    </message>
+    <message>
+        <source>Platform default (moment of sending)</source>
+        <translation>平台默认（发送时刻）</translation>
     </message>
 </context>
 <context>

@@ -1,23 +1,23 @@
-"""A New task page on fakes: a reader that gives rows made in the test, and what a user would do."""
+"""A New task page on fakes: a reader that gives rows made in the test, and what a user does."""
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from yccall_desktop.core.ports import FileInfo, SheetInfo
-from yccall_desktop.errors import AppError, Words
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel
 
 from tests.helpers.rows import block_of
+from yccall_desktop.core.ports import FileInfo, SheetInfo
+from yccall_desktop.errors import AppError, Words
+from yccall_desktop.ui.context import Context
+from yccall_desktop.ui.new_task.page import NewTaskPage
+from yccall_desktop.ui.new_task.submission_flow import Stage
 
 HEADER = ["Name", "Phone", "Member ID"]
-
-
-def leads(count: int, first: int = 13800138000) -> list[list[object]]:
-    """A header and `count` distinct good numbers."""
-    return [HEADER, *([f"N{i}", str(first + i), f"M{i}"] for i in range(count))]
-
 
 MIXED = [
     HEADER,
@@ -28,33 +28,120 @@ MIXED = [
     ["e", "13800138004", "M5"],
     [None, None, None],
     ["f", "13800138006", "M6"],
+    ["g", "13800138007", "M7"],
 ]
-"""Rows 2 to 8: ready, invalid, invalid, duplicate of row 2, ready, blank, ready."""
+"""Excel rows 2 to 9: ready, too short, letters, same as row 2, ready, blank, ready, ready."""
+
+
+def leads(count: int, first: int = 13800138000) -> list[list[object]]:
+    """A header and `count` distinct good numbers."""
+    return [HEADER, *([f"N{i}", str(first + i), f"M{i}"] for i in range(count))]
 
 
 class FakeReader:
-    """Gives `tables` by file name, or raises; waits for `gate` after the first block."""
+    """Gives `tables` by file name; a file without a table cannot be read.
+
+    `hidden` has the 0-based hidden rows of a file. While `gate` is clear the reader waits after
+    the first block of `block` rows.
+    """
 
     def __init__(self) -> None:
         self.tables: dict[str, Sequence[Sequence[object]]] = {}
-        self.hidden: dict[str, Sequence[int]] = {}
+        self.hidden: dict[str, set[int]] = {}
         self.sheets: tuple[str, ...] = ("Leads",)
         self.block = 5000
         self.gate = threading.Event()
         self.gate.set()
         self.asked: list[tuple[str, str | None]] = []
 
-    def read(self, path: Path, sheet, cancel):
+    def read(self, path, sheet, cancel):
         self.asked.append((path.name, sheet))
         table = self.tables.get(path.name)
         if table is None:
             raise AppError(Words("Test", "The file cannot be read."))
-        chosen = sheet or self.sheets[0]
-        yield FileInfo(tuple(SheetInfo(name, len(table)) for name in self.sheets), chosen)
-        hidden = self.hidden.get(path.name, ())
+        infos = tuple(SheetInfo(name, len(table)) for name in self.sheets)
+        yield FileInfo(infos, sheet or self.sheets[0])
+        hidden = self.hidden.get(path.name, set())
         for start in range(0, len(table), self.block):
             part = table[start : start + self.block]
-            yield block_of(part, [row - start for row in hidden if start <= row < start + self.block])
+            yield block_of(part, [row - start for row in hidden])
             while not self.gate.is_set() and not cancel.wait(0.005):
                 pass
             cancel.raise_if_cancelled()
+
+
+class User:
+    """Acts on a page as a user does, and reads what stands there."""
+
+    def __init__(self, qtbot, context: Context) -> None:
+        self.qtbot = qtbot
+        self.reader = FakeReader()
+        self.context = replace(context, reader=self.reader)
+        self.page = NewTaskPage(self.context)
+        self.page.resize(1280, 760)
+        qtbot.addWidget(self.page)
+        self.page.show()
+        self.page.activateWindow()
+
+    @property
+    def sheet(self):
+        return self.page.session.sheet
+
+    @property
+    def model(self):
+        return self.page.area.model
+
+    def open(self, table: Sequence[Sequence[object]] = MIXED, name: str = "leads.xlsx") -> None:
+        self.reader.tables[name] = table
+        self.page.open_files([Path("/home/lee") / name])
+        self.wait()
+
+    def wait(self) -> None:
+        """Until nothing runs in the background."""
+        self.qtbot.waitUntil(lambda: not self.context.jobs.active)
+
+    def widget(self, name: str, kind: type = QAbstractButton):
+        found = [one for one in self.page.findChildren(kind, name) if one.isVisibleTo(self.page)]
+        assert len(found) == 1, f"{len(found)} widgets are called {name}"
+        return found[0]
+
+    def sees(self, name: str) -> bool:
+        return any(
+            one.isVisibleTo(self.page) for one in self.page.findChildren(QAbstractButton, name)
+        )
+
+    def text(self, name: str) -> str:
+        return self.widget(name, QLabel).text()
+
+    def click(self, name: str) -> None:
+        button = self.widget(name)
+        assert button.isEnabled(), f"{name} is disabled"
+        self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def type(self, name: str, text: str) -> None:
+        self.widget(name, QComboBox).setEditText(text)
+
+    def press(self, key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
+        self.qtbot.keyClick(self.page.window().focusWidget() or self.page, key, modifier)
+
+    def set_target(self) -> None:
+        self.type("targetCombo", "queue-1")
+
+    def create(self) -> None:
+        """Press the button and wait for the question or the end."""
+        self.click("createTaskButton")
+        ends = (Stage.ASKING, Stage.ENDED, Stage.EDITING)
+        self.qtbot.waitUntil(lambda: self.page.flow.stage in ends)
+        self.wait()
+
+    @property
+    def reason(self) -> str:
+        return self.text("createTaskReason")
+
+    def cell(self, line: int, heading: str) -> str:
+        titles = [self.model.heading(place) for place in range(self.model.columnCount())]
+        return self.model.index(line, titles.index(heading)).data()
+
+    def rows(self) -> list[int]:
+        """Excel's row numbers of the lines."""
+        return [self.model.row_at(line) + 1 for line in range(self.model.rowCount())]

@@ -104,6 +104,11 @@ class Banner(QFrame):
         self._messages = [message for message in self._messages if message.key != key]
         self.retranslate()
 
+    def clear(self) -> None:
+        """Take all messages away."""
+        self._messages.clear()
+        self.retranslate()
+
     @property
     def messages(self) -> tuple[Message, ...]:
         """All messages, the shown one first."""

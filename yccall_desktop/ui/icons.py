@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from yccall_desktop.paths import resource
 from yccall_desktop.ui import theme
 
-_SIZES = (16, 20, 24, 32, 40, 48, 64)
+_SIZES = (16, 18, 20, 27, 36, 40, 64)
 _NAME, _COLOUR, _SIZE = "iconName", "iconColour", "iconSizePx"
 
 

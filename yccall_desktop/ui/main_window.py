@@ -197,8 +197,9 @@ class MainWindow(QMainWindow):
         self._leaving = True
         self._pages.setEnabled(False)
         self.header.setEnabled(False)
+        self.banner.clear()
         self.banner.show_message(
-            Kind.ERROR, lambda: self.tr("Finishing… the window closes by itself."), key="finishing"
+            Kind.INFO, lambda: self.tr("Finishing… the window closes by itself."), key="finishing"
         )
         self._context.jobs.cancel_all()
         self._deadline.start()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QObject, Slot
+from PySide6.QtCore import QObject, Slot
 
 from yccall_desktop.core.cancel import CancelToken
 from yccall_desktop.core.submission import PartState, Submission
@@ -15,8 +15,6 @@ from yccall_desktop.ui.context import Context
 from yccall_desktop.ui.i18n import count, say
 from yccall_desktop.ui.jobs import Report
 from yccall_desktop.ui.tasks.words import moment, sheet_label
-
-_translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,23 +99,21 @@ class StartupBanners(QObject):
             return
         if not context.connection.server:
             self._offer_settings(
-                lambda: _translate(
-                    "Startup",
+                lambda: self.tr(
                     "Welcome. Enter the server address of your call platform and its token once; "
                     "sheets can be opened and checked without.",
                 )
             )
         elif not access.has_token:
             self._offer_settings(
-                lambda: _translate(
-                    "Startup", "There is no token for {server} yet. Enter it in the settings."
+                lambda: self.tr(
+                    "There is no token for {server} yet. Enter it in the settings."
                 ).format(server=context.connection.server)
             )
         elif not access.lasting and not context.credentials_given:
             self._banner.show_message(
                 Kind.INFO,
-                lambda: _translate(
-                    "Startup",
+                lambda: self.tr(
                     "This system has no keyring: the token is kept until the program ends, and "
                     "has to be entered again after the next start.",
                 ),
@@ -128,7 +124,7 @@ class StartupBanners(QObject):
         self._banner.show_message(
             Kind.INFO,
             text,
-            lambda: _translate("Startup", "Open settings"),
+            lambda: self.tr("Open settings"),
             self._open_settings,
             key="access",
         )
@@ -141,15 +137,13 @@ class StartupBanners(QObject):
 
         def text() -> str:
             if many > 1:
-                return _translate(
-                    "Startup",
-                    "%n submissions have an unknown end; they may be on the platform. Nothing of "
-                    "them is sent again by itself.",
-                    None,
+                return self.tr(
+                    "%n submission(s) have an unknown end; they may be on the platform. "
+                    "Nothing of them is sent again by itself.",
+                    "",
                     many,
                 )
-            return _translate(
-                "Startup",
+            return self.tr(
                 "The submission of {sheet} ({count} numbers, {time}) has an unknown end: it may be "
                 "on the platform. It is not sent again by itself.",
             ).format(
@@ -159,7 +153,7 @@ class StartupBanners(QObject):
         self._banner.show_message(
             Kind.WARNING,
             text,
-            lambda: _translate("Startup", "Look on the platform"),
+            lambda: self.tr("Look on the platform"),
             lambda: self._look(first),
             key="unknown",
         )

@@ -60,9 +60,9 @@ class Screen:
         self._stop()
 
     def _start(self) -> None:
-        number = self._spawn_and_read(
-            "Xvfb", "-displayfd", "1", "-screen", "0", f"{self._size}x24", "-nolisten", "tcp"
-        )
+        screen = ("-screen", "0", f"{self._size}x24", "-nolisten", "tcp")
+        # Without -noreset the server drops all clients when a first short-lived one leaves.
+        number = self._spawn_and_read("Xvfb", "-displayfd", "1", "-noreset", *screen)
         self.environment["DISPLAY"] = f":{number}"
         self._spawn("openbox")
         wait_for(lambda: self._run("xdotool", "get_desktop", check=False) == "0", "openbox")

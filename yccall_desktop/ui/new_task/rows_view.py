@@ -187,7 +187,9 @@ class RowsView(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        if key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not event.modifiers():
+        if self.editing:
+            super().keyPressEvent(event)
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not event.modifiers():
             self.exclude_wanted.emit(self.selected_rows())
         elif key == Qt.Key.Key_Insert:
             self.restore_wanted.emit(self.selected_rows())

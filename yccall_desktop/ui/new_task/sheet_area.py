@@ -31,7 +31,8 @@ class SheetArea(QWidget):
     ) -> None:
         super().__init__(parent)
         self._session = session
-        self.model = RowsModel(session.edit, self)
+        self._repairing = False
+        self.model = RowsModel(self._edit, self)
         self.view = RowsView(self.model)
         self.notice = Notice()
         self.filters = FilterColumn()
@@ -122,7 +123,7 @@ class SheetArea(QWidget):
     @Slot()
     def _on_edited(self) -> None:
         """A row that was just repaired stays; rows that were left out or taken in go."""
-        self.model.contents_changed(keep_lines=self.view.editing)
+        self.model.contents_changed(keep_lines=self._repairing)
         sheet = self._session.sheet
         if sheet is not None and sheet.decisions.include_hidden:
             self.notice.drop("hidden")
@@ -187,4 +188,11 @@ class SheetArea(QWidget):
     def _use_suggestion(self, pair: tuple[int, str]) -> None:
         sheet = self._session.sheet
         if sheet is not None and Role.PHONE in sheet.layout.columns:
-            self._session.edit(pair[0], sheet.layout.columns[Role.PHONE], pair[1])
+            self._edit(pair[0], sheet.layout.columns[Role.PHONE], pair[1])
+
+    def _edit(self, row: int, column: int, text: str) -> bool:
+        self._repairing = True
+        try:
+            return self._session.edit(row, column, text)
+        finally:
+            self._repairing = False

@@ -31,6 +31,7 @@ from yccall_desktop.ui.settings.regions import RegionCombo
 from yccall_desktop.ui.settings.tokens import NewToken
 
 _LABEL_WIDTH = 150
+_WIDTH = 640
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class SettingsDialog(QDialog):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("settingsDialog")
-        self.setMinimumWidth(600)
+        self.setFixedWidth(_WIDTH)
         self._context = context
         self._before = (context.settings.language, context.settings.appearance)
         self._token_state: TokenState | None = None
@@ -114,7 +115,7 @@ class SettingsDialog(QDialog):
 
     def _lay_out(self) -> None:
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(*[theme.SPACE * 3] * 4)
+        outer.setContentsMargins(*[theme.SPACE * 2 + 4] * 4)
         outer.setSpacing(theme.SPACE)
         self._card(outer, "platform", [("server", self.server), ("token", self.token)])
         self._card(outer, "numbers", [("region", self.region), ("form", self.form)])
@@ -125,7 +126,7 @@ class SettingsDialog(QDialog):
         buttons.addStretch(1)
         buttons.addWidget(self.close_button)
         buttons.addWidget(self.save)
-        outer.addSpacing(theme.SPACE)
+        outer.addStretch(1)
         outer.addLayout(buttons)
 
     def _card(self, outer: QVBoxLayout, name: str, fields: list[tuple[str, QWidget]]) -> None:
@@ -135,7 +136,7 @@ class SettingsDialog(QDialog):
         card = QFrame()
         theme.set_role(card, "card")
         grid = QGridLayout(card)
-        grid.setContentsMargins(*[theme.SPACE * 2] * 4)
+        grid.setContentsMargins(*[theme.SPACE + 4] * 4)
         grid.setHorizontalSpacing(theme.SPACE * 2)
         grid.setVerticalSpacing(theme.SPACE - 2)
         grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
@@ -155,7 +156,7 @@ class SettingsDialog(QDialog):
                 grid.addWidget(self._notes[key], line + 1, 1, 1, 2)
         outer.addWidget(title)
         outer.addWidget(card)
-        outer.addSpacing(theme.SPACE)
+        outer.addSpacing(theme.SPACE // 2)
 
     def _connect(self) -> None:
         self.language.activated.connect(self._look_chosen)
@@ -219,7 +220,7 @@ class SettingsDialog(QDialog):
         self._notes["server"].setText(
             self.tr("The demo platform's address cannot be changed.")
             if self._context.demo
-            else self.tr("As the platform's operator gave it, for example https://call.example.com")
+            else self.tr("For example https://call.example.com")
         )
         self._show_token_state()
         self._show_example()
@@ -262,6 +263,7 @@ class SettingsDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Ask the keyring, in the background."""
         super().showEvent(event)
+        self._fit()
         self._ask_token_state()
 
     @Slot()
@@ -299,6 +301,7 @@ class SettingsDialog(QDialog):
                 "entered again after each start."
             )
         self._notes["token"].setText(text)
+        self._fit()
 
     @Slot()
     def _server_typed(self) -> None:
@@ -357,6 +360,14 @@ class SettingsDialog(QDialog):
     def _tell(self, problem: str) -> None:
         self._problem.setText(problem)
         self._problem.setVisible(bool(problem))
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as the wrapped texts need; Qt asks them for their height only when it must."""
+        layout = self.layout()
+        if layout is not None and self.isVisible():
+            layout.activate()
+            self.setFixedHeight(layout.totalHeightForWidth(_WIDTH))
 
     def _problem_with(self, server: str, region: str) -> str:
         if server and not server.startswith(("http://", "https://")):

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QItemSelection, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
@@ -377,6 +377,7 @@ class TasksPage(QWidget):
         self._table.selectionModel().selectionChanged.connect(self._selected)
         self.runner.changed.connect(self._show_chosen)
         self.runner.finished.connect(self._finished)
+        QShortcut(QKeySequence("Esc"), self).activated.connect(self.runner.cancel)
         self._context.events.submissions_changed.connect(self._changed_elsewhere)
         wanted = self.detail
         wanted.start_wanted.connect(self._start)

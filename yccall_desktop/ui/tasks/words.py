@@ -12,7 +12,7 @@ from yccall_desktop.core.submission import PartState, Submission
 from yccall_desktop.core.task import AssignmentType, PresetKind, TaskSettings
 from yccall_desktop.ui.i18n import say
 
-_translate = QCoreApplication.translate
+translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +30,11 @@ def state_look(submission: Submission) -> StateLook:
     if state is PartState.DONE:
         return _done_look(submission)
     return {
-        PartState.PENDING: StateLook(_translate("Tasks", "Not sent yet"), "clock", "muted"),
-        PartState.SENDING: StateLook(_translate("Tasks", "Sending"), "sending", "accent"),
-        PartState.REFUSED: StateLook(_translate("Tasks", "Refused"), "error", "danger"),
-        PartState.NOT_SENT: StateLook(_translate("Tasks", "Not sent"), "excluded", "muted"),
-        PartState.UNKNOWN: StateLook(_translate("Tasks", "Unknown"), "unknown", "warning"),
+        PartState.PENDING: StateLook(translate("Tasks", "Not sent yet"), "clock", "muted"),
+        PartState.SENDING: StateLook(translate("Tasks", "Sending"), "sending", "accent"),
+        PartState.REFUSED: StateLook(translate("Tasks", "Refused"), "error", "danger"),
+        PartState.NOT_SENT: StateLook(translate("Tasks", "Not sent"), "excluded", "muted"),
+        PartState.UNKNOWN: StateLook(translate("Tasks", "Unknown"), "unknown", "warning"),
     }[state]
 
 
@@ -42,13 +42,13 @@ def _done_look(submission: Submission) -> StateLook:
     end = submission.command_end
     if end is not None and end.outcome is Outcome.DONE:
         known = {
-            "start": StateLook(_translate("Tasks", "Calling"), "play", "success"),
-            "pause": StateLook(_translate("Tasks", "Paused"), "pause", "warning"),
-            "end": StateLook(_translate("Tasks", "Ended"), "stop", "muted"),
+            "start": StateLook(translate("Tasks", "Calling"), "play", "success"),
+            "pause": StateLook(translate("Tasks", "Paused"), "pause", "warning"),
+            "end": StateLook(translate("Tasks", "Ended"), "stop", "muted"),
         }
         if submission.command in known:
             return known[submission.command]
-    return StateLook(_translate("Tasks", "Created"), "check", "success")
+    return StateLook(translate("Tasks", "Created"), "check", "success")
 
 
 def command_words(submission: Submission) -> str:
@@ -56,24 +56,24 @@ def command_words(submission: Submission) -> str:
     if not submission.command:
         return ""
     name = {
-        "start": _translate("Tasks", "Start calling"),
-        "pause": _translate("Tasks", "Pause"),
-        "end": _translate("Tasks", "End"),
+        "start": translate("Tasks", "Start calling"),
+        "pause": translate("Tasks", "Pause"),
+        "end": translate("Tasks", "End"),
     }.get(submission.command, submission.command)
     end = submission.command_end
     if end is None or end.outcome is Outcome.UNKNOWN:
-        return _translate(
+        return translate(
             "Tasks",
             "“{command}” was sent, but no answer came: it is not known whether the platform did "
             "it. Sending the command again does no harm.",
         ).format(command=name)
     if end.outcome is Outcome.DONE:
         return {
-            "start": _translate("Tasks", "The platform is calling these numbers now."),
-            "pause": _translate("Tasks", "Calling is paused. “Start calling” goes on with it."),
-            "end": _translate("Tasks", "The task was ended and cannot be started again."),
+            "start": translate("Tasks", "The platform is calling these numbers now."),
+            "pause": translate("Tasks", "Calling is paused. “Start calling” goes on with it."),
+            "end": translate("Tasks", "The task was ended and cannot be started again."),
         }.get(submission.command, "")
-    return _translate("Tasks", "“{command}” did not work. {sentence}").format(
+    return translate("Tasks", "“{command}” did not work. {sentence}").format(
         command=name, sentence=end_words(end)
     )
 
@@ -83,7 +83,7 @@ def end_words(end: End) -> str:
     sentence = say(end.words())
     if not end.message:
         return sentence
-    says = _translate("Tasks", "The platform says: “{message}”").format(message=end.message)
+    says = translate("Tasks", "The platform says: “{message}”").format(message=end.message)
     return f"{sentence}\n{says}"
 
 
@@ -101,9 +101,9 @@ def sheet_label(submission: Submission) -> str:
 def assignment_words(settings: TaskSettings) -> str:
     """Who takes the calls: `Queue queue-1`."""
     kind = {
-        AssignmentType.EXTENSION: _translate("Tasks", "Extension {target}"),
-        AssignmentType.QUEUE: _translate("Tasks", "Queue {target}"),
-        AssignmentType.GROUP: _translate("Tasks", "Group {target}"),
+        AssignmentType.EXTENSION: translate("Tasks", "Extension {target}"),
+        AssignmentType.QUEUE: translate("Tasks", "Queue {target}"),
+        AssignmentType.GROUP: translate("Tasks", "Group {target}"),
     }[settings.assignment]
     return kind.format(target=settings.target)
 
@@ -112,7 +112,7 @@ def preset_words(submission: Submission) -> str:
     """The preset call time that was chosen, as a moment where there is one."""
     preset = submission.settings.preset
     if preset.kind is PresetKind.NOW:
-        return _translate("Tasks", "Platform default (moment of sending)")
+        return translate("Tasks", "Platform default (moment of sending)")
     return moment(preset.at(_reference(submission)))
 
 
