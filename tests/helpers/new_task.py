@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QPushButton
 
 from tests.helpers.rows import block_of
 from yccall_desktop.core.ports import FileInfo, SheetInfo
@@ -124,6 +124,11 @@ class User:
     def press(self, key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
         self.qtbot.keyClick(self.page.window().focusWidget() or self.page, key, modifier)
 
+    def answer(self, name: str) -> None:
+        """Press a button of the open message box."""
+        self.page.window().findChild(QPushButton, name).click()
+        self.wait()
+
     def set_target(self) -> None:
         self.type("targetCombo", "queue-1")
 
@@ -133,6 +138,11 @@ class User:
         ends = (Stage.ASKING, Stage.ENDED, Stage.EDITING)
         self.qtbot.waitUntil(lambda: self.page.flow.stage in ends)
         self.wait()
+
+    @property
+    def panel(self) -> str:
+        """The object name of the panel at the right."""
+        return self.page.side.currentWidget().objectName()
 
     @property
     def reason(self) -> str:

@@ -1,4 +1,4 @@
-"""The settings of a task on the New task page: where they come from, and what is wrong with them."""
+"""The settings of a task on the New task page: where they come from, and what is wrong."""
 
 from __future__ import annotations
 
@@ -113,7 +113,7 @@ def test_end_of_today_is_a_choice(user):
 
 
 def test_the_button_says_that_calls_begin_at_once(user):
-    user.click("startRightAway")
+    user.widget("startRightAway").click()
     assert user.widget("createTaskButton").text() == "Create and start task with 3 numbers"
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
+from yccall_desktop.core.countries import country_name
 from yccall_desktop.errors import Words
 from yccall_desktop.paths import resource
 
@@ -67,8 +68,11 @@ def say(words: Words) -> str:
     template = QCoreApplication.translate(words.context, words.template)
     if not words.values:
         return template
+    values = dict(words.values)
+    if "region" in values:
+        values["country"] = country_name(values["region"], QLocale().name())
     try:
-        return template.format_map(words.values)
+        return template.format_map(values)
     except (KeyError, IndexError, ValueError):
         _log.warning("the translation of %r has other places to fill in", words.template)
         return words.english()

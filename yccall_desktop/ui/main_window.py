@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QEvent, QTimer, Slot
+from PySide6.QtCore import QByteArray, QEvent, QSize, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -22,6 +22,9 @@ from yccall_desktop.ui.startup import StartupBanners
 from yccall_desktop.ui.tasks.page import TasksPage
 
 NEW_TASK, TASKS = 0, 1
+FRAME = QSize(16, 40)
+"""What title bar and borders take, at most: the screen's size is known before the frame's."""
+
 FINISH_MILLISECONDS = 10_000
 """How long closing waits for work that was asked to stop."""
 
@@ -263,9 +266,10 @@ class MainWindow(QMainWindow):
         self._context.events.submissions_changed.emit()
 
     def _restore(self) -> None:
-        self.setMinimumSize(1024, 640)
-        room = self.screen().availableGeometry().size()
-        self.resize(min(1280, room.width()), min(800, room.height()))
+        # on the smallest screen, 1024 x 640, the system's frame needs its place too
+        self.setMinimumSize(1024 - FRAME.width(), 640 - FRAME.height())
+        room = self.screen().availableGeometry().size() - FRAME
+        self.resize(QSize(1280, 800).boundedTo(room))
         stored = self._context.settings.geometry
         if stored:
             self.restoreGeometry(QByteArray(stored))

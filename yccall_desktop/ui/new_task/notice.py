@@ -50,7 +50,9 @@ class Notice(QFrame):
         icons.set_icon(self._close, "close", "muted", 16)
         self._close.clicked.connect(self.clear)
         row = QHBoxLayout(self)
-        row.setContentsMargins(theme.SPACE + 4, 6, 6, 6)
+        gap = theme.SPACE
+        self.setStyleSheet(f"#sheetNotice {{ margin: {gap}px {gap}px 0 {gap}px; }}")
+        row.setContentsMargins(gap * 2 + 4, gap + 6, gap + 6, 6)
         row.setSpacing(theme.SPACE)
         row.addWidget(self._icon)
         row.addWidget(self._text, 1)

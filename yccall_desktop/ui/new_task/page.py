@@ -216,6 +216,7 @@ class NewTaskPage(QWidget):
         reason = create_reason(self._context, self.session, self.flow, checked)
         if not reason and loaded is not None and checked.settings is not None:
             sheet, name = loaded.sheet, loaded.info.sheet
+            self.area.view.setFocus(Qt.FocusReason.OtherFocusReason)
             self.flow.create(sheet, str(loaded.path), name, checked.settings)
         elif self.flow.stage is Stage.EDITING and loaded is not None and checked.wrong:
             self.settings.focus_field(next(iter(checked.wrong)))

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -26,8 +33,12 @@ from yccall_desktop.ui.new_task.rows_model import RowsModel
 _SAMPLE = 60
 _WIDEST = 280
 _PROBLEM_LEAST = 184
-_PROBLEM_MOST = 272
+_PROBLEM_MOST = 340
 _CELL_PADDING = 24
+_STYLE = """
+QTableView::item { padding: 0 7px; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
+"""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -91,7 +102,7 @@ class RowsView(QTableView):
         self.verticalHeader().setSectionResizeMode(self.verticalHeader().ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(theme.ROW_HEIGHT)
         self.setShowGrid(False)
-        self.setStyleSheet("QTableView::item { padding: 0 7px; }")
+        self.setStyleSheet(_STYLE)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

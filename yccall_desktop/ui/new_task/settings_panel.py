@@ -166,6 +166,7 @@ class SettingsPanel(SidePanel):
         remembered = ",".join(last.calling_numbers)
         if remembered:
             self.calling_numbers.addItem(remembered)
+        self.calling_numbers.setCurrentIndex(-1)
         self.calling_numbers.setEditText(given.caller_ids or remembered)
         self.name.setText(given.task_name)
         self.preset.set_kind(last.preset)
@@ -277,6 +278,7 @@ class SettingsPanel(SidePanel):
 
     def _on_random(self, index: int) -> None:
         if index == 0:
+            self.calling_numbers.setCurrentIndex(-1)
             self.calling_numbers.setEditText("")
 
     def _on_change(self) -> None:

@@ -10,7 +10,6 @@ from yccall_desktop.core.columns import Role
 from yccall_desktop.core.outcomes import RefusedNumber
 from yccall_desktop.core.submission import Submission
 from yccall_desktop.errors import Words
-from yccall_desktop.ui import theme
 from yccall_desktop.ui.context import Context
 from yccall_desktop.ui.i18n import say
 from yccall_desktop.ui.new_task.empty_state import EmptyState
@@ -50,13 +49,10 @@ class SheetArea(QWidget):
         beside.addWidget(self.view, 1)
         self.pages.addWidget(self.empty)
         self.pages.addWidget(sheet)
-        around = QVBoxLayout()
-        around.setContentsMargins(theme.SPACE, theme.SPACE, theme.SPACE, 0)
-        around.addWidget(self.notice)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(around)
+        column.addWidget(self.notice)
         column.addWidget(self.pages, 1)
 
     def _connect(self) -> None:
