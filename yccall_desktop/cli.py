@@ -7,11 +7,14 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from yccall_desktop import __version__
 from yccall_desktop.core.countries import supported_regions
 from yccall_desktop.core.task import AssignmentType, InputError, Ratio, parse_calling_numbers
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 USAGE_ERROR = 64
 LANGUAGE_CODES = ("en", "zh_CN")
@@ -44,6 +47,11 @@ class _Parser(argparse.ArgumentParser):
             self.print_usage(sys.stderr)
         self.exit(USAGE_ERROR, f"{self.prog}: {message}\n")
 
+    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
+        # Python before 3.11.4 writes to sys.stderr without asking whether there is one
+        if file is not None or sys.stderr is not None:
+            super()._print_message(message, file)
+
 
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
@@ -58,7 +66,11 @@ def _parser() -> argparse.ArgumentParser:
     add("sheets", nargs="*", type=Path, metavar="SHEET", help="phone sheets to open")
     add("--demo", action="store_true", help="use a platform inside the program; nobody is called")
     add("--server", default="", metavar="URL", help="server address of the platform")
-    add("--assign-type", choices=[one.name.lower() for one in AssignmentType], help="who is called")
+    add(
+        "--assign-type",
+        choices=[one.name.lower() for one in AssignmentType],
+        help="who takes the calls",
+    )
     add("--target", default="", metavar="NAME", help="the extension, queue or group")
     add("--ratio", default="", metavar="A:C", help="agents:calls, for example 1:2")
     add("--caller-ids", default="", metavar="N,N", help="calling numbers; none means random")

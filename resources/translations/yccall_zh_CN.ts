@@ -140,6 +140,68 @@
     </message>
 </context>
 <context>
+    <name>CreateTask</name>
+    <message>
+        <source>Looking for earlier submissions…</source>
+        <translation>正在查找以前的提交…</translation>
+    </message>
+    <message>
+        <source>Answer the question first.</source>
+        <translation>请先回答右侧的问题。</translation>
+    </message>
+    <message>
+        <source>A list is being sent.</source>
+        <translation>正在发送名单。</translation>
+    </message>
+    <message>
+        <source>See at the right what came of this list.</source>
+        <translation>此名单的处理结果见右侧。</translation>
+    </message>
+    <message>
+        <source>Rows are still being read…</source>
+        <translation>仍在读取各行…</translation>
+    </message>
+    <message>
+        <source>The rows are being checked…</source>
+        <translation>正在检查各行…</translation>
+    </message>
+    <message>
+        <source>The journal cannot be used, so nothing can be sent.</source>
+        <translation>本机记录不可用，因此不能发送。</translation>
+    </message>
+    <message>
+        <source>Open a phone sheet first.</source>
+        <translation>请先打开号码表格。</translation>
+    </message>
+    <message>
+        <source>Choose the phone column: click the header of the column above the table.</source>
+        <translation>请选择电话号码列：单击表格上方该列的表头。</translation>
+    </message>
+    <message>
+        <source>The sheet has no rows.</source>
+        <translation>工作表中没有数据行。</translation>
+    </message>
+    <message>
+        <source>No row has a number that can be called.</source>
+        <translation>没有可呼叫的号码。</translation>
+    </message>
+    <message>
+        <source>{count} numbers are more than one task can take ({limit}). Leave rows out, or split the sheet.</source>
+        <translation>{count} 个号码超出了一个任务的上限（{limit} 个）。请排除部分行，或拆分表格。</translation>
+    </message>
+</context>
+<context>
+    <name>Drop</name>
+    <message>
+        <source>Only files of this PC can be opened.</source>
+        <translation>只能打开本机上的文件。</translation>
+    </message>
+    <message>
+        <source>“{name}” is a folder. Choose one sheet in it.</source>
+        <translation>“{name}”是文件夹。请选择其中的一个表格。</translation>
+    </message>
+</context>
+<context>
     <name>EmptyState</name>
     <message>
         <source>Drop a phone sheet here</source>

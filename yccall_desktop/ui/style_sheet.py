@@ -35,7 +35,7 @@ QLabel[role="danger"] { color: $danger; }
 QLabel[role="warning"] { color: $warning; }
 QLabel[role="success"] { color: $success; }
 QLabel[role="demo"] {
-    background: $warning_soft; color: $warning; border-radius: 10px; padding: 2px 10px;
+    background: $warning_soft; color: $warning; border-radius: 8px; padding: 2px 10px;
     font-size: 12px; font-weight: 600;
 }
 QLabel[role="key"] {

@@ -12,8 +12,6 @@ from yccall_desktop.ui.new_task.sheet_session import SheetSession
 from yccall_desktop.ui.new_task.submission_flow import Stage, SubmissionFlow
 from yccall_desktop.ui.new_task.task_form import Checked, Field
 
-_translate = QCoreApplication.translate
-
 
 def create_reason(
     context: Context, session: SheetSession, flow: SubmissionFlow, checked: Checked
@@ -29,17 +27,17 @@ def create_reason(
 
 def _going_on(session: SheetSession, flow: SubmissionFlow) -> str:
     if flow.stage is Stage.CHECKING:
-        return _translate("CreateTask", "Looking for earlier submissions…")
+        return QCoreApplication.translate("CreateTask", "Looking for earlier submissions…")
     if flow.stage is Stage.ASKING:
-        return _translate("CreateTask", "Answer the question first.")
+        return QCoreApplication.translate("CreateTask", "Answer the question first.")
     if flow.stage is Stage.SENDING:
-        return _translate("CreateTask", "A list is being sent.")
+        return QCoreApplication.translate("CreateTask", "A list is being sent.")
     if flow.stage is Stage.ENDED:
-        return _translate("CreateTask", "See at the right what came of this list.")
+        return QCoreApplication.translate("CreateTask", "See at the right what came of this list.")
     if session.loading:
-        return _translate("CreateTask", "Rows are still being read…")
+        return QCoreApplication.translate("CreateTask", "Rows are still being read…")
     if session.checking:
-        return _translate("CreateTask", "The rows are being checked…")
+        return QCoreApplication.translate("CreateTask", "The rows are being checked…")
     return ""
 
 
@@ -48,23 +46,25 @@ def _about_journal(context: Context) -> str:
         return ""
     if context.journal_error is not None:
         return say(context.journal_error)
-    return _translate("CreateTask", "The journal cannot be used, so nothing can be sent.")
+    return QCoreApplication.translate(
+        "CreateTask", "The journal cannot be used, so nothing can be sent."
+    )
 
 
 def _about_sheet(session: SheetSession) -> str:
     sheet, totals = session.sheet, session.totals
     if sheet is None or totals is None:
-        return _translate("CreateTask", "Open a phone sheet first.")
+        return QCoreApplication.translate("CreateTask", "Open a phone sheet first.")
     if Role.PHONE not in sheet.layout.columns:
-        return _translate(
+        return QCoreApplication.translate(
             "CreateTask", "Choose the phone column: click the header of the column above the table."
         )
     if not totals.rows - totals.blank:
-        return _translate("CreateTask", "The sheet has no rows.")
+        return QCoreApplication.translate("CreateTask", "The sheet has no rows.")
     if not totals.ready:
-        return _translate("CreateTask", "No row has a number that can be called.")
+        return QCoreApplication.translate("CreateTask", "No row has a number that can be called.")
     if totals.ready > MAX_NUMBERS_PER_REQUEST:
-        return _translate(
+        return QCoreApplication.translate(
             "CreateTask",
             "{count} numbers are more than one task can take ({limit}). Leave rows out, or split "
             "the sheet.",

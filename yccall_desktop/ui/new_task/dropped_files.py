@@ -7,8 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QUrl
 
-_translate = QCoreApplication.translate
-
 
 def local_paths(urls: Sequence[QUrl]) -> list[Path]:
     """The local files among `urls`."""
@@ -18,12 +16,14 @@ def local_paths(urls: Sequence[QUrl]) -> list[Path]:
 def one_file(paths: Sequence[Path]) -> tuple[Path | None, str]:
     """(the file to open, '') or (None, the sentence)."""
     if not paths:
-        return None, _translate("Drop", "Only files of this PC can be opened.")
+        return None, QCoreApplication.translate("Drop", "Only files of this PC can be opened.")
     if len(paths) > 1:
-        text = _translate("Drop", "%Ln files at once cannot be opened. Choose one.", "", len(paths))
+        text = QCoreApplication.translate(
+            "Drop", "%Ln files at once cannot be opened. Choose one.", "", len(paths)
+        )
         return None, text
     path = paths[0]
     if path.is_dir():
-        text = _translate("Drop", "“{name}” is a folder. Choose one sheet in it.")
+        text = QCoreApplication.translate("Drop", "“{name}” is a folder. Choose one sheet in it.")
         return None, text.format(name=path.name or str(path))
     return path, ""

@@ -77,7 +77,7 @@ class FilterChip(QPushButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(WIDTH - 24, 30 if self.kind.sub else 34)
+        return QSize(WIDTH - 24, 26 if self.kind.sub else 32)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         option = QStyleOptionButton()

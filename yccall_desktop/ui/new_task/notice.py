@@ -52,7 +52,7 @@ class Notice(QFrame):
         row = QHBoxLayout(self)
         gap = theme.SPACE
         self.setStyleSheet(f"#sheetNotice {{ margin: {gap}px {gap}px 0 {gap}px; }}")
-        row.setContentsMargins(gap * 2 + 4, gap + 6, gap + 6, 6)
+        row.setContentsMargins(gap + 4, 6, 6, 6)
         row.setSpacing(theme.SPACE)
         row.addWidget(self._icon)
         row.addWidget(self._text, 1)

@@ -33,7 +33,7 @@ from yccall_desktop.ui.new_task.rows_model import RowsModel
 _SAMPLE = 60
 _WIDEST = 280
 _PROBLEM_LEAST = 184
-_PROBLEM_MOST = 340
+_PROBLEM_MOST = 300
 _CELL_PADDING = 24
 _STYLE = """
 QTableView::item { padding: 0 7px; }
@@ -139,8 +139,10 @@ class RowsView(QTableView):
             texts = [str(self._rows.index(line, section).data() or "") for line in self._sample()]
             if column.kind is ColumnKind.WILL_CALL:
                 texts.append("0" * 11)
-            widest = max((metrics.horizontalAdvance(text[:60]) for text in texts), default=0)
-            self.setColumnWidth(section, min(max(width, widest + _CELL_PADDING), _WIDEST))
+            advances = sorted(metrics.horizontalAdvance(text[:60]) for text in texts)
+            # one long cell in ten must not push the other columns out of sight
+            most = advances[len(advances) * 9 // 10] if advances else 0
+            self.setColumnWidth(section, min(max(width, most + _CELL_PADDING), _WIDEST))
         self._fit_problem()
 
     def _fit_problem(self) -> None:

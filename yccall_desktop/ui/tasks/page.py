@@ -38,12 +38,12 @@ from yccall_desktop.ui.tasks.notice import Notice
 from yccall_desktop.ui.tasks.words import end_words, past_preset
 
 _WIDTHS = {
-    Column.TIME: 132,
+    Column.TIME: 148,
     Column.STATE: 130,
     Column.NUMBERS: 80,
     Column.REFUSED: 76,
     Column.TASK_ID: 184,
-    Column.SERVER: 112,
+    Column.SERVER: 136,
 }
 
 
