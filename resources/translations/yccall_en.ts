@@ -73,23 +73,6 @@
     </message>
 </context>
 <context>
-    <name>QuestionPanel</name>
-    <message numerus="yes">
-        <source>%Ln number(s) in task “{name}”, {when}</source>
-        <translation>
-            <numerusform>%Ln number in task “{name}”, {when}</numerusform>
-            <numerusform>%Ln numbers in task “{name}”, {when}</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>and %Ln more task(s)</source>
-        <translation>
-            <numerusform>and %Ln more task</numerusform>
-            <numerusform>and %Ln more tasks</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ResultPanel</name>
     <message numerus="yes">
         <source>and %Ln more</source>

@@ -1132,30 +1132,6 @@ Server: {server}</source>
         <source>It is {moment}. If the server takes it as the latest time to call, no number will be called.</source>
         <translation>预设呼叫时间为 {moment}。如果服务器将它视为最晚呼叫时间，则不会呼叫任何号码。</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln number(s) in task “{name}”, {when}</source>
-        <translation>
-            <numerusform>任务“{name}”中有 %Ln 个，{when}</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Whether that one was sent is unknown: look first.</source>
-        <translation>不确定那一次是否已发送：请先查询。</translation>
-    </message>
-    <message>
-        <source>Task ID {id}</source>
-        <translation>任务 ID {id}</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %Ln more task(s)</source>
-        <translation>
-            <numerusform>另有 %Ln 个任务</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Sent again, these people are called twice.</source>
-        <translation>如果再次发送，这些客户会接到两次呼叫。</translation>
-    </message>
 </context>
 <context>
     <name>Receipt</name>
@@ -1370,43 +1346,6 @@ Server: {server}</source>
     <message>
         <source>Refused by the platform</source>
         <translation>被平台拒绝</translation>
-    </message>
-</context>
-<context>
-    <name>ResultActions</name>
-    <message>
-        <source>The preset call time has passed</source>
-        <translation>预设呼叫时间已过</translation>
-    </message>
-    <message>
-        <source>It was {moment} by the server&apos;s clock. If the server takes it as the latest time to call, no number will be called.</source>
-        <translation>预设呼叫时间为 {moment}，按服务器时钟已经过去。如果服务器将它视为最晚呼叫时间，则不会呼叫任何号码。</translation>
-    </message>
-    <message>
-        <source>Start calling</source>
-        <translation>开始呼叫</translation>
-    </message>
-    <message>
-        <source>Do not start</source>
-        <translation>不开始</translation>
-    </message>
-    <message>
-        <source>End this task for good?</source>
-        <translation>要永久结束此任务吗？</translation>
-    </message>
-    <message>
-        <source>{name}
-No further number of it is called. An ended task cannot be started again; to stop for a while, use Pause.</source>
-        <translation>{name}
-结束后不再呼叫其余号码，且任务不能再次开始；如果只想暂时停止，请使用“暂停”。</translation>
-    </message>
-    <message>
-        <source>End the task</source>
-        <translation>结束任务</translation>
-    </message>
-    <message>
-        <source>Keep it</source>
-        <translation>保留任务</translation>
     </message>
 </context>
 <context>
@@ -2239,8 +2178,66 @@ No further number of it is called. An ended task cannot be started again; to sto
         <translation>已创建</translation>
     </message>
     <message>
+        <source>The preset call time has passed</source>
+        <translation>预设呼叫时间已过</translation>
+    </message>
+    <message>
+        <source>It was {moment} by the server&apos;s clock. If the server takes it as the latest time to call, no number will be called.</source>
+        <translation>预设呼叫时间为 {moment}，按服务器时钟已经过去。如果服务器将它视为最晚呼叫时间，则不会呼叫任何号码。</translation>
+    </message>
+    <message>
         <source>Start calling</source>
         <translation>开始呼叫</translation>
+    </message>
+    <message>
+        <source>Do not start</source>
+        <translation>不开始</translation>
+    </message>
+    <message>
+        <source>End this task for good?</source>
+        <translation>要永久结束此任务吗？</translation>
+    </message>
+    <message>
+        <source>{name}
+No further number of it is called. An ended task cannot be started again; to stop for a while, use Pause.</source>
+        <translation>{name}
+结束后不再呼叫其余号码，且任务不能再次开始；如果只想暂时停止，请使用“暂停”。</translation>
+    </message>
+    <message>
+        <source>End the task</source>
+        <translation>结束任务</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留任务</translation>
+    </message>
+    <message>
+        <source>These numbers were submitted before</source>
+        <translation>这些号码以前提交过</translation>
+    </message>
+    <message>
+        <source>Send again anyway</source>
+        <translation>仍要重新发送</translation>
+    </message>
+    <message>
+        <source>Do not send</source>
+        <translation>不发送</translation>
+    </message>
+    <message>
+        <source>Whether that one was sent is unknown: look first.</source>
+        <translation>不确定那一次是否已发送：请先查询。</translation>
+    </message>
+    <message>
+        <source>Task ID {id}</source>
+        <translation>任务 ID {id}</translation>
+    </message>
+    <message>
+        <source>and %Ln more task(s)</source>
+        <translation>另有 %Ln 个任务</translation>
+    </message>
+    <message>
+        <source>Sent again, these people are called twice.</source>
+        <translation>如果再次发送，这些客户会接到两次呼叫。</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -2347,40 +2344,6 @@ No further number of it is called. An ended task cannot be started again; to sto
     <message>
         <source>Import a phone sheet on the page “New task” and create a task. It then stands here, with its task ID and what the platform answered.</source>
         <translation>请在“新建任务”页导入号码表格并创建任务。任务会显示在这里，附有任务 ID 和平台的答复。</translation>
-    </message>
-    <message>
-        <source>The preset call time has passed</source>
-        <translation>预设呼叫时间已过</translation>
-    </message>
-    <message>
-        <source>It was {moment} by the server&apos;s clock. If the server takes it as the latest time to call, no number will be called.</source>
-        <translation>预设呼叫时间为 {moment}，按服务器时钟已经过去。如果服务器将它视为最晚呼叫时间，则不会呼叫任何号码。</translation>
-    </message>
-    <message>
-        <source>Start calling</source>
-        <translation>开始呼叫</translation>
-    </message>
-    <message>
-        <source>Do not start</source>
-        <translation>不开始</translation>
-    </message>
-    <message>
-        <source>End this task for good?</source>
-        <translation>要永久结束此任务吗？</translation>
-    </message>
-    <message>
-        <source>{name}
-No further number of it is called. An ended task cannot be started again; to stop for a while, use Pause.</source>
-        <translation>{name}
-结束后不再呼叫其余号码，且任务不能再次开始；如果只想暂时停止，请使用“暂停”。</translation>
-    </message>
-    <message>
-        <source>End the task</source>
-        <translation>结束任务</translation>
-    </message>
-    <message>
-        <source>Keep it</source>
-        <translation>保留任务</translation>
     </message>
     <message>
         <source>Send these numbers again?</source>

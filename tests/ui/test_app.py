@@ -64,6 +64,31 @@ def test_a_token_of_the_environment_is_used_and_not_stored(build, monkeypatch):
     assert context.secrets.get(OPTION) == ""
 
 
+@pytest.mark.parametrize(
+    ("names", "enough"),
+    [
+        (["YCCALL_TOKEN"], True),
+        (["YCCALL_APPID", "YCCALL_ACCESSKEY"], True),
+        (["YCCALL_APPID"], False),
+        (["YCCALL_ACCESSKEY"], False),
+    ],
+)
+def test_the_label_of_an_account_does_not_go_with_what_the_environment_gives(
+    build, monkeypatch, names, enough
+):
+    for name in names:
+        monkeypatch.setenv(name, "given-by-the-environment")
+    context = build(server=REMEMBERED, accounts={REMEMBERED: "Company"})
+    assert context.credentials_given is enough
+    assert context.connection.account == ("" if enough else "Company")
+
+
+def test_the_language_of_the_option_is_in_use_and_not_remembered(build):
+    assert build(language="zh_CN").language == "zh_CN"
+    context = build(Options(language="en"), language="zh_CN")
+    assert (context.language, context.settings.language) == ("en", "zh_CN")
+
+
 def test_a_stored_token_goes_only_to_its_server(build):
     KeyringSecrets().set(REMEMBERED, "stored")
     assert build(server=REMEMBERED).connection.token(CancelToken())[0] == "stored"

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from tests.helpers.fake_platform import SERVER, FakePlatform
 from tests.helpers.ui_context import LOST, TASK_ID, kept
+from yccall_desktop.core.cancel import CancelToken
 from yccall_desktop.core.outcomes import End, Outcome, Reason
 from yccall_desktop.core.submission import PartState
 from yccall_desktop.errors import Words
@@ -56,7 +57,7 @@ def header(window) -> str:
 
 def test_it_fits_the_smallest_screen(open_window):
     window = open_window()
-    assert (window.minimumWidth(), window.minimumHeight()) == (1024, 640)
+    assert (window.minimumWidth(), window.minimumHeight()) == (1008, 600)
     window.resize(1024, 640)
     assert (window.width(), window.height()) == (1024, 640)
 
@@ -156,6 +157,42 @@ def test_a_new_server_never_sees_the_old_token(qtbot, context, open_window):
     assert "no token" in header(window)
 
 
+def test_forgetting_a_token_leaves_that_of_the_environment(qtbot, context, open_window):
+    context.secrets.set(SERVER, "stored")
+    window, given = open_window(), context.connection
+    window.open_settings()
+    dialog = window.findChild(SettingsDialog)
+    qtbot.waitUntil(dialog.forget.isEnabled)
+    qtbot.mouseClick(dialog.forget, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not dialog.forget.isEnabled())
+    idle(qtbot, context)
+    assert context.secrets.get(SERVER) == ""
+    assert context.connection is given
+    assert context.credentials_given
+    assert "token ready" in header(window)
+
+
+def test_a_typed_token_comes_before_that_of_the_environment(qtbot, context, open_window):
+    window = open_window()
+    window.open_settings()
+    dialog = window.findChild(SettingsDialog)
+    dialog.token.setText("typed")
+    dialog.accept()
+    idle(qtbot, context)
+    assert context.connection.token(CancelToken()) == ("typed", None)
+    assert not context.credentials_given
+
+
+def test_the_account_of_the_environment_is_not_remembered(qtbot, context, platform, open_window):
+    context.connection = Connection(platform, context.secrets, app_id="a", access_key="k")
+    window = open_window()
+    context.connection.token(CancelToken())
+    window._startup.ask_access()
+    idle(qtbot, context)
+    assert "Demo Company · signed in" in header(window)
+    assert context.settings.account(SERVER) == ""
+
+
 def test_the_demo_says_that_nobody_is_called(context, platform, open_window):
     context.demo = True
     context.credentials_given = False
@@ -184,7 +221,7 @@ def test_language_changes_while_running(qtbot, qapp, context, open_window, monke
     window = open_window()
     tab = window.findChild(QPushButton, "tasksTab")
     monkeypatch.setattr(window.header, "tr", lambda text, *_: f"<{text}>")
-    context.settings.language = "zh_CN"
+    context.language = "zh_CN"
     window._apply_look()
     qtbot.waitUntil(lambda: tab.text() == "<Tasks>")
     i18n.install(qapp, "en")

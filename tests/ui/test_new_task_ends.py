@@ -11,6 +11,7 @@ from PySide6.QtCore import QDateTime, Qt
 from tests.helpers.fake_platform import LOST, OFFLINE
 from tests.helpers.new_task import HEADER, User
 from yccall_desktop.core.outcomes import End, Outcome, Reason
+from yccall_desktop.core.phone import NumberForm
 from yccall_desktop.core.submission import after
 from yccall_desktop.core.task import PresetKind, TaskCommand
 from yccall_desktop.errors import AppError, Words
@@ -237,3 +238,44 @@ def test_a_change_elsewhere_in_the_window_is_shown(user, journal, platform):
     )
     user.page.show_changed(journal.get(found.id))
     assert user.text("taskIdLabel") == TASK
+
+
+def test_send_again_asks_when_the_numbers_were_submitted_meanwhile(user, platform, journal):
+    platform.creates.append(OFFLINE)
+    user.create()
+    first = user.page.flow.submission
+    user.click("backButton")
+    user.create()
+    assert user.panel == "resultPanel"
+    user.page.flow.show(journal.get(first.id))
+    user.click("sendAgainButton")
+    user.wait()
+    assert len(platform.tasks) == 1
+    user.answer("confirmNo")
+    assert len(platform.tasks) == 1
+    user.click("sendAgainButton")
+    user.wait()
+    user.answer("confirmYes")
+    assert len(platform.tasks) == 2
+
+
+def test_a_bug_while_sending_again_is_shown_as_unknown(user, platform, expect_log):
+    platform.creates.extend([OFFLINE, RuntimeError("a bug")])
+    user.create()
+    expect_log("sending broke")
+    user.click("sendAgainButton")
+    user.wait()
+    assert user.text("failureHeading") == "Unknown: the task may exist"
+    assert not user.sees("sendAgainButton")
+
+
+def test_a_new_form_of_the_numbers_holds_for_what_is_sent_next(user, platform, journal):
+    """The settings were changed while the failed list was locked."""
+    platform.creates.append(OFFLINE)
+    user.create()
+    user.context.settings.form = NumberForm.INTERNATIONAL
+    user.context.events.numbers_changed.emit()
+    user.click("backButton")
+    user.wait()
+    user.create()
+    assert platform.requests[-1][2][0].number == "8613800138000"

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QTableView
 
 from tests.helpers.new_task import HEADER, User, leads
 from yccall_desktop.core.columns import Role
-from yccall_desktop.core.problems import RowStatus
+from yccall_desktop.core.problems import Code, RowStatus
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -38,6 +38,15 @@ def edit(user, row: int, text: str) -> None:
     user.qtbot.keyClicks(editor, text)
     user.qtbot.keyClick(editor, Qt.Key.Key_Return)
     user.qtbot.waitUntil(lambda: not user.page.area.view.editing)
+
+
+def test_fix_all_like_this_mends_every_row_of_the_kind(user):
+    user.open([HEADER, ["a", "1065512345", "M1"], ["b", "1065512346", "M2"], ["c", "x", "M3"]])
+    user.page.area.view.setCurrentIndex(user.model.index(0, 0))
+    user.page.area.view.repair_all.emit(Code.LOST_ZERO)
+    assert [user.sheet.number(row) for row in (1, 2)] == ["01065512345", "01065512346"]
+    user.page.session.undo()
+    assert user.sheet.totals.ready == 0
 
 
 def test_every_row_stands_under_its_number_in_the_file(user):

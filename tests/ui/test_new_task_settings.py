@@ -136,6 +136,32 @@ def test_options_are_not_remembered(qtbot, context):
     assert context.settings.last_task.ratio == "1:3"
 
 
+@pytest.mark.parametrize("demo", [False, True])
+def test_a_target_of_another_kind_is_not_filled_in(qtbot, context, demo):
+    context.settings.last_task = LastTask(AssignmentType.QUEUE, "queue-1")
+    given = StartupOptions(assign_type=AssignmentType.EXTENSION)
+    assert panel_of(qtbot, context, startup=given, demo=demo).target.currentText() == ""
+
+
+def test_who_takes_the_calls_is_remembered_together(qtbot, context):
+    context.settings.last_task = LastTask(AssignmentType.QUEUE, "queue-1")
+    given = StartupOptions(assign_type=AssignmentType.EXTENSION)
+    panel = panel_of(qtbot, context, startup=given)
+    panel.target.setEditText("1001")
+    panel.remember()
+    last = context.settings.last_task
+    assert (last.assignment, last.target) == (AssignmentType.EXTENSION, "1001")
+
+
+def test_who_takes_the_calls_by_option_is_not_remembered(qtbot, context):
+    context.settings.last_task = LastTask(AssignmentType.QUEUE, "queue-1")
+    given = StartupOptions(assign_type=AssignmentType.EXTENSION, target="1001")
+    panel = panel_of(qtbot, context, startup=given)
+    panel.remember()
+    last = context.settings.last_task
+    assert (last.assignment, last.target) == (AssignmentType.QUEUE, "queue-1")
+
+
 def test_what_was_chosen_is_remembered(qtbot, context):
     panel = panel_of(qtbot, context)
     panel.assignment.button(3).click()

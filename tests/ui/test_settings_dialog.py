@@ -12,7 +12,7 @@ from yccall_desktop.core.phone import NumberForm
 from yccall_desktop.store.secrets import MemorySecrets
 from yccall_desktop.store.settings import Appearance, Settings
 from yccall_desktop.ui.settings.dialog import SettingsDialog
-from yccall_desktop.ui.settings.tokens import TokenStore
+from yccall_desktop.ui.settings.tokens import NewToken, TokenStore
 
 OTHER = "https://call.example.com"
 
@@ -106,6 +106,16 @@ def test_a_stored_token_can_be_forgotten(qtbot, context):
     qtbot.waitUntil(lambda: not dialog.forget.isEnabled())
 
 
+@pytest.mark.parametrize("typed", ["another-token", ""])
+def test_the_label_of_the_account_goes_with_the_old_token(qtbot, context, dialog, typed):
+    for server in (SERVER, OTHER):
+        context.settings.set_account(server, "Company")
+    dialog.tokens.store(NewToken(SERVER, typed))
+    qtbot.waitUntil(lambda: not context.jobs.active)
+    assert stored(context).account(SERVER) == ""
+    assert stored(context).account(OTHER) == "Company"
+
+
 def test_without_a_keyring_it_says_so(qtbot, context):
     context.secrets = MemorySecrets()
     dialog = open_dialog(qtbot, context)
@@ -150,11 +160,22 @@ def test_language_and_appearance_apply_at_once_and_go_back_on_cancel(qtbot, cont
     with qtbot.waitSignal(dialog.look_changed):
         choose(qtbot, dialog.language, "zh_CN")
     assert context.settings.appearance is Appearance.DARK
-    assert context.settings.language == "zh_CN"
+    assert (context.language, context.settings.language) == ("zh_CN", "zh_CN")
     with qtbot.waitSignal(dialog.look_changed):
         dialog.reject()
     assert context.settings.appearance is Appearance.SYSTEM
-    assert context.settings.language == ""
+    assert (context.language, context.settings.language) == ("", "")
+
+
+def test_the_appearance_leaves_the_language_of_the_option(qtbot, context):
+    context.language, context.settings.language = "zh_CN", "en"
+    dialog = open_dialog(qtbot, context)
+    assert dialog.language.currentData() == "zh_CN"
+    choose(qtbot, dialog.appearance, Appearance.DARK)
+    choose(qtbot, dialog.language, "zh_CN")
+    assert (context.language, context.settings.language) == ("zh_CN", "en")
+    save(qtbot, context, dialog)
+    assert (context.language, stored(context).language) == ("zh_CN", "en")
 
 
 def test_a_disk_that_is_full_keeps_the_dialog_open(qtbot, context, dialog, expect_log):
@@ -165,6 +186,35 @@ def test_a_disk_that_is_full_keeps_the_dialog_open(qtbot, context, dialog, expec
     save(qtbot, context, dialog)
     assert dialog.isVisible()
     assert "could not be saved" in dialog.findChild(QLabel, "settingsProblem").text()
+
+
+@pytest.fixture
+def failed_save(qtbot, context, dialog, expect_log, monkeypatch):
+    """A dialog in which everything was changed and Save failed once; the disk works again."""
+    expect_log("settings not saved")
+    dialog.server.setText(OTHER)
+    dialog.region.choose("TH")
+    dialog.form.setCurrentIndex(list(NumberForm).index(NumberForm.INTERNATIONAL))
+    with monkeypatch.context() as full:
+        full.setattr(context.settings, "path", context.data_dir / "journal.sqlite3" / "settings")
+        save(qtbot, context, dialog)
+    assert dialog.isVisible()
+    return dialog
+
+
+def test_nothing_is_changed_by_a_save_that_failed(context, failed_save):
+    failed_save.reject()
+    assert (context.region, context.settings.region) == ("CN", "CN")
+    assert context.settings.form is NumberForm.NATIONAL
+    assert context.settings.server == ""
+
+
+def test_a_second_save_tells_everything(qtbot, context, failed_save):
+    signals = [failed_save.numbers_changed, failed_save.server_changed]
+    with qtbot.waitSignals(signals):
+        save(qtbot, context, failed_save)
+    assert (context.region, stored(context).region) == ("TH", "TH")
+    assert (stored(context).server, stored(context).form) == (OTHER, NumberForm.INTERNATIONAL)
 
 
 def test_the_demo_cannot_be_pointed_elsewhere(qtbot, context):

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QTableView
 
-from tests.helpers.ui_context import LOST, OK, TASK_ID, kept
+from tests.helpers.ui_context import CREATED, LOST, OK, TASK_ID, kept
 from yccall_desktop.core.outcomes import End, Outcome, Reason, RefusedNumber
-from yccall_desktop.core.submission import PartState
+from yccall_desktop.core.submission import Part, PartState, after
 from yccall_desktop.core.task import PresetKind, PresetTime, TaskCommand
 from yccall_desktop.errors import Words
 from yccall_desktop.ui.tasks.model import Column
@@ -283,3 +284,25 @@ def test_without_a_journal_it_says_why(qtbot, context):
 def test_every_button_has_a_name_that_can_be_read(page):
     for one in page.findChildren(QPushButton):
         assert one.accessibleName() or one.text(), one.objectName()
+
+
+def test_sending_again_asks_when_the_numbers_are_in_another_task(qtbot, page, journal, platform):
+    made = kept(journal, OFFLINE)
+    numbers = journal.numbers(made.id, 0)
+    other = replace(made, id="0" * 8 + made.id[8:], parts=(Part(0, len(numbers)),))
+    journal.add(other, numbers)
+    part = journal.claim_part(other.id, 0, 5)
+    journal.save_part(other.id, after(part, CREATED), TASK_ID)
+    open_page(qtbot, page)
+    page.choose(made.id)
+    wait(qtbot, page)
+    press(qtbot, page, "tasksSendButton")
+    wait(qtbot, page)
+    assert platform.requests == []
+    press(qtbot, page, "confirmNo")
+    assert platform.requests == []
+    press(qtbot, page, "tasksSendButton")
+    wait(qtbot, page)
+    press(qtbot, page, "confirmYes")
+    wait(qtbot, page)
+    assert [sent[0] for sent in platform.requests] == [made.id]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -120,6 +121,41 @@ def test_check_says_what_cannot_be_read(tmp_path, capsys):
 def test_check_makes_no_data_folder(sheet, data_folder):
     app.main(["--check", str(sheet)])
     assert not data_folder.exists()
+
+
+def test_check_leaves_damaged_settings_as_they_are(sheet, data_folder):
+    data_folder.mkdir()
+    (data_folder / "settings.json").write_text("{", encoding="utf-8")
+    assert app.main(["--check", str(sheet)]) == 1
+    assert [one.name for one in data_folder.iterdir()] == ["settings.json"]
+
+
+def check_into(stdout, sheet: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "yccall_desktop", "--check", str(sheet)]
+    return subprocess.run(
+        command, stdout=stdout, stderr=subprocess.PIPE, text=True, check=False, timeout=60
+    )
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is full")
+def test_check_says_that_the_disk_is_full(sheet):
+    with open("/dev/full", "w") as full:
+        done = check_into(full, sheet)
+    assert done.returncode == 2
+    assert done.stderr == (
+        "yccall-desktop: the check could not be finished: No space left on device\n"
+    )
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a broken pipe is another error there")
+def test_check_is_quiet_when_nobody_reads(sheet):
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        done = check_into(writing, sheet)
+    finally:
+        os.close(writing)
+    assert (done.returncode, done.stderr) == (1, "")
 
 
 def test_check_runs_without_a_console(sheet, monkeypatch):

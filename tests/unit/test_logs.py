@@ -5,6 +5,8 @@ from __future__ import annotations
 import contextlib
 import gc
 import logging
+import os
+import stat
 import sys
 import threading
 
@@ -171,6 +173,15 @@ def test_the_file_rotates_and_old_ones_go(start, folder, monkeypatch):
         logging.getLogger("x").info("a line of some length, to fill the file")
     names = sorted(one.name for one in folder.iterdir())
     assert names == [FILE_NAME, *(f"{FILE_NAME}.{number}" for number in (1, 2, 3))]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no modes")
+@pytest.mark.parametrize("earlier", [False, True])
+def test_the_file_is_for_the_user_alone(start, folder, earlier):
+    if earlier:
+        (folder / FILE_NAME).touch(0o644)
+    start()
+    assert stat.S_IMODE((folder / FILE_NAME).stat().st_mode) == 0o600
 
 
 def test_a_file_that_cannot_be_renamed_is_written_on(start, read, monkeypatch):

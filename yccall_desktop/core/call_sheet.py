@@ -168,9 +168,7 @@ class CallSheet:
 
     def problem_counts(self) -> dict[Code, int]:
         """How many rows have each problem; codes without rows are absent."""
-        counts = {
-            code: self._code_counts[index] for code, index in _INDEX.items() if code is not None
-        }
+        counts = {code: self._code_counts[index] for code, index in _INDEX.items()}
         counts[Code.REFUSED] = len(self._refused)
         return {code: count for code, count in counts.items() if count}
 
@@ -240,6 +238,19 @@ class CallSheet:
         if before == after:
             return None
         return self._do(Change(ChangeKind.EDIT, (row,), (before,), (after,), column))
+
+    def repair(self, code: Code) -> Change | None:
+        """Mend all rows with this problem as each of them suggests, in one undoable step.
+
+        Checks each of those rows twice, so not for many rows on the main thread.
+        """
+        problems = {row: self.problem(row) for row in self.matching(RowFilter(code=code))}
+        texts = {row: one.suggestion for row, one in problems.items() if one and one.suggestion}
+        if not texts:
+            return None
+        before = tuple(self.decisions.edits.get((row, self._phone)) for row in texts)
+        change = Change(ChangeKind.EDIT, tuple(texts), before, tuple(texts.values()), self._phone)
+        return self._do(change)
 
     def exclude(self, rows: Sequence[int]) -> Change | None:
         """Leave rows out; blank rows and rows that are left out already stay as they are."""

@@ -17,7 +17,7 @@ class ChangeKind(Enum):
 class Change:
     """One undoable step.
 
-    EDIT: one row, its `column`, `before` and `after` hold one text each (None = as in the file).
+    EDIT: for each of `rows` the text of its cell in `column` (None = as in the file).
     EXCLUDE and RESTORE: for each of `rows` whether it is left out (None = as the file has it).
     HIDDEN: no rows; whether hidden rows are included, before and after.
     """

@@ -19,12 +19,13 @@ from yccall_desktop.core.countries import country_name, supported_regions
 from yccall_desktop.core.phone_region import RegionRules
 from yccall_desktop.core.phone_text import (
     MAX_NUMBER_DIGITS,
+    MAX_TEXT,
     MIN_NUMBER_DIGITS,
     clean,
-    decimal_part,
     digits_of,
     holds_several,
     is_date,
+    is_decimal,
     is_scientific,
     letters_of,
     shortened,
@@ -124,6 +125,10 @@ class PhoneChecker:
         """The verdict for a cleaned text."""
         if not text:
             return _problem(Code.NO_NUMBER)
+        if len(text) > MAX_TEXT:
+            several = holds_several(text[:MAX_TEXT])
+            code = Code.SEVERAL_NUMBERS if several else Code.NOT_A_NUMBER
+            return _problem(code, value=shortened(text))
         shape = self._shape_problem(text)
         if shape is not None:
             return shape
@@ -134,7 +139,7 @@ class PhoneChecker:
         if tail is not None:
             without = self._check_digits(tail[0])
             if without.problem is None:
-                return _problem(Code.EXTENSION, without.number, extension=tail[1])
+                return self._extension(without, *tail)
         return self._check_digits(text)
 
     def _shape_problem(self, text: str) -> PhoneVerdict | None:
@@ -146,7 +151,7 @@ class PhoneChecker:
             return _problem(Code.SCIENTIFIC)
         if is_date(text):
             return _problem(Code.DATE, value=text)
-        if decimal_part(text) is not None:
+        if is_decimal(text):
             return _problem(Code.FRACTION, value=shortened(text))
         if re.fullmatch(r"-\s*[\d.,]+", text):
             return _problem(Code.NEGATIVE, value=shortened(text))
@@ -154,8 +159,7 @@ class PhoneChecker:
             return _problem(Code.SEVERAL_NUMBERS)
         extension = split_extension(text)
         if extension is not None:
-            without = self._check_digits(extension[0])
-            return _problem(Code.EXTENSION, without.number, extension=extension[1])
+            return self._extension(self._check_digits(extension[0]), *extension)
         letters = letters_of(text)
         if letters:
             if len(digits) < MIN_NUMBER_DIGITS:
@@ -213,16 +217,15 @@ class PhoneChecker:
             return _problem(Code.OTHER_COUNTRY, **_country(region))
         nsn = phonenumbers.national_significant_number(number)
         national = self._rules.national(nsn)
-        suggestion = self._formed(nsn, national, national)
         if digits not in (nsn, self._rules.trunk + nsn, national):
             if glued is not None:
                 return glued
             if not digits.endswith(nsn):
                 return self._invalid(number, digits, self.region)
             prefix = digits[: len(digits) - len(nsn)]
-            return _problem(Code.EXTRA_PREFIX, suggestion, prefix=prefix)
+            return _problem(Code.EXTRA_PREFIX, national, prefix=prefix)
         if digits == nsn != national and self.form is not NumberForm.NO_TRUNK_ZERO:
-            return glued or _problem(Code.LOST_ZERO, suggestion)
+            return glued or _problem(Code.LOST_ZERO, national)
         return PhoneVerdict(self._formed(nsn, national, written), self._rules.code + nsn)
 
     def _glued(self, digits: str) -> PhoneVerdict | None:
@@ -239,8 +242,22 @@ class PhoneChecker:
             return None
         if not phonenumbers.is_valid_number_for_region(number, self.region):
             return None
-        national = self._rules.national(nsn)
-        return _problem(Code.GLUED_COUNTRY_CODE, self._formed(nsn, national, national), prefix=code)
+        return _problem(Code.GLUED_COUNTRY_CODE, self._rules.national(nsn), prefix=code)
+
+    def _extension(self, without: PhoneVerdict, number: str, extension: str) -> PhoneVerdict:
+        """The problem of `number` with an `extension`, given the verdict on the number alone."""
+        # where another group could be an extension too, there is nothing to suggest
+        suggestion = self._repaired(without.key) if split_tail(number) is None else ""
+        return _problem(Code.EXTENSION, suggestion, extension=extension)
+
+    def _repaired(self, key: str) -> str:
+        """A text for the cell that is ready in every form; '' for the key of no number."""
+        code = self._rules.code
+        if not key.startswith(code) or not phonenumbers.is_valid_number_for_region(
+            phonenumbers.parse("+" + key, None), self.region
+        ):
+            return f"+{key}" if key else ""
+        return self._rules.national(key.removeprefix(code))
 
     def _invalid(self, number: PhoneNumber, digits: str, region: str) -> PhoneVerdict:
         """Which of too short, too long or not in use an invalid number is."""
@@ -270,8 +287,10 @@ def looks_like_phone(text: str, kind: CellKind) -> bool:
     """Whether a cell could be meant as a phone number, in any country; cheap, for guessing."""
     if kind not in (CellKind.TEXT, CellKind.NUMBER):
         return False
+    if len(text) > MAX_TEXT:
+        return False
     text = clean(text)
-    if not _ROUGHLY_PHONE.fullmatch(text) or is_date(text) or decimal_part(text) is not None:
+    if not _ROUGHLY_PHONE.fullmatch(text) or is_date(text) or is_decimal(text):
         return False
     return MIN_NUMBER_DIGITS <= len(digits_of(text)) <= MAX_NUMBER_DIGITS
 

@@ -18,14 +18,19 @@ _EXTENSION = re.compile(
     r"[\s.:\-]{0,4}(?P<extension>\d{1,7})[\s)]{0,4}$",
     re.IGNORECASE,
 )
-_TAIL = re.compile(r"[-/(,](?P<extension>\d{1,6})\)?$")
+_TAIL = re.compile(r"[-/(),](?P<extension>\d{1,6})\)?$")
 _LIST = re.compile(r"[;,|\n\r\t\u3001\\]+")
-_DECIMAL = re.compile(r"(\d{5,})[.,]\d{1,2}")
-_SCIENTIFIC = re.compile(r"[+-]?\d+(?:[.,]\d+)?\s*[eE]\s*[+-]?\s*\d+")
+_DECIMAL = re.compile(r"\d{5,}[.,]\d{1,2}|.*[.,]0")
+_PUNCTUATION = str.maketrans("", "", " +-()/")
+_LOOSE_TAIL = re.compile(r"(?<=\d{6})[ .]+(?P<extension>\d{1,5})$")
+_SCIENTIFIC = re.compile(r"[+-]?\d+(?:[.,]\d+)?\s*[eE]\s*(?:[+-]\s*)?\d+")
 _DATE = re.compile(
     r"(?:(?:19|20)\d\d([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([/.-])\d{1,2}\2(?:19|20)\d\d)"
     r"(?:[T\s]+\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?)?"
 )
+MAX_TEXT = 200
+"""No phone cell needs more characters, separators and words included."""
+
 MIN_NUMBER_DIGITS = 7
 MAX_NUMBER_DIGITS = 15
 
@@ -66,10 +71,9 @@ def is_date(text: str) -> bool:
     return _DATE.fullmatch(text) is not None
 
 
-def decimal_part(text: str) -> str | None:
-    """The whole part of a number written with decimals, such as 13800138000.0; else None."""
-    match = _DECIMAL.fullmatch(text)
-    return match[1] if match else None
+def is_decimal(text: str) -> bool:
+    """Whether it is a number with decimals, such as 13800138000.0, in whatever grouping."""
+    return _DECIMAL.fullmatch(text.translate(_PUNCTUATION)) is not None
 
 
 def letters_of(text: str) -> str:
@@ -82,8 +86,9 @@ def split_extension(text: str) -> tuple[str, str] | None:
 
 
 def split_tail(text: str) -> tuple[str, str] | None:
-    """(number, rest) when up to six last digits stand behind - / , or in parentheses."""
-    return _split(_TAIL, text.replace(" ", ""))
+    """(number, rest) when up to six last digits stand behind - / , or a parenthesis, or up to five
+    behind a space or dot that follows a long group of digits."""
+    return _split(_TAIL, text.replace(" ", "")) or _split(_LOOSE_TAIL, text)
 
 
 def _split(pattern: re.Pattern[str], text: str) -> tuple[str, str] | None:
@@ -98,7 +103,7 @@ def _split(pattern: re.Pattern[str], text: str) -> tuple[str, str] | None:
 
 def holds_several(text: str) -> bool:
     """Whether at least two groups are each long enough to be a number of their own."""
-    for pattern in (_LIST, r"/+", r"\s+", r"\s*-+\s*"):
+    for pattern in (_LIST, r"/+", r"\s+", r"-+"):
         groups = [digits_of(group) for group in re.split(pattern, text)]
         if sum(len(group) >= MIN_NUMBER_DIGITS for group in groups) > 1:
             return True
@@ -108,7 +113,10 @@ def holds_several(text: str) -> bool:
 def strange_character(text: str) -> str:
     """The first character that no phone number is written with; '' when there is none."""
     body = text.lstrip("( ").removeprefix("+")
-    return next((c for c in body if c not in "0123456789 -()./"), "")
+    found = next((c for c in body if c not in "0123456789 -()./"), "")
+    if not found and text.count("(") != text.count(")"):
+        return "(" if text.count("(") > text.count(")") else ")"
+    return found
 
 
 def shortened(text: str, length: int = 40) -> str:

@@ -6,7 +6,7 @@ import re
 from datetime import datetime
 
 from yccall_desktop.core.cells import CellKind
-from yccall_desktop.core.phone_text import clean
+from yccall_desktop.core.phone_text import MAX_TEXT, clean
 
 _MOMENT = re.compile(
     r"(?P<date>(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2})(?:[T\s]+(?P<time>\d{1,2}:\d\d(?::\d\d)?))?"
@@ -20,7 +20,7 @@ def parse_moment(text: str, kind: CellKind) -> int | None:
     of a Unix time written out. None when it cannot be understood."""
     if kind not in (CellKind.TEXT, CellKind.DATE, CellKind.NUMBER):
         return None
-    text = clean(text)
+    text = clean(text[:MAX_TEXT])
     if _UNIX.fullmatch(text):
         return int(text)
     match = _MOMENT.fullmatch(text)

@@ -102,7 +102,7 @@ _SENTENCES: dict[Code, str] = {
         "Problem", "{prefix} stands before the number; probably {suggestion}"
     ),
     Code.EXTENSION: QT_TRANSLATE_NOOP(
-        "Problem", "Has the extension {extension}, which cannot be dialled; without it {suggestion}"
+        "Problem", "Has the extension {extension}, which cannot be dialled"
     ),
     Code.SEVERAL_NUMBERS: QT_TRANSLATE_NOOP(
         "Problem", "Several numbers in one cell; keep one, put the others in rows of their own"
@@ -133,7 +133,7 @@ _SENTENCES: dict[Code, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What is wrong with one row. `suggestion` is a repair to offer ('' when none is plausible)."""
+    """What is wrong with one row. `suggestion`: a text for the cell that would mend it, or ''."""
 
     code: Code
     values: Mapping[str, str] = field(default_factory=dict)

@@ -137,7 +137,8 @@ def _blocks(lines: Iterable[str], delimiter: str, path: Path) -> Iterator[Block]
 
 def _records(lines: Iterable[str], delimiter: str, path: Path) -> Iterator[list[str]]:
     """The records; an end mark tells whether a quotation mark was left open."""
-    records = csv.reader(chain(lines, (_END,)), delimiter=delimiter)
+    # strict: a stray pair of quotation marks must not swallow the rows between them
+    records = csv.reader(chain(lines, (_END,)), delimiter=delimiter, strict=True)
     number = 0
     try:
         for record in records:

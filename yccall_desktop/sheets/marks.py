@@ -7,6 +7,7 @@ holds for XML as spreadsheet programs write it; anything else is left to the car
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import IO
 
 from yccall_desktop.core.cells import CellKind
@@ -112,6 +113,7 @@ class MarkScanner:
         self._prefix = root[1] + b":" if root[1] else b""
         name = re.escape(self._prefix)
         self._row_tag = re.compile(rb"<" + name + rb"row(?:\s[^>]*)?>")
+        self._row_numbers = re.compile(rb"<" + name + rb"row\s(?:[^>]*?\s)?r=[\"'](\d{1,7})[\"']")
         self._formula = re.compile(rb"<" + name + rb"f[\s/>]")
         self._formula_cell = re.compile(
             rb"<P:c(\s[^>]*)>\s*<P:f(?:\s[^>]*)?(?:/>|(?<!/)>[^<]*</P:f>)\s*"
@@ -134,6 +136,9 @@ class MarkScanner:
         last_tag = self._row_tag.match(piece, last) if last >= 0 else None
         if not last_tag or self._row_number(first[0]) <= self._last_row:
             raise NotPlainError("rows out of order")
+        numbers = [int(number) for number in self._row_numbers.findall(piece)]
+        if any(later <= earlier for earlier, later in pairwise(numbers)):
+            raise NotPlainError("a row number twice")
         self._last_row = self._row_number(last_tag[0])
         if b"hidden=" in piece:
             self._find_hidden(piece)

@@ -223,3 +223,19 @@ class SheetMachine(RuleBasedStateMachine):
 
 TestSheetMachine = SheetMachine.TestCase
 TestSheetMachine.settings = settings(max_examples=40, stateful_step_count=20, deadline=None)
+
+
+def test_all_rows_of_a_kind_are_mended_in_one_step() -> None:
+    table = [["Phone"], ["1065512345"], ["1065512346"], ["13800138000"], ["2165512347"], ["n/a"]]
+    for form in NumberForm:
+        layout, checker = Layout(0, {Role.PHONE: 0}), PhoneChecker("CN", form)
+        sheet = checked(table, layout=layout, checker=checker)
+        before = sheet.totals
+        change = sheet.repair(Code.LOST_ZERO)
+        if form is NumberForm.NO_TRUNK_ZERO:
+            assert change is None
+            continue
+        assert (sheet.totals.ready, sheet.totals.invalid) == (4, 1)
+        assert sheet.text(1, 0) == "01065512345"
+        sheet.undo()
+        assert sheet.totals == before

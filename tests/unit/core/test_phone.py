@@ -228,3 +228,60 @@ def test_guessing_knows_phones_from_other_cells() -> None:
 def test_example_of_a_form_is_what_would_be_sent() -> None:
     assert example_number("ID", NumberForm.NATIONAL).startswith("0")
     assert example_number("ID", NumberForm.INTERNATIONAL).startswith("62")
+
+
+@pytest.mark.parametrize("form", list(NumberForm))
+@pytest.mark.parametrize(
+    "text",
+    ["1065512345", "8613800138000", "861065512345", "17951 13800138000", "010-65512345转12",
+     "13800138000-801"],
+)  # fmt: skip
+def test_a_suggestion_typed_into_the_cell_is_ready(form: NumberForm, text: str) -> None:
+    checker = PhoneChecker("CN", form)
+    problem = checker.check(text, TEXT).problem
+    if problem is None:
+        assert form is NumberForm.NO_TRUNK_ZERO
+        assert text == "1065512345"
+        return
+    assert checker.check(problem.suggestion, TEXT).problem is None
+
+
+@pytest.mark.parametrize(
+    ("region", "text", "code"),
+    [
+        ("ID", "+628123744353.0", Code.FRACTION),
+        ("ID", "+628123744353.00", Code.FRACTION),
+        ("ID", "0812-3744-353.0", Code.FRACTION),
+        ("ID", "0812 3744 353.0", Code.FRACTION),
+        ("ID", "08123744353 .0", Code.FRACTION),
+        ("DE", "030/660792.0", Code.FRACTION),
+        ("DE", "030 660792.10", Code.FRACTION),
+        ("ID", "08123744353 12", Code.EXTENSION),
+        ("ID", "08123744353)4", Code.STRANGE_CHARACTER),
+        ("ID", "(0812) 3744353)4", Code.STRANGE_CHARACTER),
+        ("DE", "030 660792 15", Code.EXTENSION),
+        ("CN", "010-6551234.5", Code.FRACTION),
+    ],
+)
+def test_nothing_behind_a_number_is_joined_to_it(region: str, text: str, code: Code) -> None:
+    """Where numbers may have any length, one digit more is another subscriber."""
+    problem = PhoneChecker(region).check(text, TEXT).problem
+    assert problem is not None
+    assert problem.code is code
+
+
+def test_two_possible_extensions_suggest_nothing() -> None:
+    problem = PhoneChecker("ID").check("0812374435-12-13", TEXT).problem
+    assert problem is not None
+    assert problem.suggestion == ""
+
+
+@pytest.mark.timeout(10)
+@pytest.mark.parametrize(
+    "text",
+    ["1" + " " * 200_000 + "1", "2020-01-01" + " " * 200_000 + "z", "1e" + " " * 200_000 + "z",
+     "1" + "\n" * 200_000 + "1", "1" * 200_000, "-" * 200_000 + "1", "(" * 200_000],
+)  # fmt: skip
+def test_an_endless_cell_costs_nothing(text: str) -> None:
+    assert CHINA.check(text, TEXT).problem is not None
+    assert not looks_like_phone(text, TEXT)

@@ -35,9 +35,16 @@ def test_a_given_token_comes_before_all_others(platform, secrets, cancel):
     assert with_key(platform, secrets, token="given").token(cancel) == ("given", None)
 
 
-def test_a_stored_token_comes_before_a_sign_in(platform, secrets, cancel):
+def test_a_key_that_was_given_comes_before_a_stored_token(platform, secrets, cancel, monkeypatch):
     secrets.set(SERVER, "stored")
-    assert with_key(platform, secrets).token(cancel) == ("stored", None)
+    monkeypatch.setattr(secrets, "get", lambda server: pytest.fail("the secrets were read"))
+    assert with_key(platform, secrets).token(cancel) == ("token-1", None)
+
+
+@pytest.mark.parametrize("half", [{"app_id": "a"}, {"access_key": "k"}])
+def test_half_a_key_leaves_it_to_the_stored_token(platform, secrets, cancel, half):
+    secrets.set(SERVER, "stored")
+    assert Connection(platform, secrets, **half).token(cancel) == ("stored", None)
 
 
 def test_a_token_stored_for_another_server_stays_there(secrets, cancel):

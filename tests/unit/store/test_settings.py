@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import logging
+import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -81,6 +83,16 @@ def test_a_damaged_file_is_set_aside_and_told(path, content):
     assert settings == Settings(path)
 
 
+@pytest.mark.parametrize("content", [b"{", b"\xff\xfe\x00"])
+def test_a_damaged_file_that_is_only_read_stays(path, content):
+    path.parent.mkdir()
+    path.write_bytes(content)
+    settings = Settings(path, read_only=True)
+    assert [(one.name, one.read_bytes()) for one in path.parent.iterdir()] == [(path.name, content)]
+    assert settings.damaged is not None
+    assert settings.region == "CN"
+
+
 def test_values_of_a_wrong_type_are_ignored(path):
     path.parent.mkdir()
     path.write_text(
@@ -105,6 +117,21 @@ def test_values_of_a_wrong_type_are_ignored(path):
     assert settings.last_task == LastTask(target="q")
     assert (settings.recent_files, settings.geometry) == (["a"], b"")
     assert settings.accounts == {"b": "B"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no modes")
+def test_the_file_is_for_the_user_alone(path):
+    path.parent.mkdir(mode=0o755)
+    for one in (path, path.with_name(path.name + ".new")):
+        one.write_text("{}")
+        one.chmod(0o644)
+    assert Settings(path).save() is None
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_the_window_does_not_wait_for_the_disk(path, monkeypatch):
+    monkeypatch.setattr(os, "fsync", lambda _: pytest.fail("waited for the disk"))
+    assert Settings(path).save() is None
 
 
 def refuse(monkeypatch, times):

@@ -19,11 +19,7 @@ def one_file(paths: Sequence[Path]) -> tuple[Path | None, str]:
         return None, QCoreApplication.translate("Drop", "Only files of this PC can be opened.")
     if len(paths) > 1:
         text = QCoreApplication.translate(
-            "Drop", "%Ln files at once cannot be opened. Choose one.", "", len(paths)
+            "Drop", "{count} files at once cannot be opened. Choose one."
         )
-        return None, text
-    path = paths[0]
-    if path.is_dir():
-        text = QCoreApplication.translate("Drop", "“{name}” is a folder. Choose one sheet in it.")
-        return None, text.format(name=path.name or str(path))
-    return path, ""
+        return None, text.format(count=len(paths))
+    return paths[0], ""

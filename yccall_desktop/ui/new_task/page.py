@@ -262,7 +262,10 @@ class NewTaskPage(QWidget):
         flow = self.flow
         if flow.stage is not Stage.SENDING:
             self._progress = None
-        self.session.set_locked(flow.stage is not Stage.EDITING)
+        locked = flow.stage is not Stage.EDITING
+        self.session.set_locked(locked)
+        if locked:
+            self.area.notice.drop("hidden")
         self.settings.set_draft(flow.draft_id)
         self._refresh()
 

@@ -6,14 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from yccall_desktop.core.submission import PartState
 from yccall_desktop.ui import theme
 from yccall_desktop.ui.i18n import count
 from yccall_desktop.ui.new_task.side_panel import SidePanel, Toast, make_button
 from yccall_desktop.ui.new_task.submission_flow import Question
+from yccall_desktop.ui.tasks.questions import EarlierWords
 from yccall_desktop.ui.tasks.words import moment
-
-_SHOWN = 3
 
 
 class QuestionPanel(SidePanel):
@@ -74,7 +72,7 @@ class QuestionPanel(SidePanel):
                 "danger" if question.unknown else "warning",
                 "duplicate",
                 self.tr("These numbers were submitted before"),
-                self._earlier_words(question),
+                EarlierWords().text(question.earlier),
             )
         totals = question.dropped
         if totals is not None:
@@ -102,20 +100,3 @@ class QuestionPanel(SidePanel):
                     "will be called."
                 ).format(moment=moment(question.past)),
             )
-
-    def _earlier_words(self, question: Question) -> str:
-        lines = []
-        for one in question.earlier[:_SHOWN]:
-            submission = one.submission
-            text = self.tr("%Ln number(s) in task “{name}”, {when}", "", one.shared)
-            line = text.format(name=submission.task_name, when=moment(submission.created_at))
-            if submission.state is not PartState.DONE:
-                line += "\n" + self.tr("Whether that one was sent is unknown: look first.")
-            elif submission.task_id:
-                line += "\n" + self.tr("Task ID {id}").format(id=submission.task_id)
-            lines.append(line)
-        more = len(question.earlier) - _SHOWN
-        if more > 0:
-            lines.append(self.tr("and %Ln more task(s)", "", more))
-        lines.append(self.tr("Sent again, these people are called twice."))
-        return "\n\n".join(lines)

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import time
-from functools import partial
-
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from yccall_desktop.core.task import TaskCommand
-from yccall_desktop.ui.ask import confirm
 from yccall_desktop.ui.new_task.result_panel import ResultPanel
 from yccall_desktop.ui.new_task.submission_flow import SubmissionFlow
-from yccall_desktop.ui.tasks.words import past_preset
+from yccall_desktop.ui.tasks.actions import Doubled
+from yccall_desktop.ui.tasks.questions import end_task, send_doubled, start_task
 
 
 class ResultActions(QObject):
-    """Asks before a task is ended for good, and before it is started after its time has passed."""
+    """Passes the buttons on, with a question first where one is due."""
 
     def __init__(self, flow: SubmissionFlow, panel: ResultPanel, window: QWidget) -> None:
         super().__init__(window)
@@ -28,6 +25,7 @@ class ResultActions(QObject):
         panel.start.connect(self.start)
         panel.pause.connect(self.pause)
         panel.end.connect(self.end)
+        flow.runner.doubled.connect(self.ask_doubled)
 
     @Slot()
     def copy(self) -> None:
@@ -38,27 +36,9 @@ class ResultActions(QObject):
 
     @Slot()
     def start(self) -> None:
-        """Start calling; asks when the preset call time has passed by the server's clock."""
-        one = self._flow.submission
-        if one is None:
-            return
-        begin = partial(self._flow.runner.command, one.id, TaskCommand.START)
-        passed = past_preset(one, int(time.time()))
-        if not passed:
-            begin()
-            return
-        confirm(
-            self._window,
-            self.tr("The preset call time has passed"),
-            self.tr(
-                "It was {moment} by the server's clock. If the server takes it as the latest time "
-                "to call, no number will be called."
-            ).format(moment=passed),
-            self.tr("Start calling"),
-            begin,
-            no=self.tr("Do not start"),
-            danger=False,
-        )
+        """Start calling."""
+        if self._flow.submission is not None:
+            start_task(self._window, self._flow.runner, self._flow.submission)
 
     @Slot()
     def pause(self) -> None:
@@ -69,17 +49,10 @@ class ResultActions(QObject):
     @Slot()
     def end(self) -> None:
         """End the task for good, after asking."""
-        one = self._flow.submission
-        if one is None:
-            return
-        confirm(
-            self._window,
-            self.tr("End this task for good?"),
-            self.tr(
-                "{name}\nNo further number of it is called. An ended task cannot be started "
-                "again; to stop for a while, use Pause."
-            ).format(name=one.task_name),
-            self.tr("End the task"),
-            partial(self._flow.runner.command, one.id, TaskCommand.END),
-            no=self.tr("Keep it"),
-        )
+        if self._flow.submission is not None:
+            end_task(self._window, self._flow.runner, self._flow.submission)
+
+    @Slot(object)
+    def ask_doubled(self, doubled: Doubled) -> None:
+        """Numbers of the list were submitted since: send only after asking."""
+        send_doubled(self._window, self._flow.runner, doubled)

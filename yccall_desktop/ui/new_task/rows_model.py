@@ -171,6 +171,10 @@ class RowsModel(QAbstractTableModel):
         """What is wrong with a row, or why it is left out."""
         return self._sheet.problem(row) if self._sheet else None
 
+    def problem_count(self, code: Code) -> int:
+        """How many rows have this problem."""
+        return self._sheet.problem_counts().get(code, 0) if self._sheet else 0
+
     # --- Qt's model --------------------------------------------------------------------------
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(self._lines)

@@ -88,6 +88,9 @@ class RowsView(QTableView):
     use_suggestion = Signal(object)
     """(row, suggested text)."""
 
+    repair_all = Signal(object)
+    """The Code of the problem whose rows are all mended as they suggest."""
+
     def __init__(self, model: RowsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("rowsTable")
@@ -256,6 +259,10 @@ class RowsView(QTableView):
             )
             pair = (rows[0], problem.suggestion)
             use.triggered.connect(lambda: self.use_suggestion.emit(pair))
+            code, alike = problem.code, self._rows.problem_count(problem.code)
+            if alike > 1:
+                every = menu.addAction(self.tr("Fix all %Ln like this", "", alike))
+                every.triggered.connect(lambda: self.repair_all.emit(code))
             menu.addSeparator()
         edit = menu.addAction(icons.icon("edit"), self.tr("Edit") + "\tF2")
         edit.setEnabled(can)

@@ -70,6 +70,7 @@ class SheetArea(QWidget):
         self.view.restore_wanted.connect(session.restore)
         self.view.role_chosen.connect(self._on_role)
         self.view.use_suggestion.connect(self._use_suggestion)
+        self.view.repair_all.connect(self._session.repair)
 
     # --- showing -----------------------------------------------------------------------------
     def refresh(self) -> None:
@@ -162,9 +163,16 @@ class SheetArea(QWidget):
             self.notice.tell("danger", lambda: say(failure))
             return
         words, name = failure.words, failure.request.path.name
+
+        def sentence() -> str:
+            text = say(words)
+            if name in text:
+                return text
+            return self.tr("{file}: {sentence}").format(file=name, sentence=text)
+
         self.notice.tell(
             "danger",
-            lambda: self.tr("{file}: {sentence}").format(file=name, sentence=say(words)),
+            sentence,
             lambda: self.tr("Retry"),
             lambda: self._session.retry(failure),
             key="load",

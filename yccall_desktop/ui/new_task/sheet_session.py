@@ -129,6 +129,7 @@ class SheetSession(QObject):
         if locked != self._locked:
             self._locked = locked
             self.state_changed.emit()
+            self._catch_up()
 
     # --- loading -----------------------------------------------------------------------------
     def open(self, path: Path, sheet: str | None = None) -> None:
@@ -185,6 +186,7 @@ class SheetSession(QObject):
             job.cancel()
         self._followed.clear()
         self._loading = self._checking = None
+        self.deciding = False
 
     def _follow(self, signal: SignalInstance, slot: Callable[..., None]) -> None:
         signal.connect(slot)
@@ -230,6 +232,7 @@ class SheetSession(QObject):
             self.replaced.emit()
         self.state_changed.emit()
         self.load_ended.emit(False)
+        self._catch_up()
 
     # --- checking anew -----------------------------------------------------------------------
     def set_header(self, row: int | None) -> None:
@@ -258,7 +261,13 @@ class SheetSession(QObject):
             request = self._request
             self.cancel()
             self.open(request.path, request.sheet)
-        elif self.loaded is not None and not self._locked:
+        elif self.loaded is not None:
+            self._check_anew(lambda sheet: sheet.layout)
+
+    def _catch_up(self) -> None:
+        """Region or form may have changed while nothing could be checked: then check now."""
+        wanted = (self._context.region, self._context.settings.form)
+        if self.sheet and (self.sheet.checker.region, self.sheet.checker.form) != wanted:
             self._check_anew(lambda sheet: sheet.layout)
 
     def _check_anew(self, layout: Callable[[CallSheet], Layout]) -> None:
@@ -304,6 +313,10 @@ class SheetSession(QObject):
             return False
         self.edited.emit()
         return True
+
+    def repair(self, code: Code) -> None:
+        """Mend all rows with this problem as they suggest."""
+        self._decide(lambda sheet: sheet.repair(code), self.problem_counts.get(code, 0))
 
     def exclude(self, rows: Sequence[int]) -> None:
         """Leave rows out."""
@@ -354,6 +367,7 @@ class SheetSession(QObject):
         self._end_checking()
         self.edited.emit()
         self.state_changed.emit()
+        self._catch_up()
 
 
 def _size(changes: Sequence[Change]) -> int:

@@ -119,8 +119,8 @@ class SubmissionFlow(QObject):
 
     @property
     def sending(self) -> bool:
-        """Whether numbers are on their way."""
-        return self.stage is Stage.SENDING
+        """Whether numbers are on their way, or will be without another question."""
+        return self.stage in (Stage.CHECKING, Stage.SENDING)
 
     # --- before sending ----------------------------------------------------------------------
     def create(self, sheet: CallSheet, path: str, sheet_name: str, settings: TaskSettings) -> None:
@@ -137,12 +137,17 @@ class SubmissionFlow(QObject):
             cancel.raise_if_cancelled()
             source = Source(path, sheet_name, totals)
             made = new_submission(draft_id, connection, source, settings, len(numbers), now)
-            return Draft(made, numbers, tuple(journal.earlier(one.key for one in numbers)))
+            earlier = tuple(journal.earlier(one.key for one in numbers))
+            cancel.raise_if_cancelled()
+            return Draft(made, numbers, earlier)
 
         self._start(Stage.CHECKING, work, self._on_draft)
 
     @Slot(object)
     def _on_draft(self, draft: Draft) -> None:
+        if self.cancelling:
+            self._on_cancelled()
+            return
         self._job, self._draft = None, draft
         self.question = self._question(draft)
         if self.question.needed:
@@ -310,6 +315,7 @@ def _save_and_send(
     report(SendState(submission, "saving"))
     try:
         cancel.raise_if_cancelled()
+        connection.check_belongs(submission)
         prepare(journal, submission, draft.numbers)
     except AppError as error:
         return _Sent(None, error.words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,20 +11,22 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from yccall_desktop.core.cancel import CancelToken
-from yccall_desktop.core.ports import Journal
+from yccall_desktop.core.cancel import Cancelled, CancelToken
+from yccall_desktop.core.ports import EarlierSubmission, Journal
 from yccall_desktop.core.submission import Submission
 from yccall_desktop.core.task import TaskCommand
 from yccall_desktop.errors import AppError
 from yccall_desktop.services.connection import Connection
 from yccall_desktop.ui.context import Context
 from yccall_desktop.ui.i18n import say
-from yccall_desktop.ui.jobs import Job, Report
+from yccall_desktop.ui.jobs import Job, Report, unexpected
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """What is going on: `verb` is one of load, start, pause, end, look, send, receipt."""
+    """What is going on: `verb` is one of start, pause, end, look, send, receipt."""
 
     verb: str
     submission_id: str
@@ -31,12 +34,30 @@ class Running:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """How it went: `result` is what the service returned, or None with `error`."""
+    """How it went: `result` is what the service returned; with `error` it is None, or after a
+    sending the Submission as the journal has it."""
 
     verb: str
     submission_id: str
     result: object = None
     error: AppError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Doubled:
+    """Nothing was sent: `earlier` submissions hold numbers of this one, so the user is asked."""
+
+    submission_id: str
+    release: bool
+    earlier: tuple[EarlierSubmission, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Broken:
+    """A sending that failed, and how the journal says that the submission stands."""
+
+    submission: Submission
+    error: AppError
 
 
 class TaskActions(QObject):
@@ -47,7 +68,9 @@ class TaskActions(QObject):
     progress = Signal(object)
     """A SendState while sending."""
     finished = Signal(object)
-    """A Finished; cancelled work has neither result nor error."""
+    """A Finished; work that was cancelled or must be asked for has neither result nor error."""
+    doubled = Signal(object)
+    """A Doubled; comes after `finished`. The answer is `send` with `sure`, or nothing."""
 
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -73,8 +96,11 @@ class TaskActions(QObject):
 
         self._with_journal("look", submission_id, work)
 
-    def send(self, submission_id: str, *, release: bool = False) -> None:
-        """Send what may be sent; with `release` the user decided that an unknown one was not."""
+    def send(self, submission_id: str, *, release: bool = False, sure: bool = False) -> None:
+        """Send what may be sent; with `release` the user decided that an unknown one was not.
+
+        Unless the user is `sure`, numbers that were submitted otherwise make a Doubled of it.
+        """
         from yccall_desktop.services.look_up import release as release_submission
         from yccall_desktop.services.submit_task import send
 
@@ -82,11 +108,22 @@ class TaskActions(QObject):
         if journal is None:
             return
 
-        def work(report: Report, cancel: CancelToken) -> Submission:
-            if release:
-                connection.check_belongs(journal.get(submission_id))
-                release_submission(journal, submission_id)
-            return send(journal, connection, submission_id, report, cancel, _now)
+        def work(report: Report, cancel: CancelToken) -> object:
+            connection.check_belongs(journal.get(submission_id))
+            earlier = () if sure else _earlier(journal, submission_id)
+            if earlier:
+                return Doubled(submission_id, release, earlier)
+            try:
+                if release:
+                    release_submission(journal, submission_id)
+                return send(journal, connection, submission_id, report, cancel, _now)
+            except Cancelled:
+                raise
+            except AppError as error:
+                return _Broken(journal.get(submission_id), error)
+            except Exception as error:  # noqa: BLE001 - the journal knows what was sent
+                _log.exception("sending broke")
+                return _Broken(journal.get(submission_id), unexpected(error))
 
         self._run("send", submission_id, work)
 
@@ -135,7 +172,13 @@ class TaskActions(QObject):
 
     @Slot(object)
     def _done(self, result: object) -> None:
-        self._end(partial(Finished, result=result))
+        if isinstance(result, Doubled):
+            self._end(Finished)
+            self.doubled.emit(result)
+        elif isinstance(result, _Broken):
+            self._end(partial(Finished, result=result.submission, error=result.error))
+        else:
+            self._end(partial(Finished, result=result))
 
     @Slot(object)
     def _failed(self, error: AppError) -> None:
@@ -152,6 +195,14 @@ class TaskActions(QObject):
             self.finished.emit(make(running.verb, running.submission_id))
             if running.verb != "receipt":
                 self._context.events.submissions_changed.emit()
+
+
+def _earlier(journal: Journal, submission_id: str) -> tuple[EarlierSubmission, ...]:
+    """Other submissions, sent or perhaps sent, that hold numbers of this one."""
+    parts = journal.get(submission_id).parts
+    keys = [one.key for part in parts for one in journal.numbers(submission_id, part.index)]
+    found = journal.earlier(keys)
+    return tuple(one for one in found if one.submission.id != submission_id)
 
 
 def _now() -> int:

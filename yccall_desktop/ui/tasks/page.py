@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from functools import partial
 from pathlib import Path
 
@@ -31,11 +30,12 @@ from yccall_desktop.ui.ask import confirm
 from yccall_desktop.ui.context import Context
 from yccall_desktop.ui.i18n import count, say, say_all
 from yccall_desktop.ui.jobs import Report
-from yccall_desktop.ui.tasks.actions import Finished, TaskActions
+from yccall_desktop.ui.tasks.actions import Doubled, Finished, TaskActions
 from yccall_desktop.ui.tasks.detail import TaskDetail
 from yccall_desktop.ui.tasks.model import Column, TasksModel
 from yccall_desktop.ui.tasks.notice import Notice
-from yccall_desktop.ui.tasks.words import end_words, past_preset
+from yccall_desktop.ui.tasks.questions import end_task, send_doubled, start_task
+from yccall_desktop.ui.tasks.words import end_words
 
 _WIDTHS = {
     Column.TIME: 148,
@@ -140,26 +140,8 @@ class TasksPage(QWidget):
     # --- what the panel asks for ----------------------------------------------------------
     @Slot()
     def _start(self) -> None:
-        one = self._chosen()
-        if one is None:
-            return
-        start = partial(self.runner.command, one.id, TaskCommand.START)
-        passed = past_preset(one, int(time.time()))
-        if not passed:
-            start()
-            return
-        confirm(
-            self,
-            self.tr("The preset call time has passed"),
-            self.tr(
-                "It was {moment} by the server's clock. If the server takes it as the latest time "
-                "to call, no number will be called."
-            ).format(moment=passed),
-            self.tr("Start calling"),
-            start,
-            no=self.tr("Do not start"),
-            danger=False,
-        )
+        if (one := self._chosen()) is not None:
+            start_task(self, self.runner, one)
 
     @Slot()
     def _pause(self) -> None:
@@ -168,19 +150,12 @@ class TasksPage(QWidget):
 
     @Slot()
     def _end(self) -> None:
-        if (one := self._chosen()) is None:
-            return
-        confirm(
-            self,
-            self.tr("End this task for good?"),
-            self.tr(
-                "{name}\nNo further number of it is called. An ended task cannot be started "
-                "again; to stop for a while, use Pause."
-            ).format(name=one.task_name),
-            self.tr("End the task"),
-            partial(self.runner.command, one.id, TaskCommand.END),
-            no=self.tr("Keep it"),
-        )
+        if (one := self._chosen()) is not None:
+            end_task(self, self.runner, one)
+
+    @Slot(object)
+    def _ask_doubled(self, doubled: Doubled) -> None:
+        send_doubled(self, self.runner, doubled)
 
     @Slot()
     def _look(self) -> None:
@@ -377,6 +352,7 @@ class TasksPage(QWidget):
         self._table.selectionModel().selectionChanged.connect(self._selected)
         self.runner.changed.connect(self._show_chosen)
         self.runner.finished.connect(self._finished)
+        self.runner.doubled.connect(self._ask_doubled)
         QShortcut(QKeySequence("Esc"), self).activated.connect(self.runner.cancel)
         self._context.events.submissions_changed.connect(self._changed_elsewhere)
         wanted = self.detail

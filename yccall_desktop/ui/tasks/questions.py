@@ -1,0 +1,92 @@
+"""What is asked before a task is started late, ended for good, or its numbers are called twice."""
+
+from __future__ import annotations
+
+import time
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QWidget
+
+from yccall_desktop.core.ports import EarlierSubmission
+from yccall_desktop.core.submission import PartState, Submission
+from yccall_desktop.core.task import TaskCommand
+from yccall_desktop.ui.ask import confirm
+from yccall_desktop.ui.tasks.actions import Doubled, TaskActions
+from yccall_desktop.ui.tasks.words import moment, past_preset
+
+translate = QCoreApplication.translate
+_SHOWN = 3
+
+
+def start_task(parent: QWidget, runner: TaskActions, submission: Submission) -> None:
+    """Start calling; asks when the preset call time has passed by the server's clock."""
+    start = partial(runner.command, submission.id, TaskCommand.START)
+    passed = past_preset(submission, int(time.time()))
+    if not passed:
+        start()
+        return
+    confirm(
+        parent,
+        translate("Tasks", "The preset call time has passed"),
+        translate(
+            "Tasks",
+            "It was {moment} by the server's clock. If the server takes it as the latest time "
+            "to call, no number will be called.",
+        ).format(moment=passed),
+        translate("Tasks", "Start calling"),
+        start,
+        no=translate("Tasks", "Do not start"),
+        danger=False,
+    )
+
+
+def end_task(parent: QWidget, runner: TaskActions, submission: Submission) -> None:
+    """End the task for good, after asking."""
+    confirm(
+        parent,
+        translate("Tasks", "End this task for good?"),
+        translate(
+            "Tasks",
+            "{name}\nNo further number of it is called. An ended task cannot be started "
+            "again; to stop for a while, use Pause.",
+        ).format(name=submission.task_name),
+        translate("Tasks", "End the task"),
+        partial(runner.command, submission.id, TaskCommand.END),
+        no=translate("Tasks", "Keep it"),
+    )
+
+
+def send_doubled(parent: QWidget, runner: TaskActions, doubled: Doubled) -> None:
+    """Send a list again only after the user saw which earlier task holds its numbers."""
+    send = partial(runner.send, doubled.submission_id, release=doubled.release, sure=True)
+    confirm(
+        parent,
+        translate("Tasks", "These numbers were submitted before"),
+        EarlierWords().text(doubled.earlier),
+        translate("Tasks", "Send again anyway"),
+        send,
+        no=translate("Tasks", "Do not send"),
+    )
+
+
+class EarlierWords(QObject):
+    """Words for earlier submissions; an object because only its `tr` knows plural forms."""
+
+    def text(self, earlier: tuple[EarlierSubmission, ...]) -> str:
+        """Which earlier tasks hold how many of the numbers, and what sending them again means."""
+        lines = []
+        for one in earlier[:_SHOWN]:
+            submission, shared = one.submission, one.shared
+            text = self.tr("%Ln number(s) in task “{name}”, {when}", "", shared)
+            line = text.format(name=submission.task_name, when=moment(submission.created_at))
+            if submission.state is not PartState.DONE:
+                line += "\n" + self.tr("Whether that one was sent is unknown: look first.")
+            elif submission.task_id:
+                line += "\n" + self.tr("Task ID {id}").format(id=submission.task_id)
+            lines.append(line)
+        more = len(earlier) - _SHOWN
+        if more > 0:
+            lines.append(self.tr("and %Ln more task(s)", "", more))
+        lines.append(self.tr("Sent again, these people are called twice."))
+        return "\n\n".join(lines)
