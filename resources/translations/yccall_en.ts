@@ -36,6 +36,23 @@
     </message>
 </context>
 <context>
+    <name>EarlierWords</name>
+    <message numerus="yes">
+        <source>%Ln number(s) in task “{name}”, {when}</source>
+        <translation>
+            <numerusform>%Ln number in task “{name}”, {when}</numerusform>
+            <numerusform>%Ln numbers in task “{name}”, {when}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more task(s)</source>
+        <translation>
+            <numerusform>and %Ln more task</numerusform>
+            <numerusform>and %Ln more tasks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FailurePanel</name>
     <message numerus="yes">
         <source>The platform shows no such task (%Ln look(s), the last at {time}). That is not proof: a server may be late. Look again in a few minutes before you send the list again.</source>
@@ -91,6 +108,13 @@
 </context>
 <context>
     <name>RowsView</name>
+    <message numerus="yes">
+        <source>Fix all %Ln like this</source>
+        <translation>
+            <numerusform>Fix all %Ln like this</numerusform>
+            <numerusform>Fix all %Ln like this</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>Leave %Ln row(s) out</source>
         <translation>

@@ -197,8 +197,35 @@
         <translation>只能打开本机上的文件。</translation>
     </message>
     <message>
-        <source>“{name}” is a folder. Choose one sheet in it.</source>
-        <translation>“{name}”是文件夹。请选择其中的一个表格。</translation>
+        <source>{count} files at once cannot be opened. Choose one.</source>
+        <translation>不能同时打开 {count} 个文件，请选择其中一个。</translation>
+    </message>
+</context>
+<context>
+    <name>EarlierWords</name>
+    <message numerus="yes">
+        <source>%Ln number(s) in task “{name}”, {when}</source>
+        <translation>
+            <numerusform>任务“{name}”中有 %Ln 个，{when}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Whether that one was sent is unknown: look first.</source>
+        <translation>不确定那一次是否已发送：请先查询。</translation>
+    </message>
+    <message>
+        <source>Task ID {id}</source>
+        <translation>任务 ID {id}</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more task(s)</source>
+        <translation>
+            <numerusform>另有 %Ln 个任务</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sent again, these people are called twice.</source>
+        <translation>如果再次发送，这些客户会接到两次呼叫。</translation>
     </message>
 </context>
 <context>
@@ -955,8 +982,8 @@ Server: {server}</source>
         <translation>号码前多了 {prefix}，可能是 {suggestion}</translation>
     </message>
     <message>
-        <source>Has the extension {extension}, which cannot be dialled; without it {suggestion}</source>
-        <translation>带有分机号 {extension}，无法拨打；去掉后为 {suggestion}</translation>
+        <source>Has the extension {extension}, which cannot be dialled</source>
+        <translation>带有分机号 {extension}，无法拨打分机</translation>
     </message>
     <message>
         <source>Several numbers in one cell; keep one, put the others in rows of their own</source>
@@ -1494,6 +1521,12 @@ Server: {server}</source>
     <message>
         <source>Use {number}</source>
         <translation>改用 {number}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Fix all %Ln like this</source>
+        <translation>
+            <numerusform>同样修正全部 %Ln 行</numerusform>
+        </translation>
     </message>
     <message>
         <source>Edit</source>
@@ -2222,22 +2255,6 @@ No further number of it is called. An ended task cannot be started again; to sto
     <message>
         <source>Do not send</source>
         <translation>不发送</translation>
-    </message>
-    <message>
-        <source>Whether that one was sent is unknown: look first.</source>
-        <translation>不确定那一次是否已发送：请先查询。</translation>
-    </message>
-    <message>
-        <source>Task ID {id}</source>
-        <translation>任务 ID {id}</translation>
-    </message>
-    <message>
-        <source>and %Ln more task(s)</source>
-        <translation>另有 %Ln 个任务</translation>
-    </message>
-    <message>
-        <source>Sent again, these people are called twice.</source>
-        <translation>如果再次发送，这些客户会接到两次呼叫。</translation>
     </message>
     <message>
         <source>Pause</source>

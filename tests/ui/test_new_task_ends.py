@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from datetime import datetime
 
@@ -15,6 +16,7 @@ from yccall_desktop.core.phone import NumberForm
 from yccall_desktop.core.submission import after
 from yccall_desktop.core.task import PresetKind, TaskCommand
 from yccall_desktop.errors import AppError, Words
+from yccall_desktop.ui.new_task.submission_flow import Stage
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 REFUSED = End(Outcome.REFUSED, Reason.BAD_PARAMETER, message="非法请求：参数assignagent")
@@ -262,7 +264,7 @@ def test_send_again_asks_when_the_numbers_were_submitted_meanwhile(user, platfor
 def test_a_bug_while_sending_again_is_shown_as_unknown(user, platform, expect_log):
     platform.creates.extend([OFFLINE, RuntimeError("a bug")])
     user.create()
-    expect_log("sending broke")
+    expect_log("sending broke", level=40)
     user.click("sendAgainButton")
     user.wait()
     assert user.text("failureHeading") == "Unknown: the task may exist"
@@ -279,3 +281,29 @@ def test_a_new_form_of_the_numbers_holds_for_what_is_sent_next(user, platform, j
     user.wait()
     user.create()
     assert platform.requests[-1][2][0].number == "8613800138000"
+
+
+@pytest.mark.parametrize("how", ["cancel", "close"])
+def test_cancelled_while_looking_for_earlier_lists_nothing_is_sent(
+    user, platform, journal, monkeypatch, how
+):
+    """Also when the cancel comes after the last moment at which the worker would hear of it."""
+    entered, gate = threading.Event(), threading.Event()
+    earlier = journal.earlier
+
+    def slowly(keys):
+        entered.set()
+        assert gate.wait(10)
+        return earlier(keys)
+
+    monkeypatch.setattr(type(journal), "earlier", lambda self, keys: slowly(keys))
+    user.click("createTaskButton")
+    user.qtbot.waitUntil(entered.is_set)
+    if how == "cancel":
+        user.page.flow.cancel()
+    else:
+        user.context.jobs.cancel_all()
+    gate.set()
+    user.wait()
+    assert platform.requests == []
+    assert user.page.flow.stage is Stage.EDITING

@@ -119,8 +119,8 @@ class SubmissionFlow(QObject):
 
     @property
     def sending(self) -> bool:
-        """Whether numbers are on their way, or will be without another question."""
-        return self.stage in (Stage.CHECKING, Stage.SENDING)
+        """Whether numbers are on their way."""
+        return self.stage is Stage.SENDING
 
     # --- before sending ----------------------------------------------------------------------
     def create(self, sheet: CallSheet, path: str, sheet_name: str, settings: TaskSettings) -> None:
@@ -145,7 +145,7 @@ class SubmissionFlow(QObject):
 
     @Slot(object)
     def _on_draft(self, draft: Draft) -> None:
-        if self.cancelling:
+        if self._job is not None and self._job.token.cancelled:
             self._on_cancelled()
             return
         self._job, self._draft = None, draft
