@@ -6,6 +6,7 @@ The only file that sees all rooms. Qt and what is slow to import come only where
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import os
 import sys
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 SHUTDOWN_SECONDS = 3.0
 DEFAULT_REGION = "CN"
 SAMPLE = "leads-november.xlsx"
-_FAILED = 1
+_FAILED, _NOT_FINISHED = 1, 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -46,7 +47,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _say(text: str) -> None:
     """To the console, where there is one."""
     if sys.stderr is not None:
-        sys.stderr.write(f"yccall-desktop: {text}\n")
+        with contextlib.suppress(OSError):
+            sys.stderr.write(f"yccall-desktop: {text}\n")
 
 
 # --- without a window ------------------------------------------------------------------------
@@ -59,7 +61,7 @@ def _check(options: Options) -> int:
     from yccall_desktop.store.settings import FILE_NAME, Settings
 
     folder = data_dir(options.data_dir, demo=options.demo, make=False)
-    settings = Settings(folder / FILE_NAME)
+    settings = Settings(folder / FILE_NAME, read_only=True)
     reconfigure = getattr(sys.stdout, "reconfigure", None)
     if reconfigure is not None:
         reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -69,7 +71,7 @@ def _check(options: Options) -> int:
             sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
 
     try:
-        return check_files(
+        code = check_files(
             ProcessSheetReader(),
             options.sheets,
             _region(options, settings),
@@ -77,9 +79,24 @@ def _check(options: Options) -> int:
             with_rows=options.rows,
             write=write,
         )
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return _FAILED
+    except OSError as error:
+        _drop_output()
+        _say(f"the check could not be finished: {error.strerror or type(error).__name__}")
+        return _NOT_FINISHED
+    return code
+
+
+def _drop_output() -> None:
+    """Let what is still in the buffer go nowhere, so that Python can flush it at the end."""
+    with contextlib.suppress(OSError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
 
 
 # --- with a window ---------------------------------------------------------------------------
@@ -115,7 +132,7 @@ def _window(options: Options) -> int:
     crashes = CrashReporter()
     uninstall = logs.install(folder, crashes.tell)
     parts = _build(options, folder)
-    code = _run(app, parts, options, crashes)
+    code = _run(app, parts, crashes)
     if not _put_away(parts):
         os._exit(code)
     lock.unlock()
@@ -135,14 +152,14 @@ def _give_up(text: str) -> int:
     return _FAILED
 
 
-def _run(app: QApplication, parts: _Parts, options: Options, crashes: CrashReporter) -> int:
+def _run(app: QApplication, parts: _Parts, crashes: CrashReporter) -> int:
     from yccall_desktop.ui import i18n, theme
     from yccall_desktop.ui.main_window import MainWindow
 
-    settings = parts.context.settings
-    i18n.install(app, options.language or settings.language)
-    theme.apply(app, settings.appearance.value)
-    window = MainWindow(parts.context)
+    context = parts.context
+    i18n.install(app, context.language)
+    theme.apply(app, context.settings.appearance.value)
+    window = MainWindow(context)
     crashes.crashed.connect(window.tell_crash)
     window.show()
     window.start()
@@ -184,7 +201,8 @@ def _build(options: Options, folder: Path) -> _Parts:
         journal_error=journal_error,
         startup=_startup(options),
         region=_region(options, settings),
-        credentials_given=not options.demo and any(_credentials().values()),
+        language=options.language or settings.language,
+        credentials_given=not options.demo and _can_sign_in(_credentials()),
         unfinished=unfinished,
         connect=_connector(settings, secrets),
     )
@@ -242,6 +260,10 @@ def _credentials() -> dict[str, str]:
     return given
 
 
+def _can_sign_in(given: dict[str, str]) -> bool:
+    return bool(given["token"] or (given["app_id"] and given["access_key"]))
+
+
 def _simulator() -> Simulator:
     from yccall_desktop.simulator import Simulator
 
@@ -271,7 +293,7 @@ def _connection(
         token=given["token"],
         app_id=given["app_id"],
         access_key=given["access_key"],
-        account=settings.account(server),
+        account="" if _can_sign_in(given) else settings.account(server),
     )
 
 

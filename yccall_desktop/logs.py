@@ -8,10 +8,12 @@ from __future__ import annotations
 import contextlib
 import logging
 import logging.handlers
+import os
 import re
 import sys
 import threading
 from collections.abc import Callable
+from io import TextIOWrapper
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -96,8 +98,21 @@ class RedactingFormatter(logging.Formatter):
         return redact(super().formatStack(stack_info))
 
 
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
+
+
 class _LogFile(logging.handlers.RotatingFileHandler):
-    """Keeps writing to the old file when it cannot be renamed, as when another program reads it."""
+    """Readable for the user alone, on POSIX.
+
+    Keeps writing to the old file when it cannot be renamed, as when another program reads it.
+    """
+
+    def _open(self) -> TextIOWrapper:
+        file = open(self.baseFilename, self.mode, encoding=self.encoding, opener=_private)
+        with contextlib.suppress(OSError):
+            Path(self.baseFilename).chmod(0o600)
+        return file
 
     def rotate(self, source: str, dest: str) -> None:
         with contextlib.suppress(OSError):

@@ -19,7 +19,8 @@ _T = TypeVar("_T")
 class Connection:
     """A platform and the right to use it. Any thread; the methods that take a CancelToken block.
 
-    `token`, `app_id` and `access_key` are what was given for this run; they are never stored.
+    `token`, `app_id` and `access_key` are what was given for this run; they are never stored, and
+    come before the stored token.
     `account` is the label known from an earlier sign-in, '' if none.
     """
 
@@ -55,12 +56,13 @@ class Connection:
     def token(self, cancel: CancelToken) -> tuple[str, End | None]:
         """The token to use, or '' and the end that forbids sending (NOT_SENT or REFUSED)."""
         with self._lock:
-            if not self._token:
-                self._token = self._secrets.get(self.server)
             if self._token:
                 return self._token, None
             if self._app_id and self._access_key:
                 return self._sign_in(cancel)
+            self._token = self._secrets.get(self.server)
+            if self._token:
+                return self._token, None
             return "", End(Outcome.NOT_SENT, Reason.NO_TOKEN, {"server": self.server})
 
     def renewed(self, cancel: CancelToken) -> tuple[str, End | None]:

@@ -12,7 +12,7 @@ import json
 import logging
 import os
 import threading
-from dataclasses import dataclass, field
+from dataclasses import InitVar, dataclass, field
 from enum import Enum
 from pathlib import Path
 from typing import Any, TypeVar
@@ -58,7 +58,7 @@ class Settings:
 
     `language` '' means the system's; `recent_files` newest first, at most 10; `geometry` is Qt's
     bytes; `accounts` are labels by server, see `account()`. `damaged` is set when the file could
-    not be understood: it was set aside and the defaults hold.
+    not be understood: the defaults hold, and it was set aside, unless made with `read_only`.
     """
 
     path: Path
@@ -72,14 +72,15 @@ class Settings:
     geometry: bytes = b""
     accounts: dict[str, str] = field(default_factory=dict)
     damaged: Words | None = None
+    read_only: InitVar[bool] = False
 
-    def __post_init__(self) -> None:
+    def __post_init__(self, read_only: bool) -> None:
         try:
             text = self.path.read_text(encoding="utf-8")
         except FileNotFoundError:
             return
         except UnicodeDecodeError:
-            self._set_aside()
+            self._set_aside(read_only)
             return
         except OSError as error:
             _log.warning("settings not read: %s", type(error).__name__)
@@ -92,7 +93,7 @@ class Settings:
         if isinstance(stored, dict):
             self._take(stored)
         else:
-            self._set_aside()
+            self._set_aside(read_only)
 
     def add_recent(self, file: Path) -> None:
         """Put a file on top of the recent ones."""
@@ -112,15 +113,18 @@ class Settings:
             self.accounts.pop(normal_server(server), None)
 
     def save(self) -> Words | None:
-        """Replace the file in one step. Returns the sentence when it cannot; never raises."""
+        """Replace the file in one step. Returns the sentence when it cannot; never raises.
+
+        Does not wait for the disk, since the window waits: after a power cut the file may be
+        empty, and the defaults hold.
+        """
         fresh = self.path.with_name(self.path.name + ".new")
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            with fresh.open("w", encoding="utf-8", newline="\n") as file:
-                json.dump(self._stored(), file, ensure_ascii=False, indent=2)
-                file.write("\n")
-                file.flush()
-                os.fsync(file.fileno())
+            text = json.dumps(self._stored(), ensure_ascii=False, indent=2) + "\n"
+            fresh.unlink(missing_ok=True)
+            with open(fresh, "w", encoding="utf-8", newline="\n", opener=_private) as file:
+                file.write(text)
             replace_patiently(fresh, self.path)
         except OSError as error:
             _log.warning("settings not saved: %s", type(error).__name__)
@@ -168,7 +172,10 @@ class Settings:
         if isinstance(accounts, dict):
             self.accounts = {key: one for key, one in accounts.items() if isinstance(one, str)}
 
-    def _set_aside(self) -> None:
+    def _set_aside(self, read_only: bool) -> None:
+        if read_only:
+            self.damaged = _unreadable(self.path)
+            return
         aside = self.path.with_name(self.path.stem + "-damaged" + self.path.suffix)
         try:
             replace_patiently(self.path, aside)
@@ -181,6 +188,10 @@ class Settings:
             "The old file was kept as {file}.",
         )
         self.damaged = Words("Settings", template, {"file": str(aside)})
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def replace_patiently(source: Path, target: Path) -> None:

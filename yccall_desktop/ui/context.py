@@ -49,9 +49,11 @@ class ContextEvents(QObject):
 @dataclass
 class Context:
     """The parts of the program. `journal` None: it could not be opened and sending is blocked,
-    `journal_error` says why. `region` is the one in use: option, remembered, or CN.
+    `journal_error` says why. `region` is the one in use: option, remembered, or CN; so is
+    `language`, '' being the system's.
 
-    `credentials_given`: a token or an access key came with this start, so none needs to be stored.
+    `credentials_given`: a token, or an app id with its access key, came with this start, so none
+    needs to be stored.
     `unfinished` are the submissions that were found UNKNOWN at the start.
     `connect(server)` makes a Connection to another server that never sees the old one's token.
     """
@@ -68,6 +70,7 @@ class Context:
     journal_error: Words | None = None
     startup: StartupOptions = StartupOptions()
     region: str = "CN"
+    language: str = ""
     credentials_given: bool = False
     unfinished: tuple[Submission, ...] = ()
     connect: Callable[[str], Connection] | None = None

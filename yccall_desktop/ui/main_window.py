@@ -17,7 +17,7 @@ from yccall_desktop.ui.context import Context
 from yccall_desktop.ui.header import Header
 from yccall_desktop.ui.keys import KeysDialog
 from yccall_desktop.ui.new_task.page import NewTaskPage
-from yccall_desktop.ui.settings.tokens import TokenStore
+from yccall_desktop.ui.settings.tokens import NewToken, TokenStore
 from yccall_desktop.ui.startup import StartupBanners
 from yccall_desktop.ui.tasks.page import TasksPage
 
@@ -114,7 +114,7 @@ class MainWindow(QMainWindow):
     def _apply_look(self) -> None:
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            i18n.install(app, self._context.settings.language)
+            i18n.install(app, self._context.language)
             theme.apply(app, self._context.settings.appearance.value)
 
     @Slot()
@@ -132,9 +132,14 @@ class MainWindow(QMainWindow):
             self._startup.ask_access()
 
     @Slot(object)
-    def _token_stored(self, server: str) -> None:
-        if not self._context.demo and same_server(server, self._context.connection.server):
-            self._change_server(self._context.connection.server)
+    def _token_stored(self, new: NewToken) -> None:
+        context, server = self._context, self._context.connection.server
+        if context.demo or not same_server(new.server, server):
+            return
+        if new.token or not context.credentials_given:
+            self._change_server(server)
+        else:
+            self._startup.ask_access()
 
     @Slot(object)
     def _token_not_stored(self, error: AppError) -> None:
@@ -154,7 +159,8 @@ class MainWindow(QMainWindow):
     @Slot()
     def _work_ended(self) -> None:
         connection, settings = self._context.connection, self._context.settings
-        if connection.account and settings.account(connection.server) != connection.account:
+        known = settings.account(connection.server)
+        if connection.account not in ("", known) and not self._context.credentials_given:
             settings.set_account(connection.server, connection.account)
             settings.save()
         self._show_connection()

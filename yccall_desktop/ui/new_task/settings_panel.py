@@ -155,13 +155,14 @@ class SettingsPanel(SidePanel):
     def _take_initial(self) -> None:
         """The command line before what is remembered before the defaults."""
         given, last = self._context.startup, self._context.settings.last_task
-        target = given.target or last.target
-        if not target and self._context.demo:
-            target = _DEMO_TARGET
         assignment = given.assign_type or last.assignment
+        target = given.target or (last.target if assignment is last.assignment else "")
+        if not target and self._context.demo and assignment is AssignmentType.QUEUE:
+            target = _DEMO_TARGET
         self.assignment.button(int(assignment)).setChecked(True)
         self.target.addItems([target] if target else [])
         self.target.setEditText(target)
+        self._pre_filled = (assignment, self.target.currentText().strip())
         self.ratio.setEditText(given.ratio or last.ratio)
         remembered = ",".join(last.calling_numbers)
         if remembered:
@@ -261,9 +262,11 @@ class SettingsPanel(SidePanel):
         if checked.settings is None:
             return
         numbers = checked.settings.calling_numbers
+        assigned = (form.assignment, form.target.strip())
+        if (given.assign_type or given.target) and assigned == self._pre_filled:
+            assigned = (last.assignment, last.target)
         self._context.settings.last_task = LastTask(
-            assignment=last.assignment if form.assignment is given.assign_type else form.assignment,
-            target=last.target if form.target == given.target else form.target.strip(),
+            *assigned,
             ratio=last.ratio if form.ratio == given.ratio else str(checked.settings.ratio),
             calling_numbers=last.calling_numbers
             if form.calling_numbers and form.calling_numbers == given.caller_ids

@@ -51,7 +51,7 @@ class SettingsDialog(QDialog):
     """
 
     look_changed = Signal()
-    """Language or appearance in `context.settings` is another one."""
+    """`context.language` or `context.settings.appearance` is another one."""
     server_changed = Signal(object)
     """The server address (str) that was saved and differs from the connection's."""
     numbers_changed = Signal()
@@ -64,7 +64,7 @@ class SettingsDialog(QDialog):
         self.setObjectName("settingsDialog")
         self.setFixedWidth(_WIDTH)
         self._context = context
-        self._before = (context.settings.language, context.settings.appearance)
+        self._before = self._look()
         self._token_state: TokenState | None = None
         self._labels: dict[str, QLabel] = {}
         self._titles: dict[str, QLabel] = {}
@@ -159,8 +159,8 @@ class SettingsDialog(QDialog):
         outer.addSpacing(theme.SPACE // 2)
 
     def _connect(self) -> None:
-        self.language.activated.connect(self._look_chosen)
-        self.appearance.activated.connect(self._look_chosen)
+        self.language.activated.connect(self._language_chosen)
+        self.appearance.activated.connect(self._appearance_chosen)
         self.region.currentTextChanged.connect(self._show_example)
         self.form.currentIndexChanged.connect(self._show_example)
         self.server.editingFinished.connect(self._ask_token_state)
@@ -183,7 +183,7 @@ class SettingsDialog(QDialog):
             self.appearance.addItem("", look)
         self.region.choose(context.region)
         self.form.setCurrentIndex(list(NumberForm).index(context.settings.form))
-        self.language.setCurrentIndex(max(self.language.findData(context.settings.language), 0))
+        self.language.setCurrentIndex(max(self.language.findData(context.language), 0))
         self.appearance.setCurrentIndex(list(Appearance).index(context.settings.appearance))
 
     # --- texts ------------------------------------------------------------------------------
@@ -316,44 +316,56 @@ class SettingsDialog(QDialog):
 
     # --- saving -----------------------------------------------------------------------------
     @Slot()
-    def _look_chosen(self) -> None:
-        settings = self._context.settings
-        settings.language = str(self.language.currentData())
-        settings.appearance = self.appearance.currentData()
+    def _language_chosen(self) -> None:
+        context, language = self._context, str(self.language.currentData())
+        if language != context.language:
+            context.settings.language = context.language = language
+            self.look_changed.emit()
+
+    @Slot()
+    def _appearance_chosen(self) -> None:
+        self._context.settings.appearance = self.appearance.currentData()
         self.look_changed.emit()
+
+    def _look(self) -> tuple[str, str, Appearance]:
+        context = self._context
+        return context.language, context.settings.language, context.settings.appearance
 
     def accept(self) -> None:
         """Check and save; stays open and says why when something cannot be used."""
         context, server = self._context, normal_server(self.server.text())
+        settings, connection = context.settings, context.connection
         region, form = self.region.region, self.form.currentData()
         problem = self._problem_with(server, region)
         if problem:
             self._tell(problem)
             return
-        numbers = (region, form) != (context.region, context.settings.form)
-        if region != context.region:
-            context.settings.region = context.region = region
-        context.settings.form = form
-        if not same_server(server, context.connection.server):
-            context.settings.server = server
-        failure = context.settings.save()
+        before = (settings.server, settings.region, settings.form)
+        numbers = (region, form) != (context.region, settings.form)
+        moved = not same_server(server, connection.server)
+        settings.server = server if moved else settings.server
+        settings.region = region if region != context.region else settings.region
+        settings.form = form
+        failure = settings.save()
         if failure is not None:
+            settings.server, settings.region, settings.form = before
             self._tell(say(failure))
             return
+        context.region = region
         if self.token.text().strip():
             self.token_typed.emit(NewToken(server, self.token.text().strip()))
-        if not same_server(server, context.connection.server):
+        if moved:
             self.server_changed.emit(server)
         if numbers:
             self.numbers_changed.emit()
-        self._before = (context.settings.language, context.settings.appearance)
+        self._before = self._look()
         super().accept()
 
     def reject(self) -> None:
         """Leave everything as it was, language and appearance too."""
-        settings = self._context.settings
-        if (settings.language, settings.appearance) != self._before:
-            settings.language, settings.appearance = self._before
+        context, settings = self._context, self._context.settings
+        if self._look() != self._before:
+            context.language, settings.language, settings.appearance = self._before
             self.look_changed.emit()
         super().reject()
 

@@ -20,10 +20,10 @@ class NewToken:
 
 
 class TokenStore(QObject):
-    """Stores tokens one by one."""
+    """Stores tokens one by one. The label of the account is forgotten: it was another token's."""
 
     stored = Signal(object)
-    """The server (str) whose token was stored or forgotten."""
+    """The NewToken that was stored or forgotten."""
     failed = Signal(object)
     """An AppError."""
 
@@ -34,11 +34,14 @@ class TokenStore(QObject):
     @Slot(object)
     def store(self, new: NewToken) -> None:
         """Store or forget; the keyring may block, so this returns at once."""
-        secrets = self._context.secrets
+        secrets, settings = self._context.secrets, self._context.settings
+        if settings.account(new.server):
+            settings.set_account(new.server, "")
+            settings.save()
 
-        def work(_report: Report, _cancel: CancelToken) -> str:
+        def work(_report: Report, _cancel: CancelToken) -> NewToken:
             secrets.set(new.server, new.token)
-            return new.server
+            return new
 
         job = self._context.jobs.start(work)
         job.done.connect(self.stored)
