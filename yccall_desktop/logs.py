@@ -98,10 +98,6 @@ class RedactingFormatter(logging.Formatter):
         return redact(super().formatStack(stack_info))
 
 
-def _private(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
-
-
 class _LogFile(logging.handlers.RotatingFileHandler):
     """Readable for the user alone, on POSIX.
 
@@ -109,10 +105,10 @@ class _LogFile(logging.handlers.RotatingFileHandler):
     """
 
     def _open(self) -> TextIOWrapper:
-        file = open(self.baseFilename, self.mode, encoding=self.encoding, opener=_private)
         with contextlib.suppress(OSError):
+            os.close(os.open(self.baseFilename, os.O_CREAT | os.O_WRONLY, 0o600))
             Path(self.baseFilename).chmod(0o600)
-        return file
+        return super()._open()
 
     def rotate(self, source: str, dest: str) -> None:
         with contextlib.suppress(OSError):

@@ -130,17 +130,24 @@ def test_check_leaves_damaged_settings_as_they_are(sheet, data_folder):
     assert [one.name for one in data_folder.iterdir()] == ["settings.json"]
 
 
-def check_into(stdout, sheet: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "yccall_desktop", "--check", str(sheet)]
-    return subprocess.run(
-        command, stdout=stdout, stderr=subprocess.PIPE, text=True, check=False, timeout=60
-    )
+@pytest.fixture(params=["", "1"], ids=["buffered", "unbuffered"])
+def check_into(request, sheet, monkeypatch):
+    """Checks the sheet with this standard output."""
+    monkeypatch.setenv("PYTHONUNBUFFERED", request.param)
+
+    def check(stdout) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "yccall_desktop", "--check", str(sheet)]
+        return subprocess.run(
+            command, stdout=stdout, stderr=subprocess.PIPE, text=True, check=False, timeout=60
+        )
+
+    return check
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is full")
-def test_check_says_that_the_disk_is_full(sheet):
-    with open("/dev/full", "w") as full:
-        done = check_into(full, sheet)
+def test_check_says_that_the_disk_is_full(check_into):
+    with Path("/dev/full").open("w") as full:
+        done = check_into(full)
     assert done.returncode == 2
     assert done.stderr == (
         "yccall-desktop: the check could not be finished: No space left on device\n"
@@ -148,11 +155,11 @@ def test_check_says_that_the_disk_is_full(sheet):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a broken pipe is another error there")
-def test_check_is_quiet_when_nobody_reads(sheet):
+def test_check_is_quiet_when_nobody_reads(check_into):
     reading, writing = os.pipe()
     os.close(reading)
     try:
-        done = check_into(writing, sheet)
+        done = check_into(writing)
     finally:
         os.close(writing)
     assert (done.returncode, done.stderr) == (1, "")
