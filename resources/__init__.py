@@ -1,1 +1,1 @@
-"""Icons, translations and the sample sheet: data only. `yccall_desktop.paths.resource` is the door."""
+"""Icons, translations and the sample sheet: data; `yccall_desktop.paths.resource` is the door."""

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QLockFile
     from PySide6.QtWidgets import QApplication
 
     from yccall_desktop.cli import Options
@@ -127,7 +128,7 @@ def _window(options: Options) -> int:
     lock.setStaleLockTime(0)
     if not lock.tryLock(100):
         if lock.error() is QLockFile.LockError.LockFailedError:
-            return _give_up(f"the program is already running with the data folder {folder}")
+            return _give_up(_in_use(lock, folder))
         return _give_up(f"the data folder {folder} cannot be written")
     crashes = CrashReporter()
     uninstall = logs.install(folder, crashes.tell)
@@ -138,6 +139,19 @@ def _window(options: Options) -> int:
     lock.unlock()
     uninstall()
     return code
+
+
+def _in_use(lock: QLockFile, folder: Path) -> str:
+    """Who holds the data folder; a lock of another host cannot be seen to be stale."""
+    from PySide6.QtCore import QSysInfo
+
+    _pid, host, _program = lock.getLockInfo()
+    if host in ("", QSysInfo.machineHostName()):
+        return f"the program is already running with the data folder {folder}"
+    return (
+        f"the data folder {folder} is in use by the PC {host}. If the program does not run there, "
+        f"delete the file {lock.fileName()} and start again"
+    )
 
 
 def _give_up(text: str) -> int:

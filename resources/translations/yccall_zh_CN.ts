@@ -457,7 +457,7 @@ Server: {server}</source>
         <translation>已排除</translation>
     </message>
     <message>
-        <source>Refused by the platform</source>
+        <source>Refused</source>
         <translation>被平台拒绝</translation>
     </message>
 </context>

@@ -176,3 +176,14 @@ def test_a_crash_is_told_to_the_window(qtbot, tmp_path, expect_log):
     finally:
         uninstall()
     assert told.args == ["ZeroDivisionError"]
+
+
+def test_a_lock_of_another_pc_names_it_and_the_file(tmp_path):
+    """Qt cannot tell that such a lock is stale, after a crash and a new name of the PC."""
+    file = tmp_path / "lock"
+    file.write_text("999999\npython\nanother-pc\n12345678-1234-1234-1234-123456789abc\n\n")
+    lock = QLockFile(str(file))
+    assert not lock.tryLock(1)
+    sentence = app._in_use(lock, tmp_path)
+    assert "another-pc" in sentence
+    assert str(file) in sentence

@@ -307,3 +307,18 @@ def test_cancelled_while_looking_for_earlier_lists_nothing_is_sent(
     user.wait()
     assert platform.requests == []
     assert user.page.flow.stage is Stage.EDITING
+
+
+def test_enter_presses_the_focused_button_of_an_end(user, platform):
+    platform.creates.append(OFFLINE)
+    user.create()
+    user.widget("sendAgainButton").setFocus()
+    user.press(Qt.Key.Key_Return)
+    user.wait()
+    assert user.panel == "resultPanel"
+
+
+def test_what_sending_again_cannot_cure_leads_back_to_the_list(user, platform):
+    platform.creates.append(REFUSED)
+    user.create()
+    assert user.page.failure.first_button().objectName() == "backButton"

@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from yccall_desktop.ui import theme
+
+
+def click_focused(panel: QWidget, event: QKeyEvent) -> bool:
+    """Press the button of `panel` that has the focus when `event` is Enter; False: it is not."""
+    button = panel.focusWidget()
+    enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    if not enter or plain or not isinstance(button, QPushButton):
+        return False
+    button.click()
+    return True
 
 
 class KeysDialog(QDialog):

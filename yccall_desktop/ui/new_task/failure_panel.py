@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from yccall_desktop.core.outcomes import Outcome
+from yccall_desktop.core.outcomes import Outcome, Reason
 from yccall_desktop.core.submission import PartState, Submission
 from yccall_desktop.errors import Words
 from yccall_desktop.services.look_up import LookResult
@@ -69,8 +69,16 @@ class FailurePanel(SidePanel):
 
     def first_button(self) -> QPushButton:
         """The button for what is best done now."""
-        unknown = not self.look_button.isHidden()
-        return self.look_button if unknown else self.again_button
+        if not self.look_button.isHidden():
+            return self.look_button
+        return self.back_button if self._needs_change() else self.again_button
+
+    def _needs_change(self) -> bool:
+        """Whether sending the same once more would end the same."""
+        end = self._submission.end if self._submission else None
+        if end is None:
+            return False
+        return end.outcome is Outcome.REFUSED or end.reason in (Reason.NO_TOKEN, Reason.BAD_ADDRESS)
 
     def retranslate(self) -> None:
         one = self._submission
@@ -95,6 +103,9 @@ class FailurePanel(SidePanel):
         self.again_button.setVisible(not unknown)
         self.again_button.setEnabled(not self._running)
         self.again_button.setText(self.tr("Send again"))
+        change = self._needs_change()
+        theme.set_role(self.again_button, "" if change else "primary")
+        theme.set_role(self.back_button, "primary" if change and not unknown else "")
         self.back_button.setEnabled(not self._running)
         self.back_button.setText(
             self.tr("Back to the list") if unknown else self.tr("Change list or settings")

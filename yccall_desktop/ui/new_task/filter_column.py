@@ -116,7 +116,10 @@ class FilterChip(QPushButton):
 
 
 class FilterColumn(QFrame):
-    """Exactly one filter is chosen. Arrow keys walk through them."""
+    """Exactly one filter is chosen. Arrow keys walk through them.
+
+    The main ones are always in sight; the reasons of invalid rows scroll below them.
+    """
 
     chosen = Signal(object)
     """A RowFilter."""
@@ -160,12 +163,16 @@ class FilterColumn(QFrame):
         return button
 
     def _lay_out(self) -> None:
+        top = QVBoxLayout()
+        side = theme.SPACE + 4
+        top.setContentsMargins(side, side, side, 2)
+        top.setSpacing(2)
+        for chip in self._chips.values():
+            top.addWidget(chip)
         content = QWidget()
         self._column = QVBoxLayout(content)
-        self._column.setContentsMargins(theme.SPACE + 4, theme.SPACE + 4, theme.SPACE + 4, 0)
+        self._column.setContentsMargins(theme.SPACE + 4, 0, theme.SPACE + 4, 0)
         self._column.setSpacing(2)
-        for chip in self._chips.values():
-            self._column.addWidget(chip)
         self._column.addStretch(1)
         scroll = QScrollArea()
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -175,6 +182,7 @@ class FilterColumn(QFrame):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
+        outer.addLayout(top)
         outer.addWidget(scroll, 1)
         foot = QVBoxLayout()
         foot.setContentsMargins(*[theme.SPACE + 4] * 4)
@@ -227,7 +235,7 @@ class FilterColumn(QFrame):
             "filterDuplicate": (self.tr("Duplicate"), totals.duplicate if totals else None),
             "filterExcluded": (self.tr("Excluded"), totals.excluded if totals else None),
             "filterRefused": (
-                self.tr("Refused by the platform"),
+                self.tr("Refused"),
                 self._codes.get(Code.REFUSED, 0),
             ),
         }
@@ -248,16 +256,15 @@ class FilterColumn(QFrame):
                     self._chips["filterInvalid"].setChecked(True)
                 self._group.removeButton(chip)
                 chip.deleteLater()
-        place = self._column.indexOf(self._chips["filterInvalid"]) + 1
         ordered = sorted(wanted.items(), key=lambda item: (-item[1], item[0].value))
-        for offset, (code, number) in enumerate(ordered):
+        for place, (code, number) in enumerate(ordered):
             if code not in self._subs:
                 kind = _Kind(f"filter-{code.value}", RowFilter(code=code), "error", "danger", True)
                 self._subs[code] = self._chip(kind)
             chip = self._subs[code]
-            if self._column.indexOf(chip) != place + offset:
+            if self._column.indexOf(chip) != place:
                 self._column.removeWidget(chip)
-                self._column.insertWidget(place + offset, chip)
+                self._column.insertWidget(place, chip)
             words = say(label(code))
             chip.show_count(words[:1].upper() + words[1:], number)
             chip.setEnabled(self._totals is not None)

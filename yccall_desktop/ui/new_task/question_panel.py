@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from yccall_desktop.ui import theme
@@ -47,14 +46,6 @@ class QuestionPanel(SidePanel):
         theme.set_role(self.no_button, "" if unknown else "primary")
         safe = self.look_button if unknown else self.no_button
         safe.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            for button in (self.look_button, self.no_button, self.yes_button):
-                if button.hasFocus():
-                    button.click()
-                    return
-        super().keyPressEvent(event)
 
     def retranslate(self) -> None:
         question = self._question

@@ -184,7 +184,11 @@ class ResultPanel(SidePanel):
             button.setEnabled(not self._running and not ended)
             if self._running == verb:
                 button.setText(self.tr("One moment…"))
-        self.start_button.setVisible(not (done and one.command == "start"))
+        if done and one.command == "start":
+            # it stays in its place: a second click must not hit the button that moved there
+            self.start_button.setEnabled(False)
+            if self.start_button.hasFocus():
+                self.pause_button.setFocus(Qt.FocusReason.OtherFocusReason)
         words = command_words(one)
         self._state.setVisible(bool(words) and not self._running)
         if not words:

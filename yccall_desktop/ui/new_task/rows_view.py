@@ -33,7 +33,7 @@ from yccall_desktop.ui.new_task.rows_model import RowsModel
 _SAMPLE = 60
 _WIDEST = 280
 _PROBLEM_LEAST = 184
-_PROBLEM_MOST = 300
+_PROBLEM_MOST = 340
 _CELL_PADDING = 24
 _STYLE = """
 QTableView::item { padding: 0 7px; }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, SignalInstance
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from yccall_desktop.ui import icons, theme
+from yccall_desktop.ui.keys import click_focused
 
 PANEL_WIDTH = 328
 _ICON_COLOURS = {"primary": "on_accent", "danger": "danger"}
@@ -72,6 +74,10 @@ class SidePanel(QFrame):
 
     def retranslate(self) -> None:
         """All texts in the language of the moment."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not click_focused(self, event):
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

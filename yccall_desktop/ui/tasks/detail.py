@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -19,6 +20,7 @@ from yccall_desktop.core.submission import SENDABLE, PartState, Submission
 from yccall_desktop.ui import icons, theme
 from yccall_desktop.ui.elided import ElidedLabel
 from yccall_desktop.ui.i18n import count, say_all
+from yccall_desktop.ui.keys import click_focused
 from yccall_desktop.ui.tasks.actions import Running
 from yccall_desktop.ui.tasks.words import (
     assignment_words,
@@ -185,6 +187,11 @@ class TaskDetail(QFrame):
         self._id_title.setText(self.tr("Task ID"))
         self._nothing.setText(self.tr("Choose a task in the list to see what happened to it."))
         self._refresh()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus."""
+        if not click_focused(self, event):
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
