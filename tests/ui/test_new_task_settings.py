@@ -187,3 +187,19 @@ def test_every_field_has_a_name_for_screen_readers(user):
     }
     for name, expected in names.items():
         assert user.widget(name, QComboBox).accessibleName() == expected
+
+
+def test_tab_reaches_the_chosen_kind_and_arrows_the_others(user):
+    """Space on a kind that is not chosen would change who is called."""
+    queue, group = user.widget("assignQueue"), user.widget("assignGroup")
+    queue.click()
+    tabbed = [
+        name
+        for name in ("assignExtension", "assignQueue", "assignGroup")
+        if user.widget(name).focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    assert tabbed == ["assignQueue"]
+    queue.setFocus()
+    user.press(Qt.Key.Key_Right)
+    assert group.isChecked()
+    assert group.hasFocus()

@@ -90,6 +90,14 @@ class SettingsPanel(SidePanel):
             group.addButton(button, int(kind))
         return group
 
+    def _tab_to_checked(self) -> None:
+        """Tab goes to the chosen one, arrow keys to the others: Space must not choose another."""
+        for button in self.assignment.buttons():
+            checked = button.isChecked()
+            button.setFocusPolicy(
+                Qt.FocusPolicy.StrongFocus if checked else Qt.FocusPolicy.ClickFocus
+            )
+
     def _make_combo(self, name: str, longest: int) -> QComboBox:
         combo = QComboBox()
         combo.setObjectName(name)
@@ -174,6 +182,8 @@ class SettingsPanel(SidePanel):
         self.start.setChecked(last.start_right_away)
 
     def _connect(self) -> None:
+        self._tab_to_checked()
+        self.assignment.idToggled.connect(self._tab_to_checked)
         self.assignment.idToggled.connect(self._on_change)
         for combo in (self.target, self.ratio, self.calling_numbers):
             combo.editTextChanged.connect(self._on_change)
