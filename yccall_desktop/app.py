@@ -233,7 +233,6 @@ def _startup(options: Options) -> StartupOptions:
         ratio=options.ratio,
         caller_ids=options.caller_ids,
         task_name=options.task_name,
-        region=options.region,
     )
 
 

@@ -306,3 +306,16 @@ def test_sending_again_asks_when_the_numbers_are_in_another_task(qtbot, page, jo
     press(qtbot, page, "confirmYes")
     wait(qtbot, page)
     assert [sent[0] for sent in platform.requests] == [made.id]
+
+
+def test_a_bug_while_sending_again_is_told_to_the_other_page(
+    qtbot, page, journal, platform, expect_log
+):
+    kept(journal, OFFLINE)
+    open_page(qtbot, page)
+    platform.creates.append(RuntimeError("a bug"))
+    expect_log("sending broke", level=40)
+    with qtbot.waitSignal(page.submission_changed) as told:
+        press(qtbot, page, "tasksSendButton")
+    wait(qtbot, page)
+    assert told.args[0].state is PartState.UNKNOWN

@@ -30,7 +30,6 @@ class StartupOptions:
     ratio: str = ""
     caller_ids: str = ""
     task_name: str = ""
-    region: str = ""
 
 
 class ContextEvents(QObject):

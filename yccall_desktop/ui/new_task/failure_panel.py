@@ -22,7 +22,6 @@ class FailurePanel(SidePanel):
     look = Signal()
     back = Signal()
     receipt = Signal()
-    cancel = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -213,6 +213,8 @@ class TasksPage(QWidget):
         self._show_chosen()
         if finished.error is not None:
             self._notice.tell("danger", say(finished.error.words))
+            if isinstance(finished.result, Submission):
+                self.submission_changed.emit(finished.result)
         elif finished.verb == "receipt" and finished.result is not None:
             self._notice.tell(
                 "success", self.tr("Receipt saved as {file}").format(file=finished.result)
