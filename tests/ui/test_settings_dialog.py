@@ -8,9 +8,12 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
 
 from tests.helpers.fake_platform import SERVER
+from tests.helpers.version_files import ADDRESS, NEWER
 from yccall_desktop.core.phone import NumberForm
+from yccall_desktop.core.version import LastLook, LookEnd
 from yccall_desktop.store.secrets import MemorySecrets
 from yccall_desktop.store.settings import Appearance, Settings
+from yccall_desktop.ui.about import AboutDialog
 from yccall_desktop.ui.settings.dialog import SettingsDialog
 from yccall_desktop.ui.settings.tokens import NewToken, TokenStore
 
@@ -225,6 +228,77 @@ def test_the_demo_cannot_be_pointed_elsewhere(qtbot, context):
 
 
 def test_every_field_has_a_name_that_can_be_read(dialog):
-    for field in [*dialog.findChildren(QComboBox), dialog.server, dialog.token, dialog.forget]:
+    others = [dialog.server, dialog.token, dialog.forget, dialog.version, dialog.about]
+    for field in [*dialog.findChildren(QComboBox), *others]:
         interface = QAccessible.queryAccessibleInterface(field)
         assert interface.text(QAccessible.Text.Name), field.objectName()
+
+
+def test_no_version_file_is_looked_at_unless_asked_for(qtbot, context, dialog):
+    assert dialog.version.text() == ""
+    assert "Empty: off." in notes(dialog)
+    with qtbot.assertNotEmitted(dialog.version_address_changed):
+        save(qtbot, context, dialog)
+    assert stored(context).version_address == ""
+
+
+def test_the_address_of_the_version_file_is_remembered_and_told(qtbot, context, dialog):
+    dialog.version.setText(f" {ADDRESS}\n")
+    with qtbot.waitSignal(dialog.version_address_changed):
+        save(qtbot, context, dialog)
+    assert stored(context).version_address == ADDRESS
+
+
+def test_an_address_without_its_key_keeps_the_dialog_open(qtbot, context, dialog):
+    dialog.version.setText(ADDRESS.partition("#")[0])
+    save(qtbot, context, dialog)
+    assert dialog.isVisible()
+    assert "#ed25519=" in dialog.findChild(QLabel, "settingsProblem").text()
+    assert dialog.focusWidget() is dialog.version
+    assert stored(context).version_address == ""
+
+
+def test_an_address_that_was_set_beforehand_stops_no_other_change(qtbot, context):
+    context.settings.version_address = "https://x.test/v.json"
+    dialog = open_dialog(qtbot, context)
+    assert "a key" in notes(dialog)
+    dialog.region.choose("TH")
+    save(qtbot, context, dialog)
+    assert (stored(context).region, stored(context).version_address) == (
+        "TH",
+        "https://x.test/v.json",
+    )
+
+
+def test_it_says_how_the_last_look_ended(qtbot, context):
+    context.settings.version_address = ADDRESS
+    context.settings.version_look = LastLook(ADDRESS, "2026-11-23", LookEnd.BAD_SIGNATURE, NEWER)
+    dialog = open_dialog(qtbot, context)
+    assert "2026-11-23: the signature does not fit" in notes(dialog)
+    dialog.version.setText("")
+    assert "Empty: off." in notes(dialog)
+
+
+def test_the_demo_looks_at_no_version_file(qtbot, context):
+    context.demo = True
+    dialog = open_dialog(qtbot, context)
+    assert not dialog.version.isEnabled()
+
+
+def test_the_program_is_told_of_from_here(qtbot, dialog):
+    qtbot.mouseClick(dialog.about, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: dialog.findChild(AboutDialog) is not None)
+    qtbot.keyClick(dialog.findChild(AboutDialog), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: dialog.findChild(AboutDialog) is None)
+    assert dialog.isVisible()
+
+
+def test_what_the_screen_has_no_room_for_scrolls(qtbot, context, dialog):
+    """The screen of the tests is 800 high: all is in sight; longer texts than it has scroll."""
+    assert dialog._form.verticalScrollBar().maximum() == 0
+    room = dialog.screen().availableGeometry().height()
+    dialog._notes["version"].setText("a long sentence " * 400)
+    dialog._fit()
+    qtbot.waitUntil(lambda: dialog._form.verticalScrollBar().maximum() > 0)
+    assert dialog.height() <= room
+    assert dialog.save.geometry().bottom() <= dialog.height()

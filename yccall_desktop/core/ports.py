@@ -12,6 +12,7 @@ from yccall_desktop.core.cells import Block
 from yccall_desktop.core.outcomes import End, RefusedNumber
 from yccall_desktop.core.submission import CallNumber, Part, PartState, Submission
 from yccall_desktop.core.task import TaskCommand, TaskSettings
+from yccall_desktop.core.version import VersionAddress, VersionLook
 
 
 # --- sheets ----------------------------------------------------------------------------------
@@ -198,3 +199,14 @@ class Secrets(Protocol):
 
     def set(self, server: str, token: str) -> None:
         """Store, or forget when `token` is empty. Falls back to memory; never raises."""
+
+
+# --- newer versions --------------------------------------------------------------------------
+class VersionFile(Protocol):
+    """The signed file that tells which version is the newest. Off the main thread only."""
+
+    def look(self, address: VersionAddress, cancel: CancelToken) -> VersionLook:
+        """Read it once; blocks for a bounded time. Raises nothing but Cancelled.
+
+        A release is returned only when its signature fits the key of `address`.
+        """

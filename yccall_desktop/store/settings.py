@@ -11,16 +11,17 @@ import contextlib
 import json
 import logging
 import os
-import threading
 from dataclasses import InitVar, dataclass, field
 from enum import Enum
 from pathlib import Path
 from typing import Any, TypeVar
 
-from yccall_desktop.core.phone import NumberForm
+from yccall_desktop.core.number_form import NumberForm
 from yccall_desktop.core.server import normal_server
 from yccall_desktop.core.task import AssignmentType, PresetKind
+from yccall_desktop.core.version import LastLook, LookEnd, release_from, release_map
 from yccall_desktop.errors import QT_TRANSLATE_NOOP, Words
+from yccall_desktop.paths import replace_patiently
 
 FILE_NAME = "settings.json"
 MOST_RECENT = 10
@@ -28,8 +29,7 @@ MOST_RECENT = 10
 _log = logging.getLogger(__name__)
 _E = TypeVar("_E", bound=Enum)
 
-_TRIES = 6
-_PAUSE_SECONDS = 0.05
+_NO_LOOK = LastLook()
 
 
 class Appearance(Enum):
@@ -57,8 +57,10 @@ class Settings:
     """Read from `path` when made; change the fields, then `save()`.
 
     `language` '' means the system's; `recent_files` newest first, at most 10; `geometry` is Qt's
-    bytes; `accounts` are labels by server, see `account()`. `damaged` is set when the file could
-    not be understood: the defaults hold, and it was set aside, unless made with `read_only`.
+    bytes; `accounts` are labels by server, see `account()`. `version_address` is where a newer
+    version is told of, '' nowhere; `version_closed` is the version whose banner was closed.
+    `damaged` is set when the file could not be understood: the defaults hold, and it was set aside,
+    unless made with `read_only`.
     """
 
     path: Path
@@ -71,6 +73,9 @@ class Settings:
     recent_files: list[str] = field(default_factory=list)
     geometry: bytes = b""
     accounts: dict[str, str] = field(default_factory=dict)
+    version_address: str = ""
+    version_look: LastLook = _NO_LOOK
+    version_closed: str = ""
     damaged: Words | None = None
     read_only: InitVar[bool] = False
 
@@ -156,6 +161,9 @@ class Settings:
             "recent_files": self.recent_files,
             "geometry": base64.b64encode(self.geometry).decode("ascii"),
             "accounts": self.accounts,
+            "version_address": self.version_address,
+            "version_look": _look_map(self.version_look),
+            "version_closed": self.version_closed,
         }
 
     def _take(self, stored: dict[str, Any]) -> None:
@@ -171,6 +179,9 @@ class Settings:
         accounts = stored.get("accounts")
         if isinstance(accounts, dict):
             self.accounts = {key: one for key, one in accounts.items() if isinstance(one, str)}
+        self.version_address = _text(stored.get("version_address"), self.version_address)
+        self.version_look = _last_look(stored.get("version_look"))
+        self.version_closed = _text(stored.get("version_closed"), self.version_closed)
 
     def _set_aside(self, read_only: bool) -> None:
         if read_only:
@@ -192,22 +203,6 @@ class Settings:
 
 def _private(path: str, flags: int) -> int:
     return os.open(path, flags, 0o600)
-
-
-def replace_patiently(source: Path, target: Path) -> None:
-    """os.replace, tried for 0.3 s: on Windows a virus scanner may hold either file for a moment.
-
-    Raises OSError.
-    """
-    pause = threading.Event()
-    for tries_left in reversed(range(_TRIES)):
-        try:
-            source.replace(target)
-            return
-        except PermissionError:
-            if not tries_left:
-                raise
-            pause.wait(_PAUSE_SECONDS)
 
 
 def _unreadable(path: Path) -> Words:
@@ -248,4 +243,25 @@ def _last_task(stored: object) -> LastTask:
         calling_numbers=_texts(stored.get("calling_numbers")),
         preset=_enum(PresetKind, stored.get("preset"), default.preset),
         start_right_away=stored.get("start_right_away") is True,
+    )
+
+
+def _look_map(look: LastLook) -> dict[str, Any]:
+    release = None if look.release is None else release_map(look.release)
+    return {
+        "address": look.address,
+        "day": look.day,
+        "end": look.end.value,
+        "release": release,
+    }
+
+
+def _last_look(stored: object) -> LastLook:
+    if not isinstance(stored, dict):
+        return _NO_LOOK
+    return LastLook(
+        address=_text(stored.get("address"), _NO_LOOK.address),
+        day=_text(stored.get("day"), _NO_LOOK.day),
+        end=_enum(LookEnd, stored.get("end"), _NO_LOOK.end),
+        release=release_from(stored.get("release")),
     )

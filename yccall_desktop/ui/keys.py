@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
-from yccall_desktop.ui import theme
+from yccall_desktop.ui import icons, theme
 
 
 def click_focused(panel: QWidget, event: QKeyEvent) -> bool:
@@ -23,6 +31,9 @@ def click_focused(panel: QWidget, event: QKeyEvent) -> bool:
 class KeysDialog(QDialog):
     """Keys on the left, what they do on the right; Esc closes it."""
 
+    about_wanted = Signal()
+    """The user wants to know about the program; this dialog has closed."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("keysDialog")
@@ -35,12 +46,22 @@ class KeysDialog(QDialog):
         self._close = QPushButton()
         self._close.setDefault(True)
         self._close.clicked.connect(self.accept)
+        self._about = QPushButton()
+        self._about.setObjectName("aboutButton")
+        self._about.setAutoDefault(False)
+        theme.set_role(self._about, "quiet")
+        icons.set_icon(self._about, "info", "muted")
+        self._about.clicked.connect(self._show_about)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._about)
+        buttons.addStretch(1)
+        buttons.addWidget(self._close)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[theme.SPACE * 3] * 4)
         column.setSpacing(theme.SPACE * 2)
         column.addWidget(self._title)
         column.addLayout(self._grid)
-        column.addWidget(self._close, 0, Qt.AlignmentFlag.AlignRight)
+        column.addLayout(buttons)
         self._means: list[QLabel] = []
         for row, (keys, _) in enumerate(self._list()):
             key, means = QLabel(self._native(keys)), QLabel()
@@ -48,6 +69,7 @@ class KeysDialog(QDialog):
             self._grid.addWidget(key, row, 0, Qt.AlignmentFlag.AlignLeft)
             self._grid.addWidget(means, row, 1)
             self._means.append(means)
+        self._close.setFocus()
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -55,6 +77,7 @@ class KeysDialog(QDialog):
         self.setWindowTitle(self.tr("Keyboard"))
         self._title.setText(self.tr("Keyboard"))
         self._close.setText(self.tr("Close"))
+        self._about.setText(self.tr("About the program"))
         for label, (_, text) in zip(self._means, self._list(), strict=True):
             label.setText(text)
 
@@ -63,6 +86,11 @@ class KeysDialog(QDialog):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+    @Slot()
+    def _show_about(self) -> None:
+        self.accept()
+        self.about_wanted.emit()
 
     @staticmethod
     def _native(keys: str) -> str:

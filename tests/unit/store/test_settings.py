@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.helpers.version_files import ADDRESS, NEWER
+from yccall_desktop import paths
 from yccall_desktop.core.phone import NumberForm
 from yccall_desktop.core.task import AssignmentType, PresetKind
-from yccall_desktop.store import settings as module
+from yccall_desktop.core.version import LastLook, LookEnd
 from yccall_desktop.store.settings import Appearance, LastTask, Settings
 
 
@@ -23,7 +25,7 @@ def path(tmp_path):
 
 @pytest.fixture(autouse=True)
 def quick(monkeypatch):
-    monkeypatch.setattr(module, "_PAUSE_SECONDS", 0.0001)
+    monkeypatch.setattr(paths, "_PAUSE_SECONDS", 0.0001)
 
 
 def test_defaults(path):
@@ -46,6 +48,8 @@ def test_everything_comes_back(path):
     settings.geometry = b"\x00\xff\x01"
     settings.add_recent(Path("a.xlsx"))
     settings.set_account("HTTPS://Example.test:443/", "Company")
+    settings.version_address, settings.version_closed = ADDRESS, "8.0.0"
+    settings.version_look = LastLook(ADDRESS, "2026-11-23", LookEnd.BAD_SIGNATURE, NEWER)
     assert settings.save() is None
     assert Settings(path) == settings
     assert Settings(path).account("https://example.test") == "Company"
@@ -106,6 +110,9 @@ def test_values_of_a_wrong_type_are_ignored(path):
                 "recent_files": ["a", 1],
                 "geometry": "!!",
                 "accounts": {"a": 1, "b": "B"},
+                "version_address": ["https://x.test"],
+                "version_look": {"day": 5, "end": "?", "release": {"version": "9.0.0"}},
+                "version_closed": 1,
                 "from_the_future": {},
             }
         )
@@ -117,6 +124,8 @@ def test_values_of_a_wrong_type_are_ignored(path):
     assert settings.last_task == LastTask(target="q")
     assert (settings.recent_files, settings.geometry) == (["a"], b"")
     assert settings.accounts == {"b": "B"}
+    assert (settings.version_address, settings.version_closed) == ("", "")
+    assert settings.version_look == LastLook()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no modes")

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from yccall_desktop.core.cancel import CancelToken
@@ -16,6 +15,7 @@ from yccall_desktop.ui.jobs import Report
 from yccall_desktop.ui.new_task.notice import Notice
 from yccall_desktop.ui.new_task.sheet_session import SheetSession
 from yccall_desktop.ui.new_task.submission_flow import SubmissionFlow
+from yccall_desktop.ui.open_outside import open_folder
 
 
 class Saves(QObject):
@@ -125,4 +125,4 @@ class Saves(QObject):
 
 
 def _show_folder(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+    open_folder(path.parent)

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QFrame,
-    QGridLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -23,24 +18,18 @@ from yccall_desktop.core.cancel import CancelToken
 from yccall_desktop.core.phone import NumberForm, example_number
 from yccall_desktop.core.server import normal_server, same_server
 from yccall_desktop.store.settings import Appearance
-from yccall_desktop.ui import theme
+from yccall_desktop.ui import icons, theme
 from yccall_desktop.ui.context import Context
 from yccall_desktop.ui.i18n import LANGUAGES, say
 from yccall_desktop.ui.jobs import Report
+from yccall_desktop.ui.settings.form import SettingsForm, make_note
 from yccall_desktop.ui.settings.regions import RegionCombo
-from yccall_desktop.ui.settings.tokens import NewToken
+from yccall_desktop.ui.settings.tokens import NewToken, TokenState
+from yccall_desktop.ui.settings.version_field import VersionField
 
-_LABEL_WIDTH = 150
 _WIDTH = 640
-
-
-@dataclass(frozen=True, slots=True)
-class TokenState:
-    """Whether a token is stored for a server, and whether it outlives the program."""
-
-    server: str
-    stored: bool
-    lasting: bool
+_FRAME = 40
+"""What the title bar takes of the screen's height, at most."""
 
 
 class SettingsDialog(QDialog):
@@ -58,6 +47,8 @@ class SettingsDialog(QDialog):
     """Region or form was saved."""
     token_typed = Signal(object)
     """A NewToken to be stored or forgotten."""
+    version_address_changed = Signal()
+    """Another address of the version file was saved, or none."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,8 +57,6 @@ class SettingsDialog(QDialog):
         self._context = context
         self._before = self._look()
         self._token_state: TokenState | None = None
-        self._labels: dict[str, QLabel] = {}
-        self._titles: dict[str, QLabel] = {}
         self._make_fields()
         self._lay_out()
         self._fill()
@@ -78,7 +67,6 @@ class SettingsDialog(QDialog):
     def _make_fields(self) -> None:
         self.server = QLineEdit()
         self.server.setObjectName("serverEdit")
-        self.server.setPlaceholderText("https://")
         self.token = QLineEdit()
         self.token.setObjectName("tokenEdit")
         self.token.setEchoMode(QLineEdit.EchoMode.Password)
@@ -92,71 +80,49 @@ class SettingsDialog(QDialog):
         self.language.setObjectName("languageCombo")
         self.appearance = QComboBox()
         self.appearance.setObjectName("appearanceCombo")
+        self.version = VersionField(self._context)
+        self.about = QPushButton()
+        self.about.setObjectName("aboutButton")
+        theme.set_role(self.about, "quiet")
+        icons.set_icon(self.about, "info", "muted")
         self.save = QPushButton()
         self.save.setObjectName("saveSettingsButton")
         theme.set_role(self.save, "primary")
         self.save.setDefault(True)
         self.close_button = QPushButton()
         self.close_button.setObjectName("cancelSettingsButton")
-        for button in (self.forget, self.close_button):
+        for button in (self.forget, self.about, self.close_button):
             button.setAutoDefault(False)
-        self._notes = {name: self._note() for name in ("server", "token", "form")}
-        self._problem = self._note("danger")
+        self._problem = make_note("danger")
         self._problem.setObjectName("settingsProblem")
         self._problem.hide()
 
-    @staticmethod
-    def _note(role: str = "small") -> QLabel:
-        label = QLabel()
-        label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        theme.set_role(label, role)
-        return label
-
     def _lay_out(self) -> None:
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(*[theme.SPACE * 2 + 4] * 4)
-        outer.setSpacing(theme.SPACE)
-        self._card(outer, "platform", [("server", self.server), ("token", self.token)])
-        self._card(outer, "numbers", [("region", self.region), ("form", self.form)])
-        self._card(outer, "window", [("language", self.language), ("appearance", self.appearance)])
-        outer.addWidget(self._problem)
+        self._form = form = SettingsForm()
+        card = form.add_card("platform")
+        form.add_field(card, "server", self.server, note=True)
+        form.add_field(card, "token", self.token, note=True, button=self.forget)
+        card = form.add_card("numbers")
+        form.add_field(card, "region", self.region)
+        form.add_field(card, "form", self.form, note=True)
+        card = form.add_card("window")
+        form.add_field(card, "language", self.language)
+        form.add_field(card, "appearance", self.appearance)
+        card = form.add_card("newer")
+        form.add_field(card, "version", self.version, note=True)
+        self._notes = form.notes
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.SPACE)
+        buttons.addWidget(self.about)
         buttons.addStretch(1)
         buttons.addWidget(self.close_button)
         buttons.addWidget(self.save)
-        outer.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(*[theme.SPACE * 2 + 4] * 4)
+        outer.setSpacing(theme.SPACE + 4)
+        outer.addWidget(form, 1)
+        outer.addWidget(self._problem)
         outer.addLayout(buttons)
-
-    def _card(self, outer: QVBoxLayout, name: str, fields: list[tuple[str, QWidget]]) -> None:
-        title = QLabel()
-        theme.set_role(title, "heading")
-        self._titles[name] = title
-        card = QFrame()
-        theme.set_role(card, "card")
-        grid = QGridLayout(card)
-        grid.setContentsMargins(*[theme.SPACE + 4] * 4)
-        grid.setHorizontalSpacing(theme.SPACE * 2)
-        grid.setVerticalSpacing(theme.SPACE - 2)
-        grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
-        grid.setColumnStretch(1, 1)
-        for key, field in fields:
-            label = QLabel()
-            label.setBuddy(field)
-            self._labels[key] = label
-            line = grid.rowCount()
-            grid.addWidget(label, line, 0)
-            if key == "token":
-                grid.addWidget(field, line, 1)
-                grid.addWidget(self.forget, line, 2)
-            else:
-                grid.addWidget(field, line, 1, 1, 2)
-            if key in self._notes:
-                grid.addWidget(self._notes[key], line + 1, 1, 1, 2)
-        outer.addWidget(title)
-        outer.addWidget(card)
-        outer.addSpacing(theme.SPACE // 2)
 
     def _connect(self) -> None:
         self.language.activated.connect(self._language_chosen)
@@ -166,6 +132,8 @@ class SettingsDialog(QDialog):
         self.server.editingFinished.connect(self._ask_token_state)
         self.server.textChanged.connect(self._server_typed)
         self.forget.clicked.connect(self._forget)
+        self.version.textChanged.connect(self._version_typed)
+        self.about.clicked.connect(self._show_about)
         self._context.events.connection_changed.connect(self._ask_token_state)
         self.save.clicked.connect(self.accept)
         self.close_button.clicked.connect(self.reject)
@@ -190,9 +158,14 @@ class SettingsDialog(QDialog):
     def retranslate(self) -> None:
         """All texts in the language of the moment."""
         self.setWindowTitle(self.tr("Settings"))
-        self._titles["platform"].setText(self.tr("Call platform"))
-        self._titles["numbers"].setText(self.tr("Phone numbers"))
-        self._titles["window"].setText(self.tr("Window"))
+        titles = {
+            "platform": self.tr("Call platform"),
+            "numbers": self.tr("Phone numbers"),
+            "window": self.tr("Window"),
+            "newer": self.tr("Newer versions"),
+        }
+        for key, text in titles.items():
+            self._form.titles[key].setText(text)
         texts = {
             "server": self.tr("&Server address"),
             "token": self.tr("&Token"),
@@ -200,6 +173,7 @@ class SettingsDialog(QDialog):
             "form": self.tr("&Form that is sent"),
             "language": self.tr("&Language"),
             "appearance": self.tr("&Appearance"),
+            "version": self.tr("&Version file"),
         }
         fields = {
             "server": self.server,
@@ -208,22 +182,23 @@ class SettingsDialog(QDialog):
             "form": self.form,
             "language": self.language,
             "appearance": self.appearance,
+            "version": self.version,
         }
         for key, text in texts.items():
-            self._labels[key].setText(text)
+            self._form.labels[key].setText(text)
             fields[key].setAccessibleName(text.replace("&", ""))
         self._retranslate_choices()
         self.forget.setText(self.tr("Forget"))
         self.forget.setAccessibleName(self.tr("Forget the stored token"))
         self.save.setText(self.tr("Save"))
         self.close_button.setText(self.tr("Cancel"))
-        self._notes["server"].setText(
-            self.tr("The demo platform's address cannot be changed.")
-            if self._context.demo
-            else self.tr("For example https://call.example.com")
-        )
+        self.about.setText(self.tr("About the program"))
+        self.server.setPlaceholderText(self.tr("For example https://call.example.com"))
+        self._notes["server"].setText(self.tr("The demo platform's address cannot be changed."))
+        self._notes["server"].setVisible(self._context.demo)
         self._show_token_state()
         self._show_example()
+        self._show_version_state()
 
     def _retranslate_choices(self) -> None:
         forms = {
@@ -314,6 +289,22 @@ class SettingsDialog(QDialog):
         self.token.clear()
         self.token_typed.emit(NewToken(normal_server(self.server.text()), ""))
 
+    # --- newer versions -----------------------------------------------------------------------
+    @Slot()
+    def _version_typed(self) -> None:
+        self._show_version_state()
+        self._tell("")
+
+    def _show_version_state(self) -> None:
+        self._notes["version"].setText(self.version.explanation())
+        self._fit()
+
+    @Slot()
+    def _show_about(self) -> None:
+        from yccall_desktop.ui.about import AboutDialog
+
+        AboutDialog(self._context, self).open()
+
     # --- saving -----------------------------------------------------------------------------
     @Slot()
     def _language_chosen(self) -> None:
@@ -336,19 +327,20 @@ class SettingsDialog(QDialog):
         context, server = self._context, normal_server(self.server.text())
         settings, connection = context.settings, context.connection
         region, form = self.region.region, self.form.currentData()
+        version = self.version.address
         problem = self._problem_with(server, region)
         if problem:
             self._tell(problem)
             return
-        before = (settings.server, settings.region, settings.form)
+        before = (settings.server, settings.region, settings.form, settings.version_address)
         numbers = (region, form) != (context.region, settings.form)
         moved = not same_server(server, connection.server)
         settings.server = server if moved else settings.server
         settings.region = region if region != context.region else settings.region
-        settings.form = form
+        settings.form, settings.version_address = form, version
         failure = settings.save()
         if failure is not None:
-            settings.server, settings.region, settings.form = before
+            settings.server, settings.region, settings.form, settings.version_address = before
             self._tell(say(failure))
             return
         context.region = region
@@ -358,6 +350,8 @@ class SettingsDialog(QDialog):
             self.server_changed.emit(server)
         if numbers:
             self.numbers_changed.emit()
+        if version != before[-1]:
+            self.version_address_changed.emit()
         self._before = self._look()
         super().accept()
 
@@ -375,11 +369,19 @@ class SettingsDialog(QDialog):
         self._fit()
 
     def _fit(self) -> None:
-        """As high as the wrapped texts need; Qt asks them for their height only when it must."""
+        """As high as the wrapped texts need, where the screen has that room; else it scrolls."""
         layout = self.layout()
-        if layout is not None and self.isVisible():
-            layout.activate()
-            self.setFixedHeight(layout.totalHeightForWidth(_WIDTH))
+        if layout is None or not self.isVisible():
+            return
+        margins = layout.contentsMargins()
+        form = self._form.whole_height(_WIDTH - margins.left() - margins.right())
+        self._form.setFixedHeight(form)
+        layout.activate()
+        wraps = layout.hasHeightForWidth()
+        whole = layout.totalHeightForWidth(_WIDTH) if wraps else layout.totalSizeHint().height()
+        room = self.screen().availableGeometry().height() - _FRAME
+        self._form.setFixedHeight(form - max(whole - room, 0))
+        self.setFixedHeight(min(whole, room))
 
     def _problem_with(self, server: str, region: str) -> str:
         if server and not server.startswith(("http://", "https://")):
@@ -388,4 +390,7 @@ class SettingsDialog(QDialog):
         if not region:
             self.region.setFocus()
             return self.tr("Choose a region from the list.")
-        return ""
+        problem = self.version.problem()
+        if problem:
+            self.version.setFocus()
+        return problem

@@ -19,6 +19,15 @@ class NewToken:
     token: str = field(repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class TokenState:
+    """Whether a token is stored for a server, and whether it outlives the program."""
+
+    server: str
+    stored: bool
+    lasting: bool
+
+
 class TokenStore(QObject):
     """Stores tokens one by one. The label of the account is forgotten: it was another token's."""
 

@@ -1,0 +1,84 @@
+"""The settings' fields in cards, one below the other, which scroll where the screen is low."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from yccall_desktop.ui import theme
+
+_LABEL_WIDTH = 150
+
+
+def make_note(role: str = "small") -> QLabel:
+    """A sentence below a field; it wraps."""
+    label = QLabel()
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    theme.set_role(label, role)
+    return label
+
+
+class SettingsForm(QScrollArea):
+    """`titles` by card, `labels` and `notes` by field; they are without text at first."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.titles: dict[str, QLabel] = {}
+        self.labels: dict[str, QLabel] = {}
+        self.notes: dict[str, QLabel] = {}
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidgetResizable(True)
+        content = QWidget()
+        self._column = QVBoxLayout(content)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.SPACE)
+        self.setWidget(content)
+
+    def add_card(self, name: str) -> QGridLayout:
+        """A card with a title; fields go into it with `add_field`."""
+        title = QLabel()
+        theme.set_role(title, "heading")
+        self.titles[name] = title
+        card = QFrame()
+        theme.set_role(card, "card")
+        grid = QGridLayout(card)
+        grid.setContentsMargins(theme.SPACE + 4, theme.SPACE, theme.SPACE + 4, theme.SPACE)
+        grid.setHorizontalSpacing(theme.SPACE * 2)
+        grid.setVerticalSpacing(theme.SPACE - 2)
+        grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
+        grid.setColumnStretch(1, 1)
+        if self._column.count():
+            self._column.addSpacing(theme.SPACE // 2)
+        self._column.addWidget(title)
+        self._column.addWidget(card)
+        return grid
+
+    def add_field(
+        self,
+        card: QGridLayout,
+        key: str,
+        field: QWidget,
+        *,
+        note: bool = False,
+        button: QWidget | None = None,
+    ) -> None:
+        """A labelled field, with a sentence below and a button beside it if wanted."""
+        label = QLabel()
+        label.setBuddy(field)
+        self.labels[key] = label
+        line = card.rowCount()
+        card.addWidget(label, line, 0)
+        card.addWidget(field, line, 1, 1, 1 if button else 2)
+        if button is not None:
+            card.addWidget(button, line, 2)
+        if note:
+            self.notes[key] = make_note()
+            card.addWidget(self.notes[key], line + 1, 1, 1, 2)
+
+    def whole_height(self, width: int) -> int:
+        """The height at which nothing has to be scrolled."""
+        self._column.invalidate()  # it hears of a text that wraps anew only later
+        self._column.activate()
+        return self._column.totalHeightForWidth(width)
