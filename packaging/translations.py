@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import sysconfig
 import xml.etree.ElementTree as ET
 from pathlib import Path
+
+import PySide6
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
@@ -18,8 +19,9 @@ LANGUAGES = {"zh_CN": [], "en": ["-pluralonly"]}
 
 
 def _tool(name: str) -> str:
+    """A program of Qt that lies within PySide6."""
     suffix = ".exe" if sys.platform == "win32" else ""
-    return str(Path(sysconfig.get_path("scripts")) / f"{name}{suffix}")
+    return str(Path(PySide6.__file__).parent / f"{name}{suffix}")
 
 
 def _run(*command: str) -> None:
@@ -41,12 +43,12 @@ def collect(folder: Path = FOLDER) -> None:
     for language, more in LANGUAGES.items():
         file = str(catalogue(language, folder))
         target = ["-target-language", language, "-ts", file]
-        _run(_tool("pyside6-lupdate"), *sources, *options, *more, *target)
+        _run(_tool("lupdate"), *sources, *options, *more, *target)
 
 
 def compile_file(source: Path, target: Path) -> None:
     """Make the .qm file `target` from the .ts file `source`."""
-    _run(_tool("pyside6-lrelease"), "-silent", str(source), "-qm", str(target))
+    _run(_tool("lrelease"), "-silent", str(source), "-qm", str(target))
 
 
 def unfinished(source: Path) -> list[str]:

@@ -34,10 +34,12 @@ def _isolate(home: Path) -> None:
         (home / folder).mkdir(mode=0o700)
         os.environ[variable] = str(home / folder)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    if sys.platform == "win32":  # where this platform of Qt knows no fonts of the system
+        os.environ["QT_QPA_FONTDIR"] = str(Path(os.environ["WINDIR"]) / "Fonts")
     os.environ["PYTHON_KEYRING_BACKEND"] = "tests.helpers.memory_keyring.MemoryKeyring"
     os.environ.update(LANG="C.UTF-8", LC_ALL="C.UTF-8", LANGUAGE="en")
     for variable in [name for name in os.environ if name.startswith("YCCALL_")]:
-        if variable != "YCCALL_TEST_TOOLS":
+        if not variable.startswith("YCCALL_TEST_"):
             del os.environ[variable]
     for variable in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "https_proxy"):
         os.environ.pop(variable, None)

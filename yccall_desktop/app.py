@@ -7,8 +7,11 @@ The only file that sees all rooms. Qt and what is slow to import come only where
 from __future__ import annotations
 
 import contextlib
-import multiprocessing
+import errno
+import gc
+import logging
 import os
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -17,7 +20,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QLockFile
-    from PySide6.QtWidgets import QApplication
 
     from yccall_desktop.cli import Options
     from yccall_desktop.core.ports import Secrets
@@ -27,8 +29,11 @@ if TYPE_CHECKING:
     from yccall_desktop.simulator import Simulator
     from yccall_desktop.store.journal import SqliteJournal
     from yccall_desktop.store.settings import Settings
-    from yccall_desktop.ui.application import CrashReporter
+    from yccall_desktop.ui.application import Application
     from yccall_desktop.ui.context import Context, StartupOptions
+    from yccall_desktop.ui.instance_message import Handed
+    from yccall_desktop.ui.main_window import MainWindow
+    from yccall_desktop.ui.one_instance import OneInstance
 
 SHUTDOWN_SECONDS = 3.0
 DEFAULT_REGION = "CN"
@@ -38,10 +43,9 @@ _FAILED, _NOT_FINISHED = 1, 2
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; returns its exit code."""
-    multiprocessing.freeze_support()
     from yccall_desktop import cli
 
-    options = cli.parse(arguments)
+    options = cli.parse(arguments, _show)
     return _check(options) if options.check else _window(options)
 
 
@@ -50,6 +54,13 @@ def _say(text: str) -> None:
     if sys.stderr is not None:
         with contextlib.suppress(OSError):
             sys.stderr.write(f"yccall-desktop: {text}\n")
+
+
+def _show(text: str) -> None:
+    """In a box, for a program without a console."""
+    from yccall_desktop.ui import give_up
+
+    give_up.show_text(text)
 
 
 # --- without a window ------------------------------------------------------------------------
@@ -82,14 +93,19 @@ def _check(options: Options) -> int:
         )
         if sys.stdout is not None:
             sys.stdout.flush()
-    except BrokenPipeError:
-        _drop_output()
-        return _FAILED
     except OSError as error:
         _drop_output()
+        if _nobody_reads(error):
+            return _FAILED
         _say(f"the check could not be finished: {error.strerror or type(error).__name__}")
         return _NOT_FINISHED
     return code
+
+
+def _nobody_reads(error: OSError) -> bool:
+    """Whether a write failed since the reader of a pipe is gone; Windows says it by EINVAL."""
+    windows = sys.platform == "win32"
+    return isinstance(error, BrokenPipeError) or (windows and error.errno == errno.EINVAL)
 
 
 def _drop_output() -> None:
@@ -111,73 +127,137 @@ class _Parts:
 
 
 def _window(options: Options) -> int:
-    import signal
-
+    """The second start on a data folder ends before anything slow is imported."""
+    gc.disable()  # until the window is complete: much is made, next to nothing thrown away
     from PySide6.QtCore import QLockFile
 
-    from yccall_desktop import logs, paths
-    from yccall_desktop.ui.application import CrashReporter, make_application
+    from yccall_desktop import paths
+    from yccall_desktop.ui import surroundings
 
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    app = make_application(sys.argv[:1])
     try:
         folder = paths.data_dir(options.data_dir, demo=options.demo)
     except OSError as error:
-        return _give_up(f"the data folder cannot be used: {error}")
+        return _give_up(surroundings.no_data_folder(error), options.language)
     lock = QLockFile(str(folder / "lock"))
     lock.setStaleLockTime(0)
-    if not lock.tryLock(100):
-        if lock.error() is QLockFile.LockError.LockFailedError:
-            return _give_up(_in_use(lock, folder))
-        return _give_up(f"the data folder {folder} cannot be written")
-    crashes = CrashReporter()
-    uninstall = logs.install(folder, crashes.tell)
-    parts = _build(options, folder)
-    code = _run(app, parts, crashes)
-    if not _put_away(parts):
+    why = surroundings.no_screen()
+    if not lock.tryLock(0):
+        from yccall_desktop.ui.hand_over import Role, find_role
+
+        role = find_role(lock, folder, _handed(options))
+        if role is Role.SECOND:
+            return 0
+        why = why if isinstance(role, Role) else role
+    if lock.isLocked() and surroundings.has_screen():
+        return _first(options, folder, lock)
+    lock.unlock()
+    return _give_up(why, options.language or _language(folder))
+
+
+def _first(options: Options, folder: Path, lock: QLockFile) -> int:
+    start = _Start(options, folder)
+    try:
+        code = start.run()
+    except Exception as error:
+        from yccall_desktop import logs
+        from yccall_desktop.ui import surroundings
+
+        start.keep_log()
+        logging.getLogger(__name__).critical("the program could not start", exc_info=error)
+        return _give_up(surroundings.no_start(error, folder / logs.FILE_NAME), options.language)
+    if start.parts is not None and not _put_away(start.parts):
         os._exit(code)
     lock.unlock()
-    uninstall()
+    start.drop_log()
     return code
 
 
-def _in_use(lock: QLockFile, folder: Path) -> str:
-    """Who holds the data folder; a lock of another host cannot be seen to be stale."""
-    from PySide6.QtCore import QSysInfo
+def _handed(options: Options) -> Handed:
+    """What the window that is open already has to know of this start."""
+    from yccall_desktop.ui.instance_message import Handed
+    from yccall_desktop.ui.surroundings import absolute, activation
 
-    _pid, host, _program = lock.getLockInfo()
-    if host in ("", QSysInfo.machineHostName()):
-        return f"the program is already running with the data folder {folder}"
-    return (
-        f"the data folder {folder} is in use by the PC {host}. If the program does not run there, "
-        f"delete the file {lock.fileName()} and start again"
-    )
+    return Handed(absolute(options.sheets), options.texts(), activation())
 
 
-def _give_up(text: str) -> int:
-    """Say why there is no window: on the console, or in a box where there is none."""
-    _say(text)
-    if sys.stderr is None:
-        from PySide6.QtWidgets import QMessageBox
+def _language(folder: Path) -> str:
+    """The language that is remembered, '' for the system's."""
+    from yccall_desktop.store.settings import FILE_NAME, Settings
 
-        from yccall_desktop.paths import APP_NAME
+    return Settings(folder / FILE_NAME, read_only=True).language
 
-        QMessageBox.critical(None, APP_NAME, text)
+
+def _give_up(words: Words, language: str) -> int:
+    """Say why there is no window: on the console, and in a box where nobody reads that."""
+    from yccall_desktop.ui.surroundings import is_console_read
+
+    _say(words.english())
+    if not is_console_read():
+        from yccall_desktop.ui import give_up
+
+        give_up.show_words(words, language)
     return _FAILED
 
 
-def _run(app: QApplication, parts: _Parts, crashes: CrashReporter) -> int:
-    from yccall_desktop.ui import i18n, theme
-    from yccall_desktop.ui.main_window import MainWindow
+class _Start:
+    """Shows the window first, and builds the rest when it is in sight."""
 
-    context = parts.context
-    i18n.install(app, context.language)
-    theme.apply(app, context.settings.appearance.value)
-    window = MainWindow(context)
-    crashes.crashed.connect(window.tell_crash)
-    window.show()
-    window.start()
-    return app.exec()
+    def __init__(self, options: Options, folder: Path) -> None:
+        self._options, self._folder = options, folder
+        self._instance: OneInstance | None = None
+        self._error: Exception | None = None
+        self.parts: _Parts | None = None
+        self.drop_log: Callable[[], None] = lambda: None
+
+    def run(self) -> int:
+        """Until the window is closed; returns the exit code, raises what forbids a start."""
+        from yccall_desktop.store.settings import FILE_NAME, Settings
+        from yccall_desktop.ui import i18n, theme
+        from yccall_desktop.ui.application import make_application
+        from yccall_desktop.ui.main_window import MainWindow
+
+        app, settings = make_application(sys.argv[:1]), Settings(self._folder / FILE_NAME)
+        i18n.install(app, self._options.language or settings.language)
+        window = MainWindow(settings, demo=self._options.demo)
+        theme.apply(app, settings.appearance.value)
+        window.seen.connect(lambda: self._complete(app, window, settings))
+        window.show()
+        code = app.exec()
+        if self._instance is not None:
+            self._instance.close()
+        if self._error is not None:
+            window.hide()
+            raise self._error
+        return code
+
+    def _complete(self, app: Application, window: MainWindow, settings: Settings) -> None:
+        from yccall_desktop.ui.one_instance import OneInstance
+
+        try:
+            self.keep_log(window)
+            self.parts = _build(self._options, self._folder, settings)
+            window.start(self.parts.context)
+            app.open_with(window.handed.open_file)
+            self._instance = OneInstance(self._folder)
+            self._instance.listen()
+            self._instance.serve(window.take)
+        except Exception as error:  # noqa: BLE001 - without its parts the window is of no use
+            self._error = error
+            app.exit(_FAILED)
+        gc.freeze()
+        gc.enable()
+
+    def keep_log(self, window: MainWindow | None = None) -> None:
+        """Write the log from now on, and tell `window` what nobody caught."""
+        from yccall_desktop import logs
+        from yccall_desktop.ui.application import CrashReporter
+
+        self.drop_log()
+        crashes = CrashReporter()
+        if window is not None:
+            crashes.crashed.connect(window.tell_crash)
+        self.drop_log = logs.install(self._folder, crashes.tell)
 
 
 def _put_away(parts: _Parts) -> bool:
@@ -190,17 +270,20 @@ def _put_away(parts: _Parts) -> bool:
     return stopped
 
 
-def _build(options: Options, folder: Path) -> _Parts:
+def _build(options: Options, folder: Path, settings: Settings) -> _Parts:
+    from yccall_desktop.api.version_file import HttpVersionFile
     from yccall_desktop.paths import resource
     from yccall_desktop.sheets.reader import ProcessSheetReader
     from yccall_desktop.store.secrets import KeyringSecrets, MemorySecrets
-    from yccall_desktop.store.settings import FILE_NAME, Settings
     from yccall_desktop.ui.context import Context
     from yccall_desktop.ui.jobs import Jobs
 
-    settings = Settings(folder / FILE_NAME)
     secrets = MemorySecrets() if options.demo else KeyringSecrets()
-    simulator = _simulator() if options.demo else None
+    simulator = None
+    if options.demo:
+        from yccall_desktop.simulator import Simulator
+
+        simulator = Simulator().start()
     journal, unfinished, journal_error = _open_journal(folder)
     context = Context(
         jobs=Jobs(),
@@ -219,15 +302,17 @@ def _build(options: Options, folder: Path) -> _Parts:
         credentials_given=not options.demo and _can_sign_in(_credentials()),
         unfinished=unfinished,
         connect=_connector(settings, secrets),
+        version_file=None if options.demo else HttpVersionFile(),
     )
     return _Parts(context, journal, simulator)
 
 
 def _startup(options: Options) -> StartupOptions:
     from yccall_desktop.ui.context import StartupOptions
+    from yccall_desktop.ui.surroundings import absolute
 
     return StartupOptions(
-        sheets=options.sheets,
+        sheets=absolute(options.sheets),
         assign_type=options.assign_type,
         target=options.target,
         ratio=options.ratio,
@@ -277,12 +362,6 @@ def _can_sign_in(given: dict[str, str]) -> bool:
     return bool(given["token"] or (given["app_id"] and given["access_key"]))
 
 
-def _simulator() -> Simulator:
-    from yccall_desktop.simulator import Simulator
-
-    return Simulator().start()
-
-
 def _connection(
     options: Options, settings: Settings, secrets: Secrets, simulator: Simulator | None
 ) -> Connection:
@@ -312,11 +391,7 @@ def _connection(
 
 def _connector(settings: Settings, secrets: Secrets) -> Callable[[str], Connection]:
     """Makes a connection to a server with the token that is stored for exactly that one."""
+    from yccall_desktop.api.platform import HttpPlatform
+    from yccall_desktop.services.connection import Connection
 
-    def connect(server: str) -> Connection:
-        from yccall_desktop.api.platform import HttpPlatform
-        from yccall_desktop.services.connection import Connection
-
-        return Connection(HttpPlatform(server), secrets, account=settings.account(server))
-
-    return connect
+    return lambda to: Connection(HttpPlatform(to), secrets, account=settings.account(to))

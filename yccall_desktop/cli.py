@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -38,22 +38,39 @@ class Options:
     check: bool = False
     rows: bool = False
 
+    def texts(self) -> dict[str, str]:
+        """What was given for the window, by the option's name without dashes."""
+        kind = self.assign_type
+        given = {
+            "server": self.server,
+            "assign-type": kind.name.lower() if kind is not None else "",
+            "target": self.target,
+            "ratio": self.ratio,
+            "caller-ids": self.caller_ids,
+            "task-name": self.task_name,
+            "region": self.region,
+            "language": self.language,
+        }
+        return {name: text for name, text in given.items() if text}
+
 
 class _Parser(argparse.ArgumentParser):
-    """Ends with 64 on wrong usage, also where there is no console."""
+    """Ends with 64 on wrong usage. Without a console `unheard` has what was to be printed."""
+
+    unheard = ""
 
     def error(self, message: str) -> NoReturn:
-        if sys.stderr is not None:
-            self.print_usage(sys.stderr)
+        self._print_message(self.format_usage(), sys.stderr)
         self.exit(USAGE_ERROR, f"{self.prog}: {message}\n")
 
     def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
-        # Python before 3.11.4 writes to sys.stderr without asking whether there is one
-        if file is not None or sys.stderr is not None:
+        if file is None and sys.stderr is None:
+            self.unheard += message
+        else:
             super()._print_message(message, file)
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser() -> _Parser:
     parser = _Parser(
         prog="yccall-desktop",
         description="Turns a phone sheet into a call task on the Yccall platform. "
@@ -84,9 +101,27 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def parse(arguments: Sequence[str] | None = None) -> Options:
-    """Read the command line; exits with 64 and a sentence when it cannot be used."""
+def parse(
+    arguments: Sequence[str] | None = None, show: Callable[[str], None] | None = None
+) -> Options:
+    """Read the command line; exits with 64 and a sentence when it cannot be used.
+
+    `show` gets what is to be said where there is no console. `--check` is for scripts: nobody
+    reads there.
+    """
+    given = sys.argv[1:] if arguments is None else arguments
+    if not given:
+        return Options()
     parser = _parser()
+    try:
+        return _read(parser, given)
+    except SystemExit:
+        if parser.unheard and show is not None and "--check" not in given:
+            show(parser.unheard)
+        raise
+
+
+def _read(parser: _Parser, arguments: Sequence[str] | None) -> Options:
     given = parser.parse_args(arguments)
     region = given.region.upper()
     if given.demo and given.server:

@@ -1,12 +1,15 @@
-"""Where things are: the program's own resources and the user's data. A leaf."""
+"""Where things are, and how a file is put in its place. A leaf."""
 
 from __future__ import annotations
 
 import os
+import threading
 from pathlib import Path
 
 APP_NAME = "Yccall Desktop"
 _PACKAGE = Path(__file__).resolve().parent
+_TRIES = 6
+_PAUSE_SECONDS = 0.05
 
 
 def resource(name: str) -> Path:
@@ -23,12 +26,33 @@ def data_dir(chosen: str | None, *, demo: bool = False, make: bool = True) -> Pa
     """
     given = chosen or os.environ.get("YCCALL_DATA_DIR")
     if given:
-        base = Path(given).expanduser().absolute()
+        try:
+            base = Path(given).expanduser().absolute()
+        except RuntimeError as error:
+            raise OSError(str(error)) from error
     else:
         import platformdirs
 
         base = Path(platformdirs.user_data_dir(APP_NAME, appauthor=False, roaming=False))
+        if not base.is_absolute():
+            raise OSError("there is no home folder")
     folder = base / "demo" if demo else base
     if make:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     return folder
+
+
+def replace_patiently(source: Path, target: Path) -> None:
+    """os.replace, tried for 0.3 s: on Windows a virus scanner may hold either file for a moment.
+
+    Raises OSError.
+    """
+    pause = threading.Event()
+    for tries_left in reversed(range(_TRIES)):
+        try:
+            source.replace(target)
+            return
+        except PermissionError:
+            if not tries_left:
+                raise
+            pause.wait(_PAUSE_SECONDS)

@@ -73,6 +73,16 @@
     </message>
 </context>
 <context>
+    <name>HandedFiles</name>
+    <message numerus="yes">
+        <source>%n more file(s) after it.</source>
+        <translation>
+            <numerusform>%n more file after it.</numerusform>
+            <numerusform>%n more files after it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProgressStrip</name>
     <message numerus="yes">
         <source>%Ln row(s)</source>

@@ -2,6 +2,101 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About {product}</source>
+        <translation>关于 {product}</translation>
+    </message>
+    <message>
+        <source>From a phone sheet to a call task.</source>
+        <translation>从号码表格到外呼任务。</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>Built with</source>
+        <translation>运行环境</translation>
+    </message>
+    <message>
+        <source>Data and &amp;log</source>
+        <translation>数据和日志(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Newer versions</source>
+        <translation>新版本</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>Folder of the data and the log</source>
+        <translation>数据和日志所在的文件夹</translation>
+    </message>
+    <message>
+        <source>MIT: free to use, change and pass on</source>
+        <translation>MIT：可自由使用、修改和分发</translation>
+    </message>
+    <message>
+        <source>&amp;Open folder</source>
+        <translation>打开文件夹(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Licences of the &amp;parts</source>
+        <translation>组件许可证(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>&amp;Copy details</source>
+        <translation>复制详细信息(&amp;C)</translation>
+    </message>
+    <message>
+        <source>For support; it holds no secrets</source>
+        <translation>供技术支持使用，不含任何机密</translation>
+    </message>
+    <message>
+        <source>Version {version} of {day} is there.</source>
+        <translation>新版本 {version}（{day}）已发布。</translation>
+    </message>
+    <message>
+        <source>Show what is &amp;new</source>
+        <translation>查看新内容(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Opens {host} in the browser</source>
+        <translation>在浏览器中打开 {host}</translation>
+    </message>
+    <message>
+        <source>Version {version}, built from source</source>
+        <translation>版本 {version}，由源代码运行</translation>
+    </message>
+    <message>
+        <source>Version {version}, build {commit} of {day}</source>
+        <translation>版本 {version}，构建 {commit}（{day}）</translation>
+    </message>
+    <message>
+        <source>The demo does not look for any.</source>
+        <translation>演示模式不检查新版本。</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>The folder could not be opened. Its path can be copied above.</source>
+        <translation>无法打开文件夹。可在上方复制它的路径。</translation>
+    </message>
+    <message>
+        <source>No browser could be started. The page is {page}</source>
+        <translation>无法启动浏览器。网页地址是 {page}</translation>
+    </message>
+</context>
+<context>
     <name>ActionBar</name>
     <message>
         <source>Create task</source>
@@ -188,17 +283,6 @@
     <message>
         <source>{count} numbers are more than one task can take ({limit}). Leave rows out, or split the sheet.</source>
         <translation>{count} 个号码超出了一个任务的上限（{limit} 个）。请排除部分行，或拆分表格。</translation>
-    </message>
-</context>
-<context>
-    <name>Drop</name>
-    <message>
-        <source>Only files of this PC can be opened.</source>
-        <translation>只能打开本机上的文件。</translation>
-    </message>
-    <message>
-        <source>{count} files at once cannot be opened. Choose one.</source>
-        <translation>不能同时打开 {count} 个文件，请选择其中一个。</translation>
     </message>
 </context>
 <context>
@@ -462,6 +546,39 @@ Server: {server}</source>
     </message>
 </context>
 <context>
+    <name>HandedFiles</name>
+    <message>
+        <source>Open now</source>
+        <translation>现在打开</translation>
+    </message>
+    <message>
+        <source>{file} waits until sending has ended.</source>
+        <translation>{file} 正在等候，发送结束后才会打开。</translation>
+    </message>
+    <message>
+        <source>{file} waits until the platform has answered.</source>
+        <translation>{file} 正在等候，平台答复后才会打开。</translation>
+    </message>
+    <message>
+        <source>{file} is waiting: the open sheet has changes that were not sent.</source>
+        <translation>{file} 正在等候：当前打开的表格有尚未发送的更改。</translation>
+    </message>
+    <message>
+        <source>{file} is waiting.</source>
+        <translation>{file} 正在等候。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more file(s) after it.</source>
+        <translation>
+            <numerusform>后面还有 %n 个文件。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not used, because this window was open already: {options}. Close it and start again to use them.</source>
+        <translation>未使用，因为此窗口已经打开：{options}。要使用这些选项，请关闭窗口后重新启动。</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>No server</source>
@@ -549,6 +666,10 @@ Server: {server}</source>
         <translation>关闭</translation>
     </message>
     <message>
+        <source>About the program</source>
+        <translation>关于本程序</translation>
+    </message>
+    <message>
         <source>Open a sheet</source>
         <translation>打开表格</translation>
     </message>
@@ -591,6 +712,37 @@ Server: {server}</source>
     <message>
         <source>This help</source>
         <translation>本帮助</translation>
+    </message>
+</context>
+<context>
+    <name>LicencesDialog</name>
+    <message>
+        <source>The file {file} could not be read.</source>
+        <translation>无法读取文件 {file}。</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>Licences of the parts</source>
+        <translation>组件许可证</translation>
+    </message>
+    <message>
+        <source>Find in the licences</source>
+        <translation>在许可证中查找</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一个</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一个</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -650,6 +802,10 @@ Server: {server}</source>
 <context>
     <name>NewTaskPage</name>
     <message>
+        <source>Only files of this PC can be opened.</source>
+        <translation>只能打开本机上的文件。</translation>
+    </message>
+    <message>
         <source>Wait until the list that is being sent has its end.</source>
         <translation>请等待正在处理的名单结束。</translation>
     </message>
@@ -660,6 +816,21 @@ Server: {server}</source>
     <message>
         <source>Open a phone sheet</source>
         <translation>打开号码表格</translation>
+    </message>
+</context>
+<context>
+    <name>NewerVersionNotice</name>
+    <message>
+        <source>{product} {version} is there (you have {running}). See what is new at {host}.</source>
+        <translation>{product} {version} 已发布（当前为 {running}）。新内容见 {host}。</translation>
+    </message>
+    <message>
+        <source>Show what is new</source>
+        <translation>查看新内容</translation>
+    </message>
+    <message>
+        <source>No browser could be started. The page is {page}</source>
+        <translation>无法启动浏览器。网页地址是 {page}</translation>
     </message>
 </context>
 <context>
@@ -1680,6 +1851,18 @@ Server: {server}</source>
         <translation>例如 https://call.example.com</translation>
     </message>
     <message>
+        <source>Newer versions</source>
+        <translation>新版本</translation>
+    </message>
+    <message>
+        <source>&amp;Version file</source>
+        <translation>版本文件(&amp;V)</translation>
+    </message>
+    <message>
+        <source>About the program</source>
+        <translation>关于本程序</translation>
+    </message>
+    <message>
         <source>National: as dialled inside the country</source>
         <translation>国内格式：与国内拨号相同</translation>
     </message>
@@ -1921,6 +2104,41 @@ Server: {server}</source>
     <message>
         <source>Retry</source>
         <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>Start</name>
+    <message>
+        <source>The data folder {folder} cannot be written.</source>
+        <translation>无法写入数据文件夹 {folder}。</translation>
+    </message>
+    <message>
+        <source>The data folder {folder} is in use by the PC {host}. If the program does not run there, delete the file {file} and start again.</source>
+        <translation>数据文件夹 {folder} 正被电脑 {host} 使用。如果本程序没有在那台电脑上运行，请删除文件 {file}，然后重新启动。</translation>
+    </message>
+    <message>
+        <source>The program is already running with the data folder {folder}, but it does not answer. Wait a moment and try again. If that does not help, end it (on Windows in the Task Manager) or restart the PC: nothing that was sent is lost.</source>
+        <translation>本程序已在使用数据文件夹 {folder} 运行，但没有响应。请稍候再试。如果仍不行，请结束它（在 Windows 上用任务管理器）或重新启动电脑：已发送的内容不会丢失。</translation>
+    </message>
+    <message>
+        <source>Another version of the program is already running. Close its window and start again.</source>
+        <translation>本程序的另一个版本正在运行。请关闭它的窗口，然后重新启动。</translation>
+    </message>
+    <message>
+        <source>These are too many files at once. Open fewer of them.</source>
+        <translation>一次打开的文件太多。请少打开一些。</translation>
+    </message>
+    <message>
+        <source>There is no screen to show a window on: neither DISPLAY nor WAYLAND_DISPLAY is set.</source>
+        <translation>没有可以显示窗口的屏幕：DISPLAY 和 WAYLAND_DISPLAY 都没有设置。</translation>
+    </message>
+    <message>
+        <source>The data folder cannot be used: {reason}. Choose another one with --data-dir.</source>
+        <translation>无法使用数据文件夹：{reason}。请用 --data-dir 另选一个。</translation>
+    </message>
+    <message>
+        <source>The program could not start ({kind}). The details are in {log}; please report it.</source>
+        <translation>程序无法启动（{kind}）。详情见 {log}；请反馈此问题。</translation>
     </message>
 </context>
 <context>
@@ -2407,6 +2625,60 @@ No further number of it is called. An ended task cannot be started again; to sto
     <message>
         <source>The look did not work. {sentence}</source>
         <translation>查询未成功。{sentence}</translation>
+    </message>
+</context>
+<context>
+    <name>Version</name>
+    <message>
+        <source>The address of the version file starts with https://</source>
+        <translation>版本文件的地址以 https:// 开头</translation>
+    </message>
+    <message>
+        <source>The address of the version file ends with #ed25519= and a key. Copy all of it from where the program came from.</source>
+        <translation>版本文件的地址以 #ed25519= 加密钥结尾。请从程序的提供方完整复制该地址。</translation>
+    </message>
+    <message>
+        <source>The address of the version file is not complete. Copy all of it from where the program came from; it holds no user name and no spaces.</source>
+        <translation>版本文件的地址不完整。请从程序的提供方完整复制该地址；其中不含用户名和空格。</translation>
+    </message>
+    <message>
+        <source>Off: an address in the settings switches it on.</source>
+        <translation>已关闭：在“设置”中填写地址即可开启。</translation>
+    </message>
+    <message>
+        <source>On, once a day; not looked yet.</source>
+        <translation>已开启，每天检查一次；尚未检查过。</translation>
+    </message>
+    <message>
+        <source>Last looked {day}: the version file could not be reached.</source>
+        <translation>上次检查 {day}：无法访问版本文件。</translation>
+    </message>
+    <message>
+        <source>Last looked {day}: what is at the address is not a version file.</source>
+        <translation>上次检查 {day}：该地址的内容不是版本文件。</translation>
+    </message>
+    <message>
+        <source>Last looked {day}: the signature does not fit the key in the address, so the version file was ignored. Check the address with whoever gave you the program.</source>
+        <translation>上次检查 {day}：签名与地址中的密钥不符，已忽略该版本文件。请向程序的提供方核对地址。</translation>
+    </message>
+    <message>
+        <source>Last looked {day}: version {version} is there.</source>
+        <translation>上次检查 {day}：版本 {version} 已发布。</translation>
+    </message>
+    <message>
+        <source>Last looked {day}: this is the newest version.</source>
+        <translation>上次检查 {day}：当前已是最新版本。</translation>
+    </message>
+</context>
+<context>
+    <name>VersionField</name>
+    <message>
+        <source>The demo does not look for newer versions.</source>
+        <translation>演示模式不检查新版本。</translation>
+    </message>
+    <message>
+        <source>Empty: off. With the address that came with the program, it looks once a day and tells when there is a newer version; it downloads nothing by itself.</source>
+        <translation>留空即关闭。填写随程序提供的地址后，每天检查一次，有新版本时提示；不会自动下载任何内容。</translation>
     </message>
 </context>
 <context>

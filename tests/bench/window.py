@@ -67,8 +67,9 @@ def measure(path: Path) -> tuple[int, float, float, float]:
     app = QApplication.instance() or QApplication([])
     with tempfile.TemporaryDirectory() as folder:
         context = make_context(Path(folder), FakePlatform(), None)
-        window = MainWindow(context)
+        window = MainWindow(context.settings)
         window.show()
+        window.start(context)
         page = window.new_task
         _paused(300)
         beat = Heartbeat()

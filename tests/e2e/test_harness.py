@@ -11,7 +11,7 @@ TRIAL = (sys.executable, str(Path(__file__).with_name("trial_window.py")))
 
 
 def test_keys_and_clicks_arrive_and_texts_come_back(program, screen):
-    with program(command=TRIAL) as trial:
+    with program(command=TRIAL, content="edit") as trial:
         assert screen.active_title() == "Trial window"
         assert trial.find("edit").name == "What to copy"
         trial.type("138 0013")
@@ -25,7 +25,7 @@ def test_keys_and_clicks_arrive_and_texts_come_back(program, screen):
 
 
 def test_a_failure_leaves_a_picture(program, tmp_path):
-    run = program(command=TRIAL)
+    run = program(command=TRIAL, content="edit")
     run._pictures = tmp_path
     with pytest.raises(AssertionError, match="nowhere"), run as trial:
         trial.find("nowhere", seconds=0.2)
@@ -35,7 +35,7 @@ def test_a_failure_leaves_a_picture(program, tmp_path):
 
 
 def test_a_program_that_complains_is_heard(program):
-    run = program(command=(*TRIAL[:1], "-X", "dev", "-c", _COMPLAINING))
+    run = program(command=(*TRIAL[:1], "-X", "dev", "-c", _COMPLAINING), content="edit")
     with pytest.raises(AssertionError, match="RuntimeError: in a slot"), run:
         pass
 

@@ -8,7 +8,14 @@ from tests.helpers.fake_platform import FakePlatform
 from tests.helpers.ui_context import make_context
 from yccall_desktop.store.journal import SqliteJournal
 from yccall_desktop.ui import i18n, theme
+from yccall_desktop.ui.application import Application
 from yccall_desktop.ui.context import Context
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[Application]:
+    """The class of the program's own application."""
+    return Application
 
 
 @pytest.fixture

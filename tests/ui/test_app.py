@@ -19,6 +19,7 @@ from yccall_desktop.core.submission import PartState
 from yccall_desktop.core.task import AssignmentType
 from yccall_desktop.store.journal import FILE_NAME, SqliteJournal
 from yccall_desktop.store.secrets import KeyringSecrets
+from yccall_desktop.store.settings import Settings
 
 NOTHING = Options()
 OPTION, REMEMBERED = "http://127.0.0.1:8080", "http://127.0.0.1:9090"
@@ -32,7 +33,7 @@ def build(qapp, data_folder):
     def build_it(options: Options = NOTHING, **settings: object):
         if settings:
             (data_folder / "settings.json").write_text(json.dumps(settings), encoding="utf-8")
-        parts = app._build(options, data_folder)
+        parts = app._build(options, data_folder, Settings(data_folder / "settings.json"))
         built.append(parts)
         return parts.context
 
@@ -115,7 +116,7 @@ def test_the_demo_signs_in_to_a_platform_of_its_own(build, monkeypatch):
 def test_the_options_fill_in_the_window(build):
     options = Options((Path("a.xlsx"),), False, OPTION, AssignmentType.GROUP, "g", "1:3", "123")
     startup = build(options).startup
-    assert (startup.sheets, startup.assign_type) == (options.sheets, AssignmentType.GROUP)
+    assert (startup.sheets, startup.assign_type) == ((Path.cwd() / "a.xlsx",), AssignmentType.GROUP)
     assert (startup.target, startup.ratio, startup.caller_ids) == ("g", "1:3", "123")
 
 
@@ -146,12 +147,25 @@ def start_program(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
 
 
-def test_a_second_instance_says_so_and_ends(tmp_path):
+def run_code(before: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Start the program in a process where something was changed before."""
+    code = f"import sys\nfrom yccall_desktop import app\n{before}sys.exit(app.main(sys.argv[1:]))\n"
+    command = [sys.executable, "-c", code, *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+
+
+def test_a_window_that_does_not_answer_is_told(tmp_path):
     lock = QLockFile(str(tmp_path / "lock"))
     assert lock.tryLock(0)
-    done = start_program("--data-dir", str(tmp_path))
+    done = run_code(
+        "from yccall_desktop.ui import hand_over\n"
+        "short = hand_over.Patience(start=0.1)\n"
+        "hand_over.Patience = lambda: short\n",
+        "--data-dir", str(tmp_path),
+    )  # fmt: skip
     assert done.returncode == 1
     assert "already running" in done.stderr
+    assert "does not answer" in done.stderr
     lock.unlock()
 
 
@@ -178,12 +192,26 @@ def test_a_crash_is_told_to_the_window(qtbot, tmp_path, expect_log):
     assert told.args == ["ZeroDivisionError"]
 
 
-def test_a_lock_of_another_pc_names_it_and_the_file(tmp_path):
-    """Qt cannot tell that such a lock is stale, after a crash and a new name of the PC."""
-    file = tmp_path / "lock"
-    file.write_text("999999\npython\nanother-pc\n12345678-1234-1234-1234-123456789abc\n\n")
-    lock = QLockFile(str(file))
-    assert not lock.tryLock(1)
-    sentence = app._in_use(lock, tmp_path)
-    assert "another-pc" in sentence
-    assert str(file) in sentence
+@pytest.mark.skipif(sys.platform != "linux", reason="a folder that even root cannot write to")
+def test_a_data_folder_that_cannot_be_written_is_told():
+    done = start_program("--data-dir", "/proc")
+    assert done.returncode == 1
+    assert "The data folder /proc cannot be written." in done.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a screen")
+def test_no_screen_is_told(tmp_path, monkeypatch):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    done = start_program("--data-dir", str(tmp_path))
+    assert done.returncode == 1
+    assert "no screen" in done.stderr
+
+
+def test_a_start_that_breaks_is_told(tmp_path):
+    broken = "def broken(*_): raise ZeroDivisionError\napp._build = broken\n"
+    done = run_code(broken, "--data-dir", str(tmp_path))
+    assert done.returncode == 1
+    assert "could not start (ZeroDivisionError)" in done.stderr
+    assert "ZeroDivisionError" in (tmp_path / "yccall-desktop.log").read_text(encoding="utf-8")
+    assert not (tmp_path / "instance.json").exists()

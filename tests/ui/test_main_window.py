@@ -28,10 +28,10 @@ OFFLINE = End(Outcome.NOT_SENT, Reason.NO_CONNECTION, {"server": SERVER})
 @pytest.fixture
 def open_window(qtbot, context):
     def open_it() -> MainWindow:
-        window = MainWindow(context)
+        window = MainWindow(context.settings, demo=context.demo)
         qtbot.addWidget(window)
         window.show()
-        window.start()
+        window.start(context)
         idle(qtbot, context)
         return window
 
@@ -231,7 +231,7 @@ def test_it_closes_at_once_and_remembers_its_place(context, open_window):
     window = open_window()
     window.resize(1024, 700)
     assert window.close()
-    again = MainWindow(context)
+    again = MainWindow(context.settings)
     assert again.height() == 700
     assert Settings(context.settings.path).geometry == context.settings.geometry
     again.deleteLater()

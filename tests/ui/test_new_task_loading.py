@@ -142,10 +142,21 @@ def test_a_dropped_file_is_opened(user):
     assert len(user.rows()) == 8
 
 
-def test_several_files_are_refused_in_words(user):
-    drop(user, Path("/a.xlsx"), Path("/b.xlsx"))
-    assert notice(user) == "2 files at once cannot be opened. Choose one."
-    assert user.reader.asked == []
+def test_of_several_files_the_first_is_opened_and_the_others_wait(user):
+    user.reader.tables.update({"a.xlsx": MIXED, "b.xlsx": leads(3)})
+    drop(user, Path("/a.xlsx"), Path("/b.xlsx"), Path("/c.xlsx"), Path("/b.xlsx"))
+    user.wait()
+    assert user.text("fileName") == "a.xlsx"
+    assert user.page.waiting.paths == (Path("/b.xlsx"), Path("/c.xlsx"))
+    user.page.waiting.open_next()
+    user.wait()
+    assert user.text("fileName") == "b.xlsx"
+    assert user.page.waiting.paths == (Path("/c.xlsx"),)
+
+
+def test_what_is_no_file_is_refused_in_words(user):
+    drop(user)
+    assert notice(user) == "Only files of this PC can be opened."
 
 
 def test_a_folder_is_refused_in_words(user, tmp_path):
@@ -225,7 +236,7 @@ def test_another_form_changes_what_will_be_called(user):
 def test_files_that_were_opened_are_offered_again(user):
     user.open()
     user.page.session.close()
-    assert user.context.settings.recent_files == ["/home/lee/leads.xlsx"]
+    assert user.context.settings.recent_files == [str(Path("/home/lee/leads.xlsx"))]
     empty = user.page.area.empty
     link = next(
         b for b in empty.findChildren(type(user.page.bar.create_button)) if b.text() == "leads.xlsx"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -64,7 +65,7 @@ def test_the_submission_carries_settings_source_and_the_shown_suffix(user, journ
     assert one.settings.assignment is AssignmentType.QUEUE
     assert one.settings.target == "queue-1"
     assert one.task_name == f"leads {suffix}"
-    assert one.source.path == "/home/lee/leads.xlsx"
+    assert Path(one.source.path) == Path("/home/lee/leads.xlsx")
     assert one.source.sheet == "Leads"
     assert one.source.totals.duplicate == 1
 

@@ -27,6 +27,13 @@ from yccall_desktop.api.body import MultipartBody
 
 HoldSocket = Callable[[socket], None]
 
+_HEADERS = {
+    "Accept": "application/json",
+    "Accept-Encoding": "identity",
+    "Connection": "close",
+    "User-Agent": f"yccall-desktop/{__version__}",
+}
+
 
 def system_proxies(url: str) -> dict[str, str]:
     """The proxies that the system (environment, Windows or macOS settings) has for this address.
@@ -44,14 +51,13 @@ def system_proxies(url: str) -> dict[str, str]:
 
 def prepared_post(url: str, body: MultipartBody) -> requests.PreparedRequest:
     """The POST, ready for the adapter. Raises requests' exceptions for a URL that is none."""
-    headers = {
-        "Content-Type": body.content_type,
-        "Accept": "application/json",
-        "Accept-Encoding": "identity",
-        "Connection": "close",
-        "User-Agent": f"yccall-desktop/{__version__}",
-    }
+    headers = {"Content-Type": body.content_type, **_HEADERS}
     return requests.Request("POST", url, headers=headers, data=body).prepare()
+
+
+def prepared_get(url: str) -> requests.PreparedRequest:
+    """The GET, ready for the adapter. Raises requests' exceptions for a URL that is none."""
+    return requests.Request("GET", url, headers=dict(_HEADERS)).prepare()
 
 
 class OnceAdapter(HTTPAdapter):

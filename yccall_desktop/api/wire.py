@@ -10,14 +10,17 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from socket import SHUT_RDWR, socket
 
+import requests
+
 from yccall_desktop.api.body import MultipartBody
 from yccall_desktop.api.failures import reason_unknown, reason_unsent
 from yccall_desktop.api.limits import Limits
-from yccall_desktop.api.transport import OnceAdapter, prepared_post, system_proxies
+from yccall_desktop.api.transport import OnceAdapter, prepared_get, prepared_post, system_proxies
 from yccall_desktop.core.cancel import CancelToken
 from yccall_desktop.core.outcomes import Reason
 from yccall_desktop.core.ports import SendProgress
@@ -51,9 +54,11 @@ class _AnswerTooLongError(Exception):
 class _Flight:
     """The request under way."""
 
-    def __init__(self, url: str, body: MultipartBody, limits: Limits) -> None:
+    def __init__(
+        self, url: str, prepare: Callable[[], requests.PreparedRequest], limits: Limits
+    ) -> None:
         self._url = url
-        self._body = body
+        self._prepare = prepare
         self._limits = limits
         self._lock = threading.Lock()
         self._handle: socket | None = None
@@ -62,7 +67,11 @@ class _Flight:
         self.answer: Answer | None = None
         self.error: BaseException | None = None
 
-    def run(self) -> None:
+    def start(self) -> None:
+        """Send and read on a thread of its own; `finished` is set at the end."""
+        threading.Thread(target=self._run, name="yccall-request", daemon=True).start()
+
+    def _run(self) -> None:
         """Send and read. Everything that goes wrong is kept in `error`."""
         try:
             self.answer = self._exchange()
@@ -74,7 +83,7 @@ class _Flight:
 
     def _exchange(self) -> Answer:
         limits = self._limits
-        request = prepared_post(self._url, self._body)
+        request = self._prepare()
         adapter = OnceAdapter(self._hold, limits.stall)
         try:
             response = adapter.send(
@@ -151,8 +160,8 @@ def exchange(
     """
     if cancel.cancelled:
         return Failure(touched=False, reason=Reason.CANCELLED_BEFORE_SENDING)
-    flight = _Flight(url, body, limits)
-    threading.Thread(target=flight.run, name="yccall-request", daemon=True).start()
+    flight = _Flight(url, lambda: prepared_post(url, body), limits)
+    flight.start()
     try:
         given_up = _watch(flight, body, _Clock(body, limits), progress, cancel)
     finally:
@@ -164,6 +173,30 @@ def exchange(
     if flight.answer is not None and touched:
         return flight.answer
     return _failure(flight.error, touched, given_up)
+
+
+def fetch(url: str, limits: Limits, cancel: CancelToken) -> Answer | Failure:
+    """Get `url` once, with nothing about this PC or its user. Blocks for a bounded time.
+
+    Never raises for what a network or a server does. A redirect is an answer, not followed.
+    """
+    flight = _Flight(url, lambda: prepared_get(url), limits)
+    flight.start()
+    given_up: Reason | None = None
+    deadline = time.monotonic() + limits.connect_in_all + limits.answer
+    while given_up is None and not flight.finished.wait(_TICK):
+        if cancel.cancelled:
+            given_up = Reason.CANCELLED_BEFORE_SENDING
+        elif time.monotonic() > deadline:
+            given_up = Reason.NO_ANSWER_IN_TIME
+    if given_up is not None:
+        flight.cut()
+        return Failure(touched=False, reason=given_up)
+    if flight.answer is not None:
+        return flight.answer
+    if isinstance(flight.error, _AnswerTooLongError):
+        return Failure(touched=False, reason=Reason.ANSWER_UNREADABLE)
+    return _failure(flight.error, touched=False, given_up=None)
 
 
 def _watch(

@@ -11,6 +11,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import compress
+from typing import TYPE_CHECKING
 
 from yccall_desktop.core.call_totals import Totals
 from yccall_desktop.core.cancel import CancelToken
@@ -18,11 +19,13 @@ from yccall_desktop.core.cells import Block, CellKind, SheetRows
 from yccall_desktop.core.columns import Layout, Role
 from yccall_desktop.core.decisions import Change, ChangeKind, Decisions
 from yccall_desktop.core.outcomes import RefusedNumber
-from yccall_desktop.core.phone import PhoneChecker
 from yccall_desktop.core.phone_text import digits_of, shortened
 from yccall_desktop.core.preset_time import parse_moment
 from yccall_desktop.core.problems import Code, Problem, RowStatus
 from yccall_desktop.core.submission import CallNumber
+
+if TYPE_CHECKING:
+    from yccall_desktop.core.phone import PhoneChecker
 
 _CODES = tuple(Code)
 _INDEX = {code: index + 1 for index, code in enumerate(_CODES)}

@@ -9,7 +9,7 @@ from statistics import median
 
 from yccall_desktop.core.cells import CellKind, SheetRows
 from yccall_desktop.core.header_words import PhoneWord, Role, phone_word, role_of
-from yccall_desktop.core.phone import looks_like_phone
+from yccall_desktop.core.phone_text import looks_like_phone
 
 __all__ = [
     "Layout",

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import Enum
 
 import phonenumbers
 from phonenumbers import PhoneNumber, PhoneNumberFormat, ValidationResult
 
 from yccall_desktop.core.cells import CellKind
 from yccall_desktop.core.countries import country_name, supported_regions
+from yccall_desktop.core.number_form import NumberForm
 from yccall_desktop.core.phone_region import RegionRules
 from yccall_desktop.core.phone_text import (
     MAX_NUMBER_DIGITS,
@@ -28,6 +28,7 @@ from yccall_desktop.core.phone_text import (
     is_decimal,
     is_scientific,
     letters_of,
+    looks_like_phone,
     shortened,
     split_extension,
     split_tail,
@@ -47,19 +48,6 @@ __all__ = [
 
 EXCEL_DIGITS = 15
 """Excel keeps 15 significant digits of a number; the rest are zeros of its own."""
-
-
-class NumberForm(Enum):
-    """Which digits of a number are sent; the value is kept in settings and journal."""
-
-    NATIONAL = "national"
-    """What a caller inside the country dials: 18012345678, 01065512345."""
-    NO_TRUNK_ZERO = "no-trunk-zero"
-    """Without the zero that is dialled inside the country: 81351111451."""
-    INTERNATIONAL = "international"
-    """With the country code, without plus: 8618012345678."""
-    AS_WRITTEN = "as-written"
-    """The sheet's own digits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,21 +266,6 @@ class PhoneChecker:
         if self.form is NumberForm.INTERNATIONAL:
             return self._rules.code + nsn
         return written
-
-
-_ROUGHLY_PHONE = re.compile(r"[+(]{0,2}\d[\d\s().\-/]{5,22}\d")
-
-
-def looks_like_phone(text: str, kind: CellKind) -> bool:
-    """Whether a cell could be meant as a phone number, in any country; cheap, for guessing."""
-    if kind not in (CellKind.TEXT, CellKind.NUMBER):
-        return False
-    if len(text) > MAX_TEXT:
-        return False
-    text = clean(text)
-    if not _ROUGHLY_PHONE.fullmatch(text) or is_date(text) or is_decimal(text):
-        return False
-    return MIN_NUMBER_DIGITS <= len(digits_of(text)) <= MAX_NUMBER_DIGITS
 
 
 def example_number(region: str, form: NumberForm) -> str:

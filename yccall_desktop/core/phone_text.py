@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from yccall_desktop.core.cells import CellKind
+
 _INVISIBLE = re.compile(
     "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]"
 )
@@ -123,3 +125,18 @@ def shortened(text: str, length: int = 40) -> str:
     """A cell's text for use in a sentence: one line, not endless."""
     line = " ".join(text[: length * 4].split())
     return line if len(line) <= length else line[: length - 1] + "…"
+
+
+_ROUGHLY_PHONE = re.compile(r"[+(]{0,2}\d[\d\s().\-/]{5,22}\d")
+
+
+def looks_like_phone(text: str, kind: CellKind) -> bool:
+    """Whether a cell could be meant as a phone number, in any country; cheap, for guessing."""
+    if kind not in (CellKind.TEXT, CellKind.NUMBER):
+        return False
+    if len(text) > MAX_TEXT:
+        return False
+    text = clean(text)
+    if not _ROUGHLY_PHONE.fullmatch(text) or is_date(text) or is_decimal(text):
+        return False
+    return MIN_NUMBER_DIGITS <= len(digits_of(text)) <= MAX_NUMBER_DIGITS

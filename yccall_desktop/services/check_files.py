@@ -10,7 +10,7 @@ from yccall_desktop.core.call_sheet import CallSheet
 from yccall_desktop.core.call_totals import Totals
 from yccall_desktop.core.cancel import CancelToken
 from yccall_desktop.core.columns import Role, column_letter
-from yccall_desktop.core.phone import NumberForm
+from yccall_desktop.core.number_form import NumberForm
 from yccall_desktop.core.ports import SheetReader
 from yccall_desktop.core.problems import RowStatus
 from yccall_desktop.errors import AppError

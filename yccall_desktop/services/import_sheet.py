@@ -11,7 +11,7 @@ from yccall_desktop.core.call_sheet import CallSheet
 from yccall_desktop.core.cancel import CancelToken
 from yccall_desktop.core.cells import SheetRows
 from yccall_desktop.core.columns import Layout, detect_columns, detect_layout
-from yccall_desktop.core.phone import NumberForm, PhoneChecker
+from yccall_desktop.core.number_form import NumberForm
 from yccall_desktop.core.ports import FileInfo, SheetReader
 
 
@@ -64,6 +64,8 @@ def import_sheet(
     CallSheet. Header and columns are looked for again when all rows are there: if they then lie
     elsewhere, the returned state has another CallSheet. Raises AppError, Cancelled.
     """
+    from yccall_desktop.core.phone import PhoneChecker
+
     checker = PhoneChecker(request.region, request.form)
     rows = SheetRows()
     info = FileInfo((), "")

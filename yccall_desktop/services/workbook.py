@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from yccall_desktop.core.cancel import CancelToken
 from yccall_desktop.errors import QT_TRANSLATE_NOOP, AppError, Words
+from yccall_desktop.paths import replace_patiently
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell
@@ -54,7 +55,7 @@ def write_workbook(path: Path, sheets: Sequence[Sheet], cancel: CancelToken | No
         for sheet in sheets:
             _fill(book, sheet, cancel)
         book.save(fresh)
-        fresh.replace(path)
+        replace_patiently(fresh, path)
     except OSError as error:
         raise _failure(error, path) from error
     finally:

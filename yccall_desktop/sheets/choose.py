@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from yccall_desktop.core.cells import Block, CellKind
+from yccall_desktop.core.phone_text import looks_like_phone
 from yccall_desktop.sheets import sentences
 from yccall_desktop.sheets.sentences import SheetError
 from yccall_desktop.sheets.workbook import SheetPart
@@ -15,8 +16,6 @@ SAMPLE_ROWS = 2_000
 
 def phone_cells(block: Block) -> int:
     """How many cells of the block look like phone numbers."""
-    from yccall_desktop.core.phone import looks_like_phone
-
     count = 0
     for column in block.columns:
         start = 0

@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
 
+from yccall_desktop.paths import replace_patiently
 from yccall_desktop.store.failures import damaged, file_failure, newer, sqlite_failure
 
 BUSY_SECONDS = 5.0
@@ -145,7 +146,7 @@ def _create(path: Path, steps: Sequence[Sequence[str]]) -> None:
     _private(fresh)
     with contextlib.closing(_connect(fresh)) as connection:
         _upgrade(connection, steps)
-    fresh.replace(path)
+    replace_patiently(fresh, path)
     _sync_folder(path.parent)
 
 
@@ -156,7 +157,7 @@ def _back_up(connection: sqlite3.Connection, path: Path) -> Path:
     _private(fresh)
     with contextlib.closing(sqlite3.connect(fresh)) as copy:
         connection.backup(copy)
-    fresh.replace(target)
+    replace_patiently(fresh, target)
     _sync_folder(path.parent)
     return target
 

@@ -1,12 +1,14 @@
-"""The QApplication: style, fonts, names, and what happens to exceptions that nobody caught."""
+"""The QApplication: style, fonts, names, what the system asks for, and exceptions nobody caught."""
 
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
+from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFileOpenEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from yccall_desktop.paths import APP_NAME
 from yccall_desktop.ui import icons, theme
@@ -27,15 +29,40 @@ class CrashReporter(QObject):
             _log.info("the window is gone already")
 
 
-def make_application(arguments: list[str]) -> QApplication:
+class Application(QApplication):
+    """Hears which files the system wants to be opened: macOS does not put them on the command line.
+
+    They may come before there is a window: `open_with` gets these too.
+    """
+
+    def __init__(self, arguments: list[str]) -> None:
+        super().__init__(arguments)
+        self._early: list[Path] = []
+        self._open: Callable[[Path], None] = self._early.append
+
+    def open_with(self, open_file: Callable[[Path], None]) -> None:
+        """Hand every file to `open_file` from now on."""
+        early, self._early = self._early, []
+        self._open = open_file
+        for path in early:
+            open_file(path)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QFileOpenEvent) and event.file():
+            self._open(Path(event.file()))
+            return True
+        return super().event(event)
+
+
+def make_application(arguments: list[str]) -> Application:
     """The application with the look that is common to all its windows."""
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
         Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
     )
-    app = QApplication(arguments)
+    # not by setStyle, which would make PySide6 load all of QStyle's enums before the first window
+    app = Application([*arguments[:1], "-style", "Fusion", *arguments[1:]])
     app.setApplicationName(APP_NAME)
     app.setDesktopFileName("yccall-desktop")
-    app.setStyle(QStyleFactory.create("Fusion"))
     theme.apply_font(app)
     app.setWindowIcon(icons.app_icon())
     return app

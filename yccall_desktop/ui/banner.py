@@ -34,13 +34,17 @@ _ICONS = {
 
 @dataclass(frozen=True)
 class Message:
-    """One message; `key` names it, so that it can be replaced and taken away."""
+    """One message; `key` names it, so that it can be replaced and taken away.
+
+    `urgent` ones answer what the user just did: they stand before all others.
+    """
 
     kind: Kind
     text: Text
     button_text: Text
     action: Callable[[], None] | None
     key: str
+    urgent: bool = False
 
 
 def _read(text: Text) -> str:
@@ -51,6 +55,8 @@ class Banner(QFrame):
     """Shows the most worrying message; the others wait until it is closed or taken away."""
 
     changed = Signal()
+    closed = Signal(object)
+    """The key of a message that the user closed."""
 
     def __init__(self, parent: QFrame | None = None) -> None:
         super().__init__(parent)
@@ -91,12 +97,13 @@ class Banner(QFrame):
         action: Callable[[], None] | None = None,
         *,
         key: str = "",
+        urgent: bool = False,
     ) -> None:
         """Show a message, or queue it behind more worrying ones. The same `key` replaces."""
         if key:
             self._messages = [message for message in self._messages if message.key != key]
-        self._messages.append(Message(kind, text, button_text, action, key))
-        self._messages.sort(key=lambda message: -message.kind)
+        self._messages.append(Message(kind, text, button_text, action, key, urgent))
+        self._messages.sort(key=lambda message: (not message.urgent, -message.kind))
         self.retranslate()
 
     def remove(self, key: str) -> None:
@@ -116,9 +123,11 @@ class Banner(QFrame):
 
     @Slot()
     def _close_first(self) -> None:
-        if self._messages:
-            del self._messages[0]
+        if not self._messages:
+            return
+        first = self._messages.pop(0)
         self.retranslate()
+        self.closed.emit(first.key)
 
     @Slot()
     def _act(self) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from yccall_desktop.core.ports import Journal, Secrets, SheetReader
+from yccall_desktop.core.ports import Journal, Secrets, SheetReader, VersionFile
 from yccall_desktop.core.submission import Submission
 from yccall_desktop.core.task import AssignmentType
 from yccall_desktop.errors import Words
@@ -55,6 +55,7 @@ class Context:
     needs to be stored.
     `unfinished` are the submissions that were found UNKNOWN at the start.
     `connect(server)` makes a Connection to another server that never sees the old one's token.
+    `version_file` reads what tells of a newer version; None: it is never looked for.
     """
 
     jobs: Jobs
@@ -73,4 +74,5 @@ class Context:
     credentials_given: bool = False
     unfinished: tuple[Submission, ...] = ()
     connect: Callable[[str], Connection] | None = None
+    version_file: VersionFile | None = None
     events: ContextEvents = field(default_factory=ContextEvents)

@@ -21,21 +21,25 @@ def _svg(name: str) -> str:
     return resource(f"icons/{name}.svg").read_text(encoding="utf-8")
 
 
+@lru_cache(maxsize=32)
+def _renderer(name: str, colour: str) -> QSvgRenderer:
+    return QSvgRenderer(QByteArray(_svg(name).replace("currentColor", colour).encode()))
+
+
 @lru_cache(maxsize=512)
 def _draw(name: str, colour: str, size: int) -> QPixmap:
-    renderer = QSvgRenderer(QByteArray(_svg(name).replace("currentColor", colour).encode()))
     image = QImage(size, size, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
-    renderer.render(painter, QRectF(0, 0, size, size))
+    _renderer(name, colour).render(painter, QRectF(0, 0, size, size))
     painter.end()
     return QPixmap.fromImage(image)
 
 
 @lru_cache(maxsize=256)
-def _icon(name: str, colour: str, disabled: str) -> QIcon:
+def _icon(name: str, colour: str, disabled: str, sizes: tuple[int, ...]) -> QIcon:
     result = QIcon()
-    for size in _SIZES:
+    for size in sizes:
         result.addPixmap(_draw(name, colour, size), QIcon.Mode.Normal)
         result.addPixmap(_draw(name, disabled, size), QIcon.Mode.Disabled)
     return result
@@ -44,18 +48,20 @@ def _icon(name: str, colour: str, disabled: str) -> QIcon:
 def icon(name: str, colour: str = "text") -> QIcon:
     """The icon in one of the theme's named colours. Cheap: drawn once per theme."""
     colours = theme.colours()
-    return _icon(name, getattr(colours, colour), colours.disabled)
+    return _icon(name, getattr(colours, colour), colours.disabled, _SIZES)
 
 
 def app_icon() -> QIcon:
     """The program's own icon, in its own colours."""
-    return _icon("app", "#000000", "#000000")
+    result = QIcon()
+    for size in _SIZES:
+        result.addPixmap(_draw("app", "#000000", size))
+    return result
 
 
 def pixmap(name: str, colour: str = "text", size: int = 20) -> QPixmap:
     """The icon as a picture of `size` logical pixels, sharp on the screen at hand."""
-    app = QApplication.instance()
-    ratio = app.devicePixelRatio() if isinstance(app, QApplication) else 1.0
+    ratio = _screen_ratio()
     result = QPixmap(_draw(name, getattr(theme.colours(), colour), round(size * ratio)))
     result.setDevicePixelRatio(ratio)
     return result
@@ -70,9 +76,11 @@ def set_app_mark(label: QLabel, size: int) -> None:
 
 
 def set_icon(button: QAbstractButton, name: str, colour: str = "text", size: int = 18) -> None:
-    """Give a button an icon that follows the theme."""
+    """Give a button an icon that follows the theme, sharp on the screen at hand and at 200 %."""
     _remember(button, name, colour, size)
-    button.setIcon(icon(name, colour))
+    colours = theme.colours()
+    sizes = tuple(sorted({round(size * _screen_ratio()), size * 2}))
+    button.setIcon(_icon(name, getattr(colours, colour), colours.disabled, sizes))
     button.setIconSize(QSize(size, size))
 
 
@@ -80,6 +88,11 @@ def set_pixmap(label: QLabel, name: str, colour: str = "text", size: int = 20) -
     """Give a label a picture that follows the theme."""
     _remember(label, name, colour, size)
     label.setPixmap(pixmap(name, colour, size))
+
+
+def _screen_ratio() -> float:
+    app = QApplication.instance()
+    return app.devicePixelRatio() if isinstance(app, QApplication) else 1.0
 
 
 def _remember(widget: QWidget, name: str, colour: str, size: int) -> None:

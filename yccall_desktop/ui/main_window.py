@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, QTimer, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QEvent, QSize, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from yccall_desktop.core.server import same_server
-from yccall_desktop.core.submission import Submission
-from yccall_desktop.errors import AppError
 from yccall_desktop.paths import APP_NAME
 from yccall_desktop.ui import i18n, theme
-from yccall_desktop.ui.ask import confirm
-from yccall_desktop.ui.banner import Banner, Kind
-from yccall_desktop.ui.context import Context
 from yccall_desktop.ui.header import Header
-from yccall_desktop.ui.keys import KeysDialog
-from yccall_desktop.ui.new_task.page import NewTaskPage
-from yccall_desktop.ui.settings.tokens import NewToken, TokenStore
-from yccall_desktop.ui.startup import StartupBanners
-from yccall_desktop.ui.tasks.page import TasksPage
+
+if TYPE_CHECKING:
+    from yccall_desktop.core.submission import Submission
+    from yccall_desktop.errors import AppError
+    from yccall_desktop.store.settings import Settings
+    from yccall_desktop.ui.banner import Banner
+    from yccall_desktop.ui.context import Context
+    from yccall_desktop.ui.handed_files import HandedFiles
+    from yccall_desktop.ui.instance_message import Handed
+    from yccall_desktop.ui.new_task.page import NewTaskPage
+    from yccall_desktop.ui.newer_version import NewerVersionNotice
+    from yccall_desktop.ui.settings.tokens import NewToken, TokenStore
+    from yccall_desktop.ui.startup import StartupBanners
+    from yccall_desktop.ui.tasks.page import TasksPage
 
 NEW_TASK, TASKS = 0, 1
 FRAME = QSize(16, 40)
@@ -29,45 +35,118 @@ FINISH_MILLISECONDS = 10_000
 """How long closing waits for work that was asked to stop."""
 
 
-class MainWindow(QMainWindow):
-    """Both pages under one header and one banner."""
+SEEN_MILLISECONDS = 1_000
+"""When a window that is shown but not painted, as a minimized one, counts as seen."""
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+
+class MainWindow(QMainWindow):
+    """Both pages under one header and one banner.
+
+    Made with little, so that it is in sight at once: what the pages need, and take to import, comes
+    with `start`.
+    """
+
+    seen = Signal()
+    """Once, after the window was painted for the first time."""
+
+    banner: Banner
+    new_task: NewTaskPage
+    handed: HandedFiles
+    _context: Context
+    _startup: StartupBanners
+    _tokens: TokenStore
+    _newer: NewerVersionNotice
+
+    def __init__(
+        self, settings: Settings, *, demo: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("mainWindow")
-        self._context = context
-        self._leaving = False
-        self._may_close = False
-        self.header = Header(demo=context.demo)
-        self.banner = Banner()
-        self.new_task = NewTaskPage(context)
-        self.tasks = TasksPage(context)
+        self._settings, self._demo = settings, demo
+        self._started = self._leaving = self._may_close = self._was_seen = False
+        self.header = Header(demo=demo)
         self._pages = QStackedWidget()
+        self._deadline, self._soon_seen = QTimer(self), QTimer(self)
+        for timer in (self._deadline, self._soon_seen):
+            timer.setSingleShot(True)
+        self._deadline.setInterval(FINISH_MILLISECONDS)
+        self._soon_seen.timeout.connect(self._tell_seen)
+        self._lay_out()
+        self._restore()
+        self.retranslate()
+
+    def start(self, context: Context) -> None:
+        """Build the pages, show the banners of the start, open the sheets of the command line."""
+        from yccall_desktop.ui.banner import Banner
+        from yccall_desktop.ui.handed_files import HandedFiles
+        from yccall_desktop.ui.new_task.page import NewTaskPage
+        from yccall_desktop.ui.newer_version import NewerVersionNotice
+        from yccall_desktop.ui.settings.tokens import TokenStore
+        from yccall_desktop.ui.startup import StartupBanners
+
+        self._context = context
+        with theme.style_sheet_off():
+            self.banner = Banner()
+            self._column.insertWidget(1, self.banner)
+            self.new_task = NewTaskPage(context)
+            self._pages.addWidget(self.new_task)
         self._startup = StartupBanners(
             context, self.banner, self.open_settings, self.look_for, self
         )
         self._tokens = TokenStore(context, self)
-        self._deadline = QTimer(self)
-        self._deadline.setSingleShot(True)
-        self._deadline.setInterval(FINISH_MILLISECONDS)
-        self._lay_out()
+        self._newer = NewerVersionNotice(context, self.banner, self)
+        self.handed = HandedFiles(context, self, self.new_task, self.banner, self._go_new_task)
         self._connect()
-        self._restore()
-        self.retranslate()
-
-    def start(self) -> None:
-        """Show the banners of the start and open the sheets of the command line."""
+        self._started = True
+        self._show_connection()
         self._startup.show()
-        if self._context.startup.sheets:
-            self.new_task.open_files(list(self._context.startup.sheets))
+        self._newer.start()
+        if context.startup.sheets:
+            self.new_task.open_files(list(context.startup.sheets))
+
+    @cached_property
+    def tasks(self) -> TasksPage:
+        """The Tasks page; built when it is asked for."""
+        from yccall_desktop.ui.tasks.page import TasksPage
+
+        page = TasksPage(self._context)
+        page.submission_changed.connect(self._startup.submission_changed)
+        page.submission_changed.connect(self.new_task.show_changed)
+        page.runner.changed.connect(self._sending_changed)
+        self._pages.addWidget(page)
+        return page
+
+    def take(self, handed: Handed) -> bool:
+        """Another start hands over what it was given; False: this window is closing."""
+        if self._leaving or self._may_close:
+            return False
+        self.handed.take(handed)
+        return True
+
+    # --- in sight ----------------------------------------------------------------------------
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._was_seen:
+            self._soon_seen.start(SEEN_MILLISECONDS)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_seen:
+            self._soon_seen.start(0)  # when this paint is on the screen
+
+    @Slot()
+    def _tell_seen(self) -> None:
+        self._was_seen = True
+        self.seen.emit()
 
     # --- pages and dialogs ------------------------------------------------------------------
     @Slot(object)
     def show_page(self, index: int) -> None:
         """Go to a page and give it the focus."""
-        self._pages.setCurrentIndex(index)
+        page = self.new_task if index == NEW_TASK else self.tasks
+        self._pages.setCurrentWidget(page)
         self.header.show_page(index)
-        (self.new_task, self.tasks)[index].setFocus()
+        page.setFocus()
 
     @Slot()
     def open_settings(self) -> None:
@@ -81,14 +160,27 @@ class MainWindow(QMainWindow):
         dialog.server_changed.connect(self._change_server)
         dialog.numbers_changed.connect(self._context.events.numbers_changed)
         dialog.token_typed.connect(self._tokens.store)
+        dialog.version_address_changed.connect(self._newer.address_changed)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     @Slot()
     def open_keys(self) -> None:
         """Open the help on the keyboard, once."""
+        from yccall_desktop.ui.keys import KeysDialog
+
         if self.findChild(KeysDialog) is None:
-            KeysDialog(self).open()
+            dialog = KeysDialog(self)
+            dialog.about_wanted.connect(self.open_about)
+            dialog.open()
+
+    @Slot()
+    def open_about(self) -> None:
+        """Open the About box, once."""
+        from yccall_desktop.ui.about import AboutDialog
+
+        if self.findChild(AboutDialog) is None:
+            AboutDialog(self._context, self).open()
 
     def look_for(self, submission: Submission) -> None:
         """Show a submission on the Tasks page and look for it on the platform."""
@@ -99,6 +191,8 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def tell_crash(self, kind: str) -> None:
         """Say that something unexpected happened; the log has the rest."""
+        from yccall_desktop.ui.banner import Kind
+
         log = self._context.data_dir / "yccall-desktop.log"
         self.banner.show_message(
             Kind.ERROR,
@@ -133,6 +227,8 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _token_stored(self, new: NewToken) -> None:
+        from yccall_desktop.core.server import same_server
+
         context, server = self._context, self._context.connection.server
         if context.demo or not same_server(new.server, server):
             return
@@ -143,10 +239,14 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _token_not_stored(self, error: AppError) -> None:
+        from yccall_desktop.ui.banner import Kind
+
         self.banner.show_message(Kind.ERROR, lambda: i18n.say(error.words), key="token")
 
     @Slot()
     def _show_connection(self) -> None:
+        if not self._started:
+            return
         connection, access = self._context.connection, self._startup.access
         if access is None:
             state = ""
@@ -170,7 +270,9 @@ class MainWindow(QMainWindow):
     # --- closing ------------------------------------------------------------------------------
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask while numbers are on their way; then stop all work, for a bounded time."""
-        if self._may_close or not (self._context.jobs.active or self._sending):
+        busy = self._started and (self._context.jobs.active or self._sending)
+        if self._may_close or not busy:
+            self._may_close = True
             self._remember()
             event.accept()
             return
@@ -184,9 +286,12 @@ class MainWindow(QMainWindow):
 
     @property
     def _sending(self) -> bool:
-        return self.new_task.busy_sending or self.tasks.busy_sending
+        tasks: TasksPage | None = self.__dict__.get("tasks")
+        return self.new_task.busy_sending or (tasks is not None and tasks.busy_sending)
 
     def _ask_to_leave(self) -> None:
+        from yccall_desktop.ui.ask import confirm
+
         if self.findChild(QWidget, "confirmBox") is not None:
             return
         confirm(
@@ -203,6 +308,8 @@ class MainWindow(QMainWindow):
         )
 
     def _finish(self) -> None:
+        from yccall_desktop.ui.banner import Kind
+
         self._leaving = True
         self._pages.setEnabled(False)
         self.header.setEnabled(False)
@@ -221,19 +328,16 @@ class MainWindow(QMainWindow):
         self.close()
 
     def _remember(self) -> None:
-        self._context.settings.geometry = bytes(self.saveGeometry().data())
-        self._context.settings.save()
+        self._settings.geometry = bytes(self.saveGeometry().data())
+        self._settings.save()
 
     # --- building -----------------------------------------------------------------------------
     def _lay_out(self) -> None:
-        self._pages.addWidget(self.new_task)
-        self._pages.addWidget(self.tasks)
         central = QWidget()
-        column = QVBoxLayout(central)
+        self._column = column = QVBoxLayout(central)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
-        column.addWidget(self.banner)
         column.addWidget(self._pages, 1)
         self.setCentralWidget(central)
 
@@ -242,8 +346,6 @@ class MainWindow(QMainWindow):
         self.header.settings_wanted.connect(self.open_settings)
         events = self._context.events
         events.connection_changed.connect(self._show_connection)
-        self.tasks.submission_changed.connect(self._startup.submission_changed)
-        self.tasks.submission_changed.connect(self.new_task.show_changed)
         self.new_task.submission_changed.connect(self._startup.submission_changed)
         self.new_task.submission_changed.connect(self._submission_changed)
         self._tokens.stored.connect(self._token_stored)
@@ -271,19 +373,23 @@ class MainWindow(QMainWindow):
     def _submission_changed(self, _submission: object) -> None:
         self._context.events.submissions_changed.emit()
 
+    @Slot()
+    def _sending_changed(self) -> None:
+        self.new_task.waiting.set_busy_elsewhere(self.tasks.busy_sending)
+
     def _restore(self) -> None:
         # on the smallest screen, 1024 x 640, the system's frame needs its place too
         self.setMinimumSize(1024 - FRAME.width(), 640 - FRAME.height())
         room = self.screen().availableGeometry().size() - FRAME
         self.resize(QSize(1280, 800).boundedTo(room))
-        stored = self._context.settings.geometry
+        stored = self._settings.geometry
         if stored:
             self.restoreGeometry(QByteArray(stored))
 
     def retranslate(self) -> None:
         """All texts in the language of the moment."""
         demo = self.tr("{product} – demo").format(product=APP_NAME)
-        self.setWindowTitle(demo if self._context.demo else APP_NAME)
+        self.setWindowTitle(demo if self._demo else APP_NAME)
         self._show_connection()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -68,6 +68,8 @@ class StartupBanners(QObject):
         def work(_report: Report, cancel: CancelToken) -> Access:
             if demo:
                 return Access(bool(connection.token(cancel)[0]), True)
+            if not connection.server:
+                return Access(given, True)  # nothing can be stored: the keyring is left alone
             return Access(given or bool(secrets.get(connection.server)), secrets.lasting)
 
         job = self._context.jobs.start(work, self)

@@ -10,8 +10,10 @@ frames   header, card, panel, bar, separator, toast-danger, toast-warning, toast
 from __future__ import annotations
 
 import sys
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
 from string import Template
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
@@ -30,8 +32,7 @@ SYSTEM, LIGHT, DARK = "system", "light", "dark"
 """The values of the appearance setting."""
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(NamedTuple):
     """The named colours of a theme. `*_soft` are backgrounds for text in the colour itself."""
 
     window: str
@@ -132,7 +133,8 @@ def is_dark() -> bool:
 def set_role(widget: QWidget, role: str) -> None:
     """Say what a widget is; see the module's list of roles."""
     widget.setProperty("role", role)
-    repolish(widget)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        repolish(widget)
 
 
 def repolish(widget: QWidget) -> None:
@@ -178,6 +180,21 @@ def _use(app: QApplication, used: Colours) -> None:
     icons.refresh(app)
 
 
+@contextmanager
+def style_sheet_off() -> Iterator[None]:
+    """For building many widgets: Qt applies a style sheet anew for each that gets a parent."""
+    app = QApplication.instance()
+    sheet = app.styleSheet() if isinstance(app, QApplication) else ""
+    if not isinstance(app, QApplication) or not sheet:
+        yield
+        return
+    app.setStyleSheet("")
+    try:
+        yield
+    finally:
+        app.setStyleSheet(sheet)
+
+
 def apply_font(app: QApplication) -> None:
     """The system's own interface font at 13 px; named families only where the default is poor."""
     font = app.font()
@@ -193,7 +210,7 @@ def apply_font(app: QApplication) -> None:
 def _style_sheet(used: Colours) -> str:
     icons = resource("icons").as_posix()
     suffix = "dark" if used is _DARK else "light"
-    return Template(STYLE_SHEET).substitute(asdict(used), icons=icons, suffix=suffix)
+    return Template(STYLE_SHEET).substitute(used._asdict(), icons=icons, suffix=suffix)
 
 
 def _palette(used: Colours) -> QPalette:

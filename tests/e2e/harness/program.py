@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import signal
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -23,7 +22,8 @@ _COMPLAINT = re.compile(
 class Program:
     """Use as a context manager: started on entry, stopped on exit whatever happened.
 
-    `environment` is added to the screen's; `command` is for trying the harness itself.
+    `environment` is added to the screen's; the window is ready when it shows the widget `content`.
+    `command` is for trying the harness itself.
     """
 
     def __init__(
@@ -34,6 +34,7 @@ class Program:
         command: Sequence[str] = (sys.executable, "-m", "yccall_desktop"),
         pictures: Path | None = None,
         label: str = "program",
+        content: str = "newTaskPage",
     ) -> None:
         self.screen = screen
         self._command = [*command, *arguments]
@@ -47,6 +48,7 @@ class Program:
         }
         self._pictures = pictures
         self._label = label
+        self._content = content
         self._log = Path(screen.environment["XDG_RUNTIME_DIR"]) / f"{label}-{id(self)}.log"
         self._process: subprocess.Popen[bytes]
         self._known: dict[str, Widget] = {}
@@ -59,6 +61,7 @@ class Program:
             )  # fmt: skip
         try:
             wait_for(self._window_is_shown, "the program's window", 40)
+            self.find(self._content)
         except BaseException:
             self._give_up()
             raise
@@ -91,7 +94,7 @@ class Program:
     def kill(self) -> None:
         """kill -9: no chance to save anything."""
         if self.running:
-            self._process.send_signal(signal.SIGKILL)
+            self._process.kill()
         self._process.wait(10)
 
     def close(self, seconds: float = 20) -> int:

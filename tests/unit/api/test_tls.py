@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import ssl
+import sys
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -81,6 +82,7 @@ def test_requests_own_environment_does_not_decide(
     assert create_patiently(secure_server.url).reason is Reason.TLS_UNTRUSTED
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows asks a person to trust a certificate")
 def test_a_certificate_that_the_system_trusts(
     secure_server, certificate, create_patiently, monkeypatch
 ):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import tomllib
 from functools import cache
@@ -13,7 +14,7 @@ import pytest
 import yccall_desktop
 from tests.helpers.sources import ROOT, project_files
 
-DOCUMENTS = ("README.md", "CONTRIBUTING.md")
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", "docs/packaging.md")
 LOOPBACK_AND_NAMES = re.compile(
     r"127\.0\.0\.1|localhost|\[::1\]|192\.0\.2\.\d+|198\.51\.100\.\d+|192\.168(\.\d+){2}"
     r"|([\w-]+\.)*(example|invalid|test|localhost)|([\w-]+\.)*example\.\w+"
@@ -45,6 +46,7 @@ def test_make_commands_in_documents_exist(name):
     assert set(in_code) <= targets()
 
 
+@pytest.mark.skipif(shutil.which("make") is None, reason="needs make")
 def test_every_target_is_listed_by_help():
     text = (ROOT / "Makefile").read_text()
     assert targets() == set(re.findall(r"^\.PHONY: ([a-z-]+)$", text, re.MULTILINE))
@@ -58,8 +60,9 @@ def test_every_target_is_listed_by_help():
 def test_ci_runs_what_the_documents_name():
     script = ROOT / ".ci/run"
     assert os.access(script, os.X_OK)
-    ran = re.findall(r"^make ([a-z-]+)$", script.read_text(), re.MULTILINE)
-    assert ran == ["lint", "types", "test"]
+    lines = re.findall(r"^make ([a-z -]+)$", script.read_text(), re.MULTILINE)
+    ran = [target for line in lines for target in line.split()]
+    assert ran == ["lint", "types", "package", "smoke", "test"]
     check = re.search(r"^check: (.*) ##", (ROOT / "Makefile").read_text(), re.MULTILINE)
     assert check is not None
     assert check[1].split() == ran
@@ -68,7 +71,7 @@ def test_ci_runs_what_the_documents_name():
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_linked_files_exist(name):
     for link in re.findall(r"\]\(([^)#:]+)\)", texts()[name]):
-        assert (ROOT / link).is_file(), link
+        assert (ROOT / name).parent.joinpath(link).is_file(), link
 
 
 def test_the_change_log_knows_this_version():
@@ -84,6 +87,8 @@ def test_no_file_names_a_host_on_the_network():
     """Everything comes from where pip and apt are set up to look."""
     wrong = []
     for name, text in texts().items():
+        if name.startswith("packaging/licences/"):
+            continue  # texts of others, word for word
         for host in re.findall(r"\bhttps?://([^/?#\s\"'`<>()\\,:;]+)", text):
             if "{" not in host and re.search(r"\w\.\w", host):
                 bare = host.rpartition("@")[2]

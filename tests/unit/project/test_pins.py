@@ -54,6 +54,17 @@ def test_all_that_the_project_names_is_pinned():
     assert run | names(groups["dev"]) <= set(pins("requirements-dev.txt"))
 
 
+def test_what_the_program_needs_is_pinned_for_every_system():
+    """Not only where another package happens to bring it, as keyring does cryptography on Linux."""
+    markers = dict(
+        re.findall(
+            r"^([a-z0-9-]+)==\S+( ;.*)?", (ROOT / "requirements.txt").read_text(), re.MULTILINE
+        )
+    )
+    for name in names(project()["project"]["dependencies"]):
+        assert markers[name] == "", name
+
+
 def test_test_tools_are_not_installed_to_run():
     assert not {"pytest", "mypy", "ruff", "hypothesis"} & set(pins("requirements.txt"))
 

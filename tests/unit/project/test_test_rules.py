@@ -6,6 +6,7 @@ import logging
 import os
 import socket
 import stat
+import sys
 from pathlib import Path
 
 import keyring
@@ -34,6 +35,7 @@ def test_loopback_can_be_reached():
             assert client.getpeername() == server.getsockname()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no modes")
 def test_the_runtime_folder_is_private():
     assert stat.S_IMODE(Path(os.environ["XDG_RUNTIME_DIR"]).stat().st_mode) == 0o700
 

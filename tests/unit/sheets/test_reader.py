@@ -8,6 +8,8 @@ import subprocess
 import sys
 import textwrap
 import threading
+from multiprocessing.connection import Listener
+from pathlib import Path
 
 import pytest
 
@@ -53,28 +55,30 @@ def test_cancelled_between_blocks(book):
         next(messages)
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
-def test_a_file_that_never_answers_is_cancelled_at_once(tmp_path, monkeypatch):
+@pytest.fixture
+def silent_pipe(tmp_path, monkeypatch):
     """A pipe that nobody writes to stands for a network folder that hangs."""
+    monkeypatch.setattr("yccall_desktop.sheets.reader.child.run", open_pipe)
+    if sys.platform == "win32":
+        with Listener(family="AF_PIPE") as listener:
+            yield Path(listener.address)
+    else:
+        os.mkfifo(tmp_path / "p")
+        yield tmp_path / "p"
+
+
+def test_a_file_that_never_answers_is_cancelled_at_once(silent_pipe):
     token = CancelToken()
     timer = threading.Timer(0.3, token.cancel)
     timer.start()
     with pytest.raises(Cancelled):
-        list(hanging_reader(tmp_path, monkeypatch, patience=60).read(tmp_path / "p", None, token))
+        list(ProcessSheetReader(patience=60).read(silent_pipe, None, token))
     timer.join()
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
-def test_a_file_that_never_answers_is_given_up(tmp_path, monkeypatch):
-    reader = hanging_reader(tmp_path, monkeypatch, patience=0.5)
+def test_a_file_that_never_answers_is_given_up(silent_pipe):
     with pytest.raises(AppError, match="took too long"):
-        list(reader.read(tmp_path / "p", None, CancelToken()))
-
-
-def hanging_reader(tmp_path, monkeypatch, patience):
-    os.mkfifo(tmp_path / "p")
-    monkeypatch.setattr("yccall_desktop.sheets.reader.child.run", open_pipe)
-    return ProcessSheetReader(patience=patience)
+        list(ProcessSheetReader(patience=0.5).read(silent_pipe, None, CancelToken()))
 
 
 def open_pipe(sender, job):

@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 
 import pytest
 
+from tests.helpers.platforms import is_wine
 from yccall_desktop.simulator import Fault, Simulator
 
 LIST = "App.Sip_Yccall.TaskList"
@@ -86,6 +87,7 @@ def test_it_stops_while_clients_hang_on():
         assert len(failed) == 1
 
 
+@pytest.mark.skipif(is_wine(), reason="wine closes a connection in good order instead")
 def test_reset_before_reading_is_a_real_reset(simulator):
     simulator.fail(Fault.RESET_BEFORE_READING)
     with socket.create_connection(("127.0.0.1", int(simulator.url.rpartition(":")[2])), 10) as sock:
@@ -146,7 +148,7 @@ def test_it_runs_as_a_program():
             seen = [json.loads(ask(url, "POST", "/", body, form)[1])["ret"] for _ in range(3)]
             assert seen == [603, 603, 200]
             program.send_signal(signal.SIGTERM)
-            assert program.wait(10) == 0
+            assert program.wait(10) == (1 if sys.platform == "win32" else 0)  # ended from outside
             assert program.stderr.read() == ""
         finally:
             program.kill()

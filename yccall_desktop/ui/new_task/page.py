@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QDir, QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from yccall_desktop.core.outcomes import RefusedNumber
 from yccall_desktop.core.submission import PartState, Submission
 from yccall_desktop.services.submit_task import SendState
-from yccall_desktop.ui.context import Context
+from yccall_desktop.ui.context import Context, StartupOptions
 from yccall_desktop.ui.new_task.action_bar import ActionBar
 from yccall_desktop.ui.new_task.create_reason import create_reason
-from yccall_desktop.ui.new_task.dropped_files import local_paths, one_file
+from yccall_desktop.ui.new_task.dropped_files import local_paths
 from yccall_desktop.ui.new_task.failure_panel import FailurePanel
 from yccall_desktop.ui.new_task.file_bar import FileBar
 from yccall_desktop.ui.new_task.page_saves import Saves
@@ -27,6 +27,7 @@ from yccall_desktop.ui.new_task.settings_panel import SettingsPanel
 from yccall_desktop.ui.new_task.sheet_area import SheetArea
 from yccall_desktop.ui.new_task.sheet_session import SheetSession
 from yccall_desktop.ui.new_task.submission_flow import Stage, SubmissionFlow
+from yccall_desktop.ui.new_task.waiting_files import WaitingFiles
 
 
 class NewTaskPage(QWidget):
@@ -44,6 +45,7 @@ class NewTaskPage(QWidget):
         self._progress: SendState | None = None
         self.session = SheetSession(context, self)
         self.flow = SubmissionFlow(context, self)
+        self.waiting = WaitingFiles(self.session, self.flow, self._open, self)
         self.file_bar = FileBar()
         self.area = SheetArea(context, self.session)
         self.settings = SettingsPanel(context)
@@ -65,17 +67,26 @@ class NewTaskPage(QWidget):
 
     # --- for the window ----------------------------------------------------------------------
     def open_files(self, paths: Sequence[Path]) -> None:
-        """Open the one file, or say in words why these cannot be opened."""
-        path, _ = one_file(paths)
-        if path is not None:
-            self.open_file(path)
+        """Open the first; the others wait for the user, and all of them while numbers are sent."""
+        if paths:
+            self.area.view.commit_open_editor()
+            self.waiting.open(paths)
         else:
-            given = list(paths)
-            self.area.notice.tell("warning", lambda: one_file(given)[1])
+            self.area.notice.tell(
+                "warning", lambda: self.tr("Only files of this PC can be opened.")
+            )
 
     @Slot(object)
     def open_file(self, path: Path) -> None:
         """Read a file in place of the sheet and of what came of it."""
+        self.open_files([path])
+
+    def hand_over(self, paths: Sequence[Path], options: StartupOptions) -> None:
+        """Another start wants these to be opened: what is not finished here is not swept away."""
+        self.area.view.commit_open_editor()
+        self.waiting.hand_over(paths, options)
+
+    def _open(self, path: Path) -> None:
         if self._leave_submission():
             self.area.notice.clear()
             self.session.open(path)
@@ -173,7 +184,7 @@ class NewTaskPage(QWidget):
     @Slot()
     def _choose_file(self) -> None:
         last = self._context.settings.recent_files
-        folder = str(Path(last[0]).parent) if last else str(Path.home())
+        folder = str(Path(last[0]).parent) if last else QDir.homePath()
         kinds = self.tr("Phone sheets (*.xlsx *.csv);;All files (*)")
         name, _ = QFileDialog.getOpenFileName(self, self.tr("Open a phone sheet"), folder, kinds)
         if name:
@@ -193,6 +204,9 @@ class NewTaskPage(QWidget):
         loaded = self.session.loaded
         if loaded is None or not good:
             return
+        options = self.waiting.options_for(loaded.path)
+        if options is not None:
+            self.settings.fill_in(options)
         self.settings.set_file_name(loaded.path.stem)
         if loaded.path != self._context.sample:
             self._context.settings.add_recent(loaded.path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -21,7 +22,7 @@ from yccall_desktop.core.task import MAX_NAME_LENGTH, SUFFIX_LENGTH, AssignmentT
 from yccall_desktop.errors import Words
 from yccall_desktop.store.settings import LastTask
 from yccall_desktop.ui import theme
-from yccall_desktop.ui.context import Context
+from yccall_desktop.ui.context import Context, StartupOptions
 from yccall_desktop.ui.i18n import say
 from yccall_desktop.ui.new_task.preset_time_field import PresetTimeField
 from yccall_desktop.ui.new_task.side_panel import SidePanel, make_label
@@ -256,6 +257,36 @@ class SettingsPanel(SidePanel):
         """Name the task after the file, unless the user named it."""
         if not self._typed_name:
             self.name.setText(stem[:MAX_NAME_LENGTH])
+
+    def fill_in(self, given: StartupOptions) -> None:
+        """Options that came with a file: as if the program had been started with them."""
+        known = self._context.startup
+        kind, target = given.assign_type or known.assign_type, given.target or known.target
+        if given.assign_type is not None:
+            if int(given.assign_type) != self.assignment.checkedId():
+                target = given.target
+                self.target.setEditText("")
+            self.assignment.button(int(given.assign_type)).setChecked(True)
+        self._context.startup = replace(
+            known,
+            assign_type=kind,
+            target=target,
+            ratio=given.ratio or known.ratio,
+            caller_ids=given.caller_ids or known.caller_ids,
+            task_name=given.task_name or known.task_name,
+        )
+        if given.target:
+            self.target.setEditText(given.target)
+        if given.assign_type is not None or given.target:
+            chosen = AssignmentType(self.assignment.checkedId())
+            self._pre_filled = (chosen, self.target.currentText().strip())
+        if given.ratio:
+            self.ratio.setEditText(given.ratio)
+        if given.caller_ids:
+            self.calling_numbers.setEditText(given.caller_ids)
+        if given.task_name:
+            self.name.setText(given.task_name)
+            self._typed_name = True
 
     def set_draft(self, submission_id: str) -> None:
         """Show the suffix that the name will end in."""

@@ -13,7 +13,6 @@ from yccall_desktop.core.call_totals import Totals
 from yccall_desktop.core.cancel import CancelToken
 from yccall_desktop.core.columns import Layout, Role, detect_columns
 from yccall_desktop.core.decisions import Change
-from yccall_desktop.core.phone import PhoneChecker
 from yccall_desktop.core.ports import FileInfo
 from yccall_desktop.core.problems import Code
 from yccall_desktop.errors import AppError, Words
@@ -278,6 +277,8 @@ class SheetSession(QObject):
         region, form = self._context.region, self._context.settings.form
 
         def work(_report: Report, cancel: CancelToken) -> CallSheet:
+            from yccall_desktop.core.phone import PhoneChecker
+
             return sheet.with_layout(layout(sheet), PhoneChecker(region, form), cancel)
 
         job = self._checking = self._context.jobs.start(work, self)
