@@ -47,12 +47,45 @@ types: ## Check the types, strictly
 	@$(BIN)/mypy
 
 .PHONY: check
-check: lint types test ## Everything that must pass before a change is handed in
+check: lint types package smoke test ## Everything that must pass before a change is handed in
 
 .PHONY: bench
-bench: ## Measure reading, checking and the window's longest stall, beside openpyxl
+bench: ## Measure reading and checking beside openpyxl, the package's start beside a bare window
 	@$(SETUP) dev
+	@$(SETUP) package
 	@$(BIN)/python -m tests.bench
+
+.PHONY: package
+package: ## Build what is handed out for this system, in dist/
+	@$(SETUP) package
+	@$(BIN)/python packaging/package.py
+
+.PHONY: smoke
+smoke: ## Use the built program as its user does, without Python's environment
+	@$(SETUP) dev
+	@$(BIN)/python packaging/smoke_test.py dist/yccall-desktop
+
+.PHONY: try-deb
+try-deb: ## Install the .deb on a bare Debian 12 and start the program there; needs root
+	@sh packaging/linux/try_deb.sh
+
+.PHONY: test-windows
+test-windows: ## Run the tests on a Windows Python under wine
+	@$(SETUP) dev
+	@sh packaging/windows/prepare.sh dev
+	@sh packaging/windows/test.sh $(PYTEST_ARGS)
+
+.PHONY: package-windows
+package-windows: ## Build the zip and the setup for Windows under wine, in dist/
+	@$(SETUP) package
+	@sh packaging/windows/prepare.sh package
+	@sh packaging/windows/package.sh
+
+.PHONY: windows
+windows: test-windows package-windows ## Tests, packages and their smoke test, for Windows
+	@YCCALL_TEST_SETUP=required $(BIN)/python -m pytest tests/installer
+	@$(SETUP) dev
+	@$(BIN)/python packaging/smoke_test.py dist/yccall-desktop-*-setup.exe
 
 .PHONY: translations
 translations: ## Collect the texts into resources/translations/*.ts and compile the .qm files
@@ -69,6 +102,8 @@ lock: ## Pin the newest allowed versions of all dependencies, with hashes
 	@$(SETUP) dev
 	@$(COMPILE) --upgrade --group dev --output-file requirements-dev.txt
 	@$(COMPILE) --upgrade --group build --constraints requirements-dev.txt --output-file requirements.txt
+	@$(COMPILE) --upgrade --group package --constraints requirements-dev.txt \
+		--output-file requirements-package.txt
 
 .PHONY: setup
 setup: ## Only set up: virtual environment, packages, libraries, test tools

@@ -1,34 +1,13 @@
 #!/bin/sh
-# Makes .venv ready: `sh packaging/setup.sh run` for the program, `... dev` for tests and tools too.
+# Makes .venv ready: `sh packaging/setup.sh run` for the program, `... dev` for tests and tools too,
+# `... package` for building what is handed out.
 # Quick when there is nothing to do. Run by the Makefile from the top of the checkout.
 set -eu
 
 want=$1
 venv=.venv
 
-say() { printf '%s\n' "$*"; }
-die() { printf '%s\n' "$*" >&2; exit 1; }
-
-on_debian() { command -v apt-get >/dev/null 2>&1; }
-
-# install_packages WHAT_FOR PACKAGE...: as root install them, else print the command and stop.
-install_packages() {
-    reason=$1
-    shift
-    if ! on_debian; then
-        die "$reason. Install what Debian calls: $*"
-    fi
-    if [ "$(id -u)" != 0 ]; then
-        die "$reason. Run this, then try again:
-    sudo apt-get update && sudo apt-get install -y --no-install-recommends $*"
-    fi
-    say "$reason: installing $*"
-    export DEBIAN_FRONTEND=noninteractive
-    apt-get install -y -qq --no-install-recommends "$@" </dev/null >/dev/null 2>&1 && return
-    apt-get update -qq </dev/null || say "The package lists could not all be renewed."
-    apt-get install -y -qq --no-install-recommends "$@" </dev/null >/dev/null ||
-        die "These packages could not be installed: $*"
-}
+. packaging/apt.sh
 
 new_enough() {
     "$1" -c 'import sys; sys.exit(sys.version_info[:2] < (3, 11))' >/dev/null 2>&1
@@ -141,10 +120,37 @@ END
     install_packages "The tests of the real window need tools" $packages
 }
 
+has_shared_python() {
+    "$venv/bin/python" -c 'import sys
+from PyInstaller.depend.bindepend import get_python_library_path as find
+sys.exit(not find())' >/dev/null 2>&1
+}
+
+# What PyInstaller and the .deb need: objdump, dpkg-shlibdeps, and Python as a shared library.
+install_package_tools() {
+    [ "$(uname -s)" = Linux ] || return 0
+    packages=
+    command -v objdump >/dev/null 2>&1 || packages="$packages binutils"
+    if on_debian; then
+        command -v dpkg-shlibdeps >/dev/null 2>&1 || packages="$packages dpkg-dev"
+    fi
+    # shellcheck disable=SC2086
+    [ -z "$packages" ] || install_packages "Packaging needs tools" $packages
+    has_shared_python && return
+    library=$("$venv/bin/python" -c 'import sys
+print("libpython%d.%d" % sys.version_info[:2] if sys.base_prefix == "/usr" else "")')
+    if [ -n "$library" ] && on_debian; then
+        install_packages "Packaging needs Python as a shared library" "$library"
+    fi
+    has_shared_python || die "This Python has no shared library, and PyInstaller needs one. Use one \
+that was built with --enable-shared: make package PYTHON=/path/to/python3"
+}
+
 case $want in
 run) requirements=requirements.txt ;;
 dev) requirements=requirements-dev.txt ;;
-*) die "usage: sh packaging/setup.sh run|dev" ;;
+package) requirements=requirements-package.txt ;;
+*) die "usage: sh packaging/setup.sh run|dev|package" ;;
 esac
 
 venv_is_ours || make_venv
@@ -153,6 +159,7 @@ if [ "$want" = run ] && [ -e "$venv/.installed-requirements-dev.txt" ]; then
 fi
 install_requirements "$requirements"
 install_qt_libraries
-if [ "$want" = dev ]; then
-    install_test_tools
-fi
+case $want in
+dev) install_test_tools ;;
+package) install_package_tools ;;
+esac
