@@ -1,6 +1,7 @@
 # Every target sets up what it needs: packaging/setup.sh is quick when nothing is missing.
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
+.NOTPARALLEL: # targets set up the same virtual environment
 
 ARGS ?= --demo
 PYTEST_ARGS ?=

@@ -179,6 +179,8 @@ class Window(Program):
         self.start()
         try:
             wait_for(self._window_is_shown, "the program's window", _SECONDS)
+            if self._bus:
+                self.find(self._content)
         except BaseException:
             self._give_up()
             raise

@@ -22,6 +22,13 @@ class Records:
     def __init__(self, data: Path) -> None:
         self.data = data
 
+    def listening(self) -> str:
+        """Where the open window listens to later starts, the last thing that a start does."""
+        try:
+            return (self.data / "instance.json").read_text(encoding="utf-8")
+        except OSError:
+            return ""
+
     def submissions(self) -> list[tuple[str, str]]:
         """(state, task id) of every part that was submitted, oldest first."""
         file = self.data / "journal.sqlite3"

@@ -132,7 +132,7 @@ def uninstall(trial: Trial, place: Path, *switches: str) -> None:
 class Window:
     """The installed program with its window. Use as a context manager.
 
-    Keys go in once the window is in front and painted: what comes earlier may be lost.
+    Keys go in once the window is in front and complete: what comes earlier may be lost.
     """
 
     def __init__(self, trial: Trial, program: Path, *sheets: Path) -> None:
@@ -144,10 +144,12 @@ class Window:
         self._process: subprocess.Popen[bytes]
 
     def __enter__(self) -> Window:
+        records = self._trial.records
+        earlier = records.listening()
         self._process = self._trial.pc.start(self._command)
         try:
             self._wait_title(APP_NAME, START_SECONDS)
-            self._trial.picture(self._trial.folder / "painted.png")
+            wait_for(lambda: records.listening() not in ("", earlier), "the whole window")
         except BaseException:
             self._give_up()
             raise
@@ -296,7 +298,7 @@ def try_kill(trial: Trial, program: Path) -> None:
         step("started again the end is unknown; looking finds it: exactly one task"),
         Window(trial, program) as window,
     ):
-        assert trial.records.last() == ("unknown", ""), trial.records.last()
+        wait_for(lambda: trial.records.last() == ("unknown", ""), "the end to be unknown", 60)
         trial.show("3-unknown")
         trial.pc.screen.key(*["Tab"] * TABS_TO_BANNER, "space")
         wait_for(lambda: trial.records.last() == ("done", task_id), "the task to be found", 60)
