@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import itertools
 import logging
 import os
 import sys
@@ -17,6 +19,7 @@ from tests.helpers.log_guard import LogGuard
 ROOT = Path(__file__).resolve().parent.parent
 
 _GUARD = pytest.StashKey[LogGuard]()
+_TESTS = itertools.count(1)
 _HOME = tempfile.TemporaryDirectory(prefix="yccall-tests-", ignore_cleanup_errors=True)
 
 settings.register_profile("project", deadline=None, database=None, print_blob=True)
@@ -46,6 +49,9 @@ def _isolate(home: Path) -> None:
 
 
 _isolate(Path(_HOME.name))
+
+
+gc.disable()  # as in the program, whose ui/garbage.py tells why
 
 
 def pytest_unconfigure() -> None:
@@ -83,6 +89,7 @@ def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
     finally:
         guard = item.stash[_GUARD]
         logging.getLogger().removeHandler(guard)
+        gc.collect(1 if next(_TESTS) % 50 else 2)
     if complaints := guard.complaints():
         pytest.fail("\n".join(complaints), pytrace=False)
     return result

@@ -128,7 +128,7 @@ class _Parts:
 
 def _window(options: Options) -> int:
     """The second start on a data folder ends before anything slow is imported."""
-    gc.disable()  # until the window is complete: much is made, next to nothing thrown away
+    gc.disable()  # ui/garbage.py collects, once the window is complete
     from PySide6.QtCore import QLockFile
 
     from yccall_desktop import paths
@@ -246,7 +246,6 @@ class _Start:
             self._error = error
             app.exit(_FAILED)
         gc.freeze()
-        gc.enable()
 
     def keep_log(self, window: MainWindow | None = None) -> None:
         """Write the log from now on, and tell `window` what nobody caught."""

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from yccall_desktop.core.cancel import Cancelled, CancelToken
 from yccall_desktop.errors import QT_TRANSLATE_NOOP, AppError, Words
+from yccall_desktop.ui.garbage import Garbage
 
 PROGRESS_INTERVAL = 0.1
 """Seconds between two progress signals of one job, at least."""
@@ -131,6 +132,7 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         sys.setswitchinterval(SWITCH_INTERVAL)
+        Garbage(self)
         self._jobs: dict[_Run, Job] = {}
         self._threads: dict[_Run, threading.Thread] = {}
         self._delivered: dict[_Run, float] = {}
