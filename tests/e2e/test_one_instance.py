@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from tests.e2e.harness import wait_for
+from tests.e2e.harness import close_window, wait_for
 from tests.helpers.sources import ROOT
 from yccall_desktop.simulator import Fault, Simulator
 
@@ -102,8 +102,7 @@ def test_of_two_starts_at_the_same_moment_one_has_the_window(
     wait_for(screen.active_title, "the window")
     assert [one.poll() for one in both].count(None) == 1
     left = next(one for one in both if one.poll() is None)
-    screen.key("alt+F4")
-    assert left.wait(30) == 0
+    assert close_window(screen, left, 30) == 0
     log = (data / "demo" / "yccall-desktop.log").read_text(encoding="utf-8")
     assert log.count("another start handed over 1 file(s): taken") == 1
 
@@ -164,8 +163,7 @@ def test_a_start_while_the_window_closes_gets_a_window_of_its_own(
         window._process.wait(30)
         wait_for(screen.active_title, "the window of the second start", 40)
         assert process.poll() is None
-        screen.key("alt+F4")
-        assert ends(process)[0] == 0
+        assert close_window(screen, process, 30) == 0
 
 
 def test_it_runs_from_any_folder_and_writes_nothing_there(program, tmp_path, options):

@@ -6,8 +6,8 @@ object name.
 """
 
 from tests.e2e.harness.php import PhpServer
-from tests.e2e.harness.program import Program
+from tests.e2e.harness.program import Program, close_window
 from tests.e2e.harness.screen import Screen, missing_tools
 from tests.e2e.harness.waiting import wait_for
 
-__all__ = ["PhpServer", "Program", "Screen", "missing_tools", "wait_for"]
+__all__ = ["PhpServer", "Program", "Screen", "close_window", "missing_tools", "wait_for"]
