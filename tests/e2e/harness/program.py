@@ -23,7 +23,7 @@ _COMPLAINT = re.compile(
 def close_window(screen: Screen, process: subprocess.Popen[Any], seconds: float) -> int:
     """Close the window in front as its user does; return the exit code of its program.
 
-    A key that is pressed while the window manager moves the focus is lost: then it is pressed again.
+    A key is lost while the window manager moves the focus: then it is pressed again.
     """
     screen.key("alt+F4")
     try:
