@@ -1,4 +1,4 @@
-"""Waits for a program's first window on an X screen, as somebody in front of it would see it.
+"""Waits for a program's window on an X screen, as somebody in front of it would see it.
 
 Asks the server through libX11 itself, so that every program is seen in the same way and none is
 asked to help.
@@ -10,6 +10,7 @@ import ctypes
 import time
 from collections.abc import Callable
 from types import TracebackType
+from typing import Any
 
 BACKDROP = 0x00AA0055
 """The colour of the empty screen. An unpainted window shows it, or black."""
@@ -22,6 +23,19 @@ _VIEWABLE = 2
 _Z_PIXMAP = 2
 _ALL_PLANES = ~0 & 0xFFFFFFFFFFFFFFFF
 _PAUSE = 0.001
+
+QUIET = 1.0
+"""Seconds without a change after which a window counts as complete."""
+
+
+class _Image(ctypes.Structure):
+    """The first fields of XImage."""
+
+    _fields_ = (
+        *((name, ctypes.c_int) for name in ("width", "height", "offset", "format")),
+        ("data", ctypes.c_void_p),
+        *((name, ctypes.c_int) for name in ("order", "unit", "bit_order", "pad", "depth", "line")),
+    )
 
 
 class _Attributes(ctypes.Structure):
@@ -47,10 +61,10 @@ def _library() -> ctypes.CDLL:
     pointer, window = ctypes.c_void_p, ctypes.c_ulong
     library.XOpenDisplay.restype = pointer
     library.XDefaultRootWindow.restype = window
-    library.XGetImage.restype = pointer
+    library.XGetImage.restype = ctypes.POINTER(_Image)
     library.XGetPixel.restype = ctypes.c_ulong
-    library.XGetPixel.argtypes = [pointer, ctypes.c_int, ctypes.c_int]
-    library.XDestroyImage.argtypes = [pointer]
+    library.XGetPixel.argtypes = [ctypes.POINTER(_Image), ctypes.c_int, ctypes.c_int]
+    library.XDestroyImage.argtypes = [ctypes.POINTER(_Image)]
     return library
 
 
@@ -86,29 +100,36 @@ class Watch:
     ) -> None:
         self._x.XCloseDisplay(self._display)
 
-    def first_window(self, alive: Callable[[], bool], patience: float = 30) -> tuple[float, float]:
-        """The moments, by time.perf_counter, at which a window was mapped and had been painted.
+    def window(self, alive: Callable[[], bool], patience: float = 30) -> tuple[float, float]:
+        """When a window had been painted, and when its picture changed for the last time.
 
-        Raises SystemExit when the program, which `alive` tells about, shows none in time.
+        Moments of time.perf_counter. The last change is one that nothing follows for QUIET seconds.
+        Raises SystemExit when the program, which `alive` tells about, shows no window in time.
         """
         deadline = time.perf_counter() + patience
         window = None
         while (window := window or self._shown()) is None:
             self._pause(alive, deadline)
-        mapped = time.perf_counter()
         while not self._painted(window):
             self._pause(alive, deadline)
-        return mapped, time.perf_counter()
+        painted = changed = time.perf_counter()
+        picture = self._picture(window)
+        while time.perf_counter() < changed + QUIET:
+            self._pause(alive, deadline, 0.01)
+            before, picture = picture, self._picture(window)
+            if picture != before:
+                changed = time.perf_counter()
+        return painted, changed
 
     def empty(self) -> bool:
         """Whether no window is on the screen."""
         return self._shown() is None
 
     @staticmethod
-    def _pause(alive: Callable[[], bool], deadline: float) -> None:
+    def _pause(alive: Callable[[], bool], deadline: float, seconds: float = _PAUSE) -> None:
         if not alive() or time.perf_counter() > deadline:
-            raise SystemExit("the program showed no window")
-        time.sleep(_PAUSE)
+            raise SystemExit("the program showed no window, or one that never stood still")
+        time.sleep(seconds)
 
     def _shown(self) -> _Attributes | None:
         root, parent, count = ctypes.c_ulong(), ctypes.c_ulong(), ctypes.c_uint()
@@ -131,11 +152,21 @@ class Watch:
     def _painted(self, window: _Attributes) -> bool:
         """Whether the window's middle, seen on the screen, has a colour of the program's own."""
         x, y = window.x + window.width // 2, window.y + window.height // 2
-        image = self._x.XGetImage(
-            self._display, self._root, x, y, 1, 1, ctypes.c_ulong(_ALL_PLANES), _Z_PIXMAP
-        )
+        image = self._image(x, y, 1, 1)
         if not image:
             return False
         pixel = self._x.XGetPixel(image, 0, 0) & 0x00FFFFFF
         self._x.XDestroyImage(image)
         return pixel not in (BACKDROP, _BLACK)
+
+    def _picture(self, window: _Attributes) -> bytes:
+        image = self._image(window.x, window.y, window.width, window.height)
+        if not image:
+            return b""
+        data = ctypes.string_at(image.contents.data, image.contents.line * image.contents.height)
+        self._x.XDestroyImage(image)
+        return data
+
+    def _image(self, x: int, y: int, width: int, height: int) -> Any:
+        planes = ctypes.c_ulong(_ALL_PLANES)
+        return self._x.XGetImage(self._display, self._root, x, y, width, height, planes, _Z_PIXMAP)

@@ -1,4 +1,4 @@
-"""Times the way from a file to checked rows beside openpyxl merely reading the file.
+"""Times the way from a file to checked rows beside openpyxl merely reading the file, and the start.
 
 Each measurement runs in a process of its own, so that none warms up or fattens another. A measure
 of the window belongs in MEASURES: a function that takes the file and returns a Measured.
@@ -15,6 +15,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from tests.bench import packaged
 from tests.helpers.sheet_files import num, phone, raw_xlsx, row
 
 SIZES = (10_000, 100_000)
@@ -151,6 +152,8 @@ def main() -> None:
             results = {name: _measured_apart(name, path) for name in MEASURES}
             for name, measured in results.items():
                 print(_line(name, measured, results[PEER]), flush=True)
+    print()
+    packaged.measure()
 
 
 if __name__ == "__main__":
