@@ -61,7 +61,11 @@ def tree(folder: Path) -> dict[str, bytes | None]:
 
 
 class Windows:
-    """A wine prefix of its own, with its own home and no screen: a dialog would be an error."""
+    """A wine prefix of its own, with its own home and a screen that nobody looks at.
+
+    Without a screen wine waits for one, ten seconds each time. A dialog would be an error: nobody
+    answers it, and its program is ended.
+    """
 
     def __init__(self, place: Path) -> None:
         self.place = place
@@ -75,6 +79,7 @@ class Windows:
             "LC_ALL": "C.UTF-8",
             "WINEPREFIX": str(place / "prefix"),
             "WINEARCH": "win64",
+            "DISPLAY": self._start_screen(),
             "WINEDEBUG": "-all",
             "WINEDLLOVERRIDES": "mscoree,mshtml,winemenubuilder.exe=",
         }
@@ -93,11 +98,21 @@ class Windows:
         self.menu_link = menu / f"{NAME}.lnk"
         self.desktop_link = self.user / "Desktop" / f"{NAME}.lnk"
 
+    def _start_screen(self) -> str:
+        command = ["Xvfb", "-displayfd", "1", "-noreset", "-nolisten", "tcp"]
+        self._screen = subprocess.Popen(
+            command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+            text=True,
+        )  # fmt: skip
+        return f":{self._screen.stdout.readline().strip()}"
+
     def be(self, version: str) -> None:
         self.run("reg", "add", r"HKCU\Software\Wine", "/v", "Version", "/d", version, "/f")
 
     def end(self) -> None:
         subprocess.run(["wineserver", "--kill"], env=self._environment, check=False, timeout=30)
+        self._screen.terminate()
+        self._screen.communicate()
 
     def _start(self, stdin: int, program: str | Path, *arguments: str) -> subprocess.Popen[str]:
         return subprocess.Popen(
