@@ -7,12 +7,15 @@ from functools import lru_cache
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QToolButton, QWidget
 
 from yccall_desktop.paths import resource
 from yccall_desktop.ui import theme
 
 _SIZES = (16, 18, 20, 27, 36, 40, 64)
+_GAP = 3
+"""Pixels between icon and text, beyond the four that Qt's style leaves."""
+
 _NAME, _COLOUR, _SIZE = "iconName", "iconColour", "iconSizePx"
 
 
@@ -27,8 +30,8 @@ def _renderer(name: str, colour: str) -> QSvgRenderer:
 
 
 @lru_cache(maxsize=512)
-def _draw(name: str, colour: str, size: int) -> QPixmap:
-    image = QImage(size, size, QImage.Format.Format_ARGB32_Premultiplied)
+def _draw(name: str, colour: str, size: int, gap: int = 0) -> QPixmap:
+    image = QImage(size + gap, size, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
     _renderer(name, colour).render(painter, QRectF(0, 0, size, size))
@@ -37,11 +40,13 @@ def _draw(name: str, colour: str, size: int) -> QPixmap:
 
 
 @lru_cache(maxsize=256)
-def _icon(name: str, colour: str, disabled: str, sizes: tuple[int, ...]) -> QIcon:
+def _icon(name: str, colour: str, disabled: str, sizes: tuple[int, ...], gap: float = 0) -> QIcon:
+    """`gap`: what is left empty behind the icon, in parts of its size."""
     result = QIcon()
     for size in sizes:
-        result.addPixmap(_draw(name, colour, size), QIcon.Mode.Normal)
-        result.addPixmap(_draw(name, disabled, size), QIcon.Mode.Disabled)
+        empty = round(gap * size)
+        result.addPixmap(_draw(name, colour, size, empty), QIcon.Mode.Normal)
+        result.addPixmap(_draw(name, disabled, size, empty), QIcon.Mode.Disabled)
     return result
 
 
@@ -80,8 +85,17 @@ def set_icon(button: QAbstractButton, name: str, colour: str = "text", size: int
     _remember(button, name, colour, size)
     colours = theme.colours()
     sizes = tuple(sorted({round(size * _screen_ratio()), size * 2}))
-    button.setIcon(_icon(name, getattr(colours, colour), colours.disabled, sizes))
-    button.setIconSize(QSize(size, size))
+    gap = _GAP if _has_text(button) else 0
+    chosen = getattr(colours, colour)
+    button.setIcon(_icon(name, chosen, colours.disabled, sizes, gap / size))
+    button.setIconSize(QSize(size + gap, size))
+
+
+def _has_text(button: QAbstractButton) -> bool:
+    """Whether the icon stands before a text, which may come after it."""
+    if isinstance(button, QToolButton):
+        return button.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+    return True
 
 
 def set_pixmap(label: QLabel, name: str, colour: str = "text", size: int = 20) -> None:
