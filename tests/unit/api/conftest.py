@@ -123,6 +123,7 @@ class RawServer:
             thread.join(10)
         for connection in self._connections:
             connection.close()
+        assert not any(thread.is_alive() for thread in self._threads), "a server still runs"
 
 
 @pytest.fixture
@@ -145,11 +146,18 @@ def full_server(raw_server: RawServer) -> Iterator[RawServer]:
         yield raw_server
 
 
+def _received(connection: socket.socket, size: int) -> bytes:
+    """What has come, up to `size` bytes. Raises ConnectionError when the client has gone."""
+    if not (data := connection.recv(size)):
+        raise ConnectionError("The client closed the connection within its request.")
+    return data
+
+
 def read_request(connection: socket.socket) -> tuple[bytes, bytes]:
     """The head and the whole body of one request."""
     data = b""
     while b"\r\n\r\n" not in data:
-        data += connection.recv(65536)
+        data += _received(connection, 65536)
     head, _, body = data.partition(b"\r\n\r\n")
     length = next(
         int(line.partition(b":")[2])
@@ -157,15 +165,16 @@ def read_request(connection: socket.socket) -> tuple[bytes, bytes]:
         if line.lower().startswith(b"content-length:")
     )
     while len(body) < length:
-        body += connection.recv(65536)
+        body += _received(connection, 65536)
     return head, body
 
 
-def read_head(connection: socket.socket) -> None:
+def read_head(connection: socket.socket) -> bytes:
     """Read until the head is over; what follows is left unread."""
     data = b""
     while b"\r\n\r\n" not in data:
-        data += connection.recv(1)
+        data += _received(connection, 1)
+    return data
 
 
 DONE_JSON = (

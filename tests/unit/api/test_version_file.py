@@ -34,10 +34,7 @@ def serve(raw_server, content: bytes, status: str = "200 OK", more: str = "") ->
     heads: list[bytes] = []
 
     def handle(connection):
-        data = b""
-        while b"\r\n\r\n" not in data:
-            data += connection.recv(65536)
-        heads.append(data)
+        heads.append(read_head(connection))
         length = f"Content-Length: {len(content)}\r\n"
         head = f"HTTP/1.1 {status}\r\n{length}{more}Connection: close\r\n\r\n"
         connection.sendall(head.encode() + content)
