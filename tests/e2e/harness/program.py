@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -25,13 +26,16 @@ def close_window(screen: Screen, process: subprocess.Popen[Any], seconds: float)
 
     A key is lost while the window manager moves the focus: then it is pressed again.
     """
-    screen.key("alt+F4")
-    try:
-        return process.wait(seconds / 4)
-    except subprocess.TimeoutExpired:
+    until = time.monotonic() + seconds
+    while True:
         if screen.active_title():
             screen.key("alt+F4")
-        return process.wait(seconds)
+        left = until - time.monotonic()
+        try:
+            return process.wait(max(min(5, left), 0))
+        except subprocess.TimeoutExpired:
+            if left <= 0:
+                raise
 
 
 class Program:
