@@ -78,6 +78,7 @@ test-windows: ## Run the tests on a Windows Python under wine
 
 .PHONY: package-windows
 package-windows: ## Build the zip and the setup for Windows under wine, in dist/
+	@$(SETUP) dev
 	@$(SETUP) package
 	@sh packaging/windows/prepare.sh package
 	@sh packaging/windows/package.sh
@@ -86,7 +87,8 @@ package-windows: ## Build the zip and the setup for Windows under wine, in dist/
 windows: test-windows package-windows ## Tests, packages and their smoke test, for Windows
 	@YCCALL_TEST_SETUP=required $(BIN)/python -m pytest tests/installer
 	@$(SETUP) dev
-	@$(BIN)/python packaging/smoke_test.py dist/yccall-desktop-*-setup.exe
+	@$(BIN)/python packaging/smoke_test.py \
+		dist/yccall-desktop-$$($(BIN)/python packaging/source.py version)-setup.exe
 
 .PHONY: translations
 translations: ## Collect the texts into resources/translations/*.ts and compile the .qm files
@@ -112,5 +114,5 @@ setup: ## Only set up: virtual environment, packages, libraries, test tools
 
 .PHONY: clean
 clean: ## Remove the virtual environment and everything that was made
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .test-results build dist *.egg-info
+	rm -rf --one-file-system .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .test-results build dist *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,7 +1,8 @@
 """Name the files in which two builds differ: `compare_builds.py A B`.
 
-A and B are folders, .tar.xz, .zip or .deb. Within PyInstaller's program and zip files the differing
-members are named too. Exits with 1 when anything differs.
+A and B are folders, .tar.xz, .zip or .deb; of other files only the bytes are compared. Within
+PyInstaller's program and zip files the differing members are named too. Exits with 1 when anything
+differs.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -19,17 +21,23 @@ from pathlib import Path
 
 
 def unpacked(build: Path, into: Path) -> Path:
-    """The folder with a build's files: itself, or `into` after unpacking it there."""
+    """The folder with a build's files: itself, or `into` after unpacking it there.
+
+    What cannot be unpacked lies there as it is, under a name that is the same for every version.
+    """
     if build.is_dir():
         return build
+    into.mkdir()
     if build.suffix == ".deb":
         subprocess.run(["dpkg-deb", "--raw-extract", str(build), str(into)], check=True)
     elif build.suffix == ".zip":
         with zipfile.ZipFile(build) as packed:
             packed.extractall(into)
-    else:
+    elif tarfile.is_tarfile(build):
         with tarfile.open(build) as archive:
             archive.extractall(into, filter="tar")
+    else:
+        shutil.copyfile(build, into / f"build{build.suffix}")
     return into
 
 

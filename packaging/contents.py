@@ -144,12 +144,27 @@ _KNOWN = {
 
 
 def _libraries(files: Iterable[str]) -> list[Part]:
-    """What the libraries belong to that come from no package of Python."""
+    """What the libraries belong to that come from no package of Python.
+
+    Raises SystemExit for one that nobody knows: its licence would be missing from the package.
+    """
     parts = []
     for file in files:
         if re.search(r"\.(so(\.[\w.]+)?|dll|dylib)$", file, re.IGNORECASE):
-            parts += [part for part in (_of_debian(file) or _by_name(file),) if part]
+            part = _of_debian(file) or _by_name(file)
+            if part is not None:
+                parts.append(part)
+            elif not _is_pythons(file):
+                raise SystemExit(f"Whose is {file}? Tell packaging/contents.py its licence.")
     return parts
+
+
+def _is_pythons(file: str) -> bool:
+    """Whether a library is part of Python itself: its own one, or a module of its library."""
+    home = Path(os.__file__).parent.resolve()
+    place = Path(file).resolve()
+    name = re.match(r"(lib)?python\d", place.name, re.IGNORECASE)
+    return name is not None or home in place.parents or place.parent.name.lower() == "dlls"
 
 
 def _by_name(file: str) -> Part | None:
@@ -177,8 +192,9 @@ def _of_debian(file: str) -> Part | None:
 
 
 def _debian_package(path: str) -> Part | None:
-    owner = _output("dpkg-query", "--search", path).partition(": ")[0]
-    if not owner:
+    told = _output("dpkg-query", "--search", path).splitlines()
+    owner = next((line.partition(": ")[0] for line in told if line.endswith(f": {path}")), "")
+    if not owner or owner.startswith("diversion by "):
         return None
     shown = _output("dpkg-query", "-W", "-f", "${Package}|${Version}|${Architecture}", owner)
     name, version, architecture = shown.split("|")

@@ -22,12 +22,16 @@ ICNS_SIZES = {
 """Kind of a picture in an .icns -> its width."""
 
 
-def png(size: int) -> bytes:
+def draw(size: int) -> QImage:
     image = QImage(size, size, QImage.Format.Format_ARGB32)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
     QSvgRenderer(str(DRAWING)).render(painter, QRectF(0, 0, size, size))
     painter.end()
+    return image
+
+
+def as_png(image: QImage) -> bytes:
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -38,7 +42,7 @@ def png(size: int) -> bytes:
 def icns() -> bytes:
     body = b""
     for kind, size in ICNS_SIZES.items():
-        picture = png(size)
+        picture = as_png(draw(size))
         body += kind + struct.pack(">I", len(picture) + 8) + picture
     return b"icns" + struct.pack(">I", len(body) + 8) + body
 
@@ -46,7 +50,7 @@ def icns() -> bytes:
 def make_icons(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for size in PNG_SIZES:
-        (folder / f"yccall-desktop-{size}.png").write_bytes(png(size))
+        (folder / f"yccall-desktop-{size}.png").write_bytes(as_png(draw(size)))
     (folder / "yccall-desktop.icns").write_bytes(icns())
 
 

@@ -12,22 +12,30 @@ deb=$(ls -t dist/yccall-desktop_*_amd64.deb 2>/dev/null | head -n 1)
 [ -n "$deb" ] || die "There is no .deb in dist/: run make package first."
 command -v debootstrap >/dev/null 2>&1 || install_packages "A bare Debian is made with" debootstrap
 command -v Xvfb >/dev/null 2>&1 || install_packages "The window needs a screen" xvfb
+command -v xdotool >/dev/null 2>&1 || install_packages "The window is found with" xdotool
+command -v xprop >/dev/null 2>&1 || install_packages "The window is described with" x11-utils
 command -v import >/dev/null 2>&1 || install_packages "Pictures need ImageMagick" imagemagick
 
 root=$PWD/build/debian-12
 pictures=$PWD/build/try-deb
 display=
+program=
 umount_all() {
     for place in tmp/.X11-unix dev proc; do
         if mountpoint -q "$root/$place"; then umount "$root/$place"; fi
     done
 }
 clean_up() {
+    [ -z "$program" ] || { kill "$program" 2>/dev/null && wait "$program"; } || true
     [ -z "$display" ] || kill "$display" 2>/dev/null || true
     umount_all
 }
 trap clean_up EXIT
-inside() { env -i HOME=/root LANG=C.UTF-8 PATH=/usr/sbin:/usr/bin:/sbin:/bin chroot "$root" "$@"; }
+trap 'exit 129' HUP
+trap 'exit 130' INT
+trap 'exit 143' TERM
+bare="env -i HOME=/root LANG=C.UTF-8 PATH=/usr/sbin:/usr/bin:/sbin:/bin chroot"
+inside() { $bare "$root" "$@"; }
 
 umount_all
 rm -rf "$root" "$pictures"
@@ -73,8 +81,9 @@ display=$!
 exec 3>&-
 for _ in $(seq 100); do [ -s "$pictures/display" ] && break; sleep 0.1; done
 screen=:$(cat "$pictures/display")
-inside env DISPLAY="$screen" XDG_RUNTIME_DIR=/root QT_DEBUG_PLUGINS=0 \
-    timeout 40 yccall-desktop --demo "$sample" >"$pictures/program.log" 2>&1 &
+# not by inside(): the process that is ended below has to be the program itself
+$bare "$root" env DISPLAY="$screen" XDG_RUNTIME_DIR=/root \
+    yccall-desktop --demo "$sample" >"$pictures/program.log" 2>&1 &
 program=$!
 title=
 for _ in $(seq 150); do
@@ -88,8 +97,10 @@ DISPLAY="$screen" xprop -id "${title%% *}" WM_CLASS _NET_WM_NAME 2>/dev/null || 
 kill -0 "$program" || die "The program ended: $(cat "$pictures/program.log")"
 kill "$program"
 wait "$program" || true # ended by us
+program=
 cat "$pictures/program.log"
 log="$root/root/.local/share/Yccall Desktop/demo/yccall-desktop.log"
+[ -s "$log" ] || die "The program wrote no log: $log"
 if grep -q Traceback "$log"; then die "$(cat "$log")"; fi
 
 say "Removing it"

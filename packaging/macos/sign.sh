@@ -19,6 +19,9 @@ clean_up() {
     rm -rf "$work"
 }
 trap clean_up EXIT
+trap 'exit 129' HUP
+trap 'exit 130' INT
+trap 'exit 143' TERM
 
 password=$(openssl rand -hex 24)
 printf '%s' "$MACOS_CERTIFICATE" | base64 -d >"$work/key.p12"

@@ -18,11 +18,6 @@ class Sheet:
     numbers: tuple[str, ...]
     rows: tuple[dict[str, object], ...]
 
-    @property
-    def clean(self) -> bool:
-        """Whether every row is called."""
-        return len(self.numbers) == len(self.rows)
-
 
 def untidy_workbook(folder: Path) -> Sheet:
     """Three numbers in three ways of writing, one that is too short, one that comes twice."""

@@ -11,7 +11,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
-from contextlib import AbstractContextManager, ExitStack
+from contextlib import AbstractContextManager, ExitStack, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -32,6 +32,9 @@ TABS_TO_BANNER = 2
 
 _EMPTY_PICTURE = 20_000
 """Bytes of a picture that shows more than an empty window."""
+
+_UNINSTALL_KEY = rf"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\{APP_NAME}"
+_SETUPS_OWN = {"installed-files.txt", "uninstall.exe"}
 
 _CHECKOUT = Path(__file__).resolve().parents[2]
 
@@ -88,6 +91,24 @@ class Trial:
     def link(self) -> Path:
         return self.pc.start_menu / f"{APP_NAME}.lnk"
 
+    @property
+    def usual_place(self) -> Path:
+        return self.pc.local_data / "Programs" / APP_NAME
+
+    def check_nobody_uses_it(self) -> None:
+        """Nothing is tried on a PC where somebody has the program."""
+        data = self.records.data
+        assert not data.exists(), f"{data} is somebody's: not touched"
+        code, _ = self.pc.run(["reg", "query", _UNINSTALL_KEY])
+        assert code != 0, f"{APP_NAME} is installed by somebody: not touched"
+
+    def remove_what_is_left(self) -> None:
+        """After a failure: what this test installed, and its data."""
+        for place in (self.pc.odd_place, self.usual_place):
+            if (place / "uninstall.exe").exists():
+                with suppress(AssertionError, OSError, subprocess.SubprocessError):
+                    uninstall(self, place, "/DELETEDATA")
+
     def show(self, name: str) -> None:
         """Keep a picture of the screen, once the window is painted."""
         self.picture(self.pictures / f"windows-{name}.png")
@@ -118,6 +139,15 @@ def install(trial: Trial, place: Path, *switches: str) -> None:
     lent = {library.read_bytes(): library.name for library in trial.pc.lent}
     packed = [lent.get(library.read_bytes()) for library in place.rglob("*.dll")]
     assert not any(packed), f"{[name for name in packed if name]} stands in for Windows' own"
+
+
+def check_only_listed(place: Path) -> None:
+    """All files that the setup names are there, and no other one."""
+    lines = (place / "installed-files.txt").read_text(encoding="utf-8").splitlines()
+    listed = {line[2:].replace("\\", "/") for line in lines if line.startswith("f ")}
+    there = {path.relative_to(place).as_posix() for path in place.rglob("*") if not path.is_dir()}
+    wrong = sorted(there ^ (listed | _SETUPS_OWN))
+    assert not wrong, f"{len(wrong)} files too many or too few in {place}: {wrong[:5]}"
 
 
 def uninstall(trial: Trial, place: Path, *switches: str) -> None:
@@ -321,9 +351,10 @@ def try_removal(trial: Trial, place: Path) -> None:
         uninstall(trial, place)
         assert trial.records.submissions() == kept
         assert len(kept) == len(trial.sheets)
-    usual = trial.pc.local_data / "Programs" / APP_NAME
+    usual = trial.usual_place
     with step("silently installed in the usual place: it starts, and closes with 0"):
         install(trial, usual)
+        check_only_listed(usual)
         with Window(trial, usual / PROGRAM) as window:
             assert trial.records.submissions() == kept
             window.close()
@@ -356,10 +387,15 @@ def try_windows(setup: Path, pictures: Path) -> None:
         with step("a PC where nothing was installed"):
             pc = stack.enter_context(this_pc(folder))
         trial = Trial(pc, setup, folder, pictures, platform)
-        assert not trial.records.data.exists(), f"{trial.records.data} is somebody's: not touched"
+        trial.check_nobody_uses_it()
+        stack.callback(trial.remove_what_is_left)
         place = pc.odd_place
         with step(f"silently installed to {pc.argument(place)}"):
             install(trial, place, f"/D={pc.argument(place)}")
+        with step("installed over itself twice: exactly the files that it lists"):
+            for _ in range(2):
+                install(trial, place)
+                check_only_listed(place)
         try_command_line(trial, place)
         try_tasks(trial, place / PROGRAM)
         try_kill(trial, place / PROGRAM)

@@ -11,29 +11,15 @@ import sys
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
-ICON = Path(__file__).resolve().parents[2] / "resources" / "icons" / "app.svg"
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from icons import DRAWING, as_png, draw
+
 ICON_SIZES = (16, 20, 24, 32, 40, 48, 64, 256)
-
-
-def _icon(size: int) -> QImage:
-    image = QImage(size, size, QImage.Format.Format_ARGB32)
-    image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    QSvgRenderer(str(ICON)).render(painter, QRectF(0, 0, size, size))
-    painter.end()
-    return image
-
-
-def _as_png(image: QImage) -> bytes:
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]
-    return bytes(data.data())
 
 
 def _as_bitmap(image: QImage) -> bytes:
@@ -48,8 +34,8 @@ def _as_bitmap(image: QImage) -> bytes:
 
 
 def ico() -> bytes:
-    images = [_icon(size) for size in ICON_SIZES]
-    bodies = [_as_png(one) if one.width() == 256 else _as_bitmap(one) for one in images]
+    images = [draw(size) for size in ICON_SIZES]
+    bodies = [as_png(one) if one.width() == 256 else _as_bitmap(one) for one in images]
     result = struct.pack("<HHH", 0, 1, len(images))
     offset = 6 + 16 * len(images)
     for image, body in zip(images, bodies, strict=True):
@@ -66,7 +52,7 @@ def _picture(width: int, height: int, icon: QRectF, top: str, bottom: str) -> QI
     ground.setColorAt(0, QColor(top))
     ground.setColorAt(1, QColor(bottom))
     painter.fillRect(image.rect(), ground)
-    QSvgRenderer(str(ICON)).render(painter, icon)
+    QSvgRenderer(str(DRAWING)).render(painter, icon)
     painter.end()
     return image
 

@@ -4,14 +4,21 @@
 ;   f  a file, the programs first; the list itself and the uninstaller are not among them
 ;   d  a folder, the deepest first
 
+; The folders of an exchange, which swap.nsh tells of.
+!define NEW "yccall-desktop.new"
+!define OLD "yccall-desktop.old"
+!define GONE "yccall-desktop.gone"
+!define INCOMING "$INSTDIR\${OLD}\incoming.txt"
+
 Var Failed ; the path that could not be changed, '' while all went well
 Var Folder
 Var List
 Var Target
 
-; Delete the folder NAME, which only the setup makes, with all that is in it.
-!macro ForgetFolder NAME
-  RMDir /r "$INSTDIR\${NAME}"
+; Delete the folders below FOLDER that only the setup makes, with all that is in them.
+!macro ForgetFolders PREFIX FOLDER
+  StrCpy $Folder "${FOLDER}"
+  Call ${PREFIX}ForgetFolders
 !macroend
 
 !macro DeleteListed PREFIX FOLDER LIST
@@ -21,6 +28,17 @@ Var Target
 !macroend
 
 !macro FileFunctions PREFIX
+
+Function ${PREFIX}ForgetFolders
+  RMDir /r "$Folder\${NEW}"
+  RMDir /r "$Folder\${OLD}"
+  FindFirst $2 $1 "$Folder\${GONE}*"
+  ${DoWhile} $1 != ""
+    RMDir /r "$Folder\$1"
+    FindNext $2 $1
+  ${Loop}
+  FindClose $2
+FunctionEnd
 
 ; $0 and $1: kind and path of the next line of the file $2, '' at its end.
 Function ${PREFIX}ReadListLine
@@ -98,11 +116,12 @@ Function MoveEntries
   FileClose $2
 FunctionEnd
 
-Function MovePatiently
+; Give the entry $1 of $Folder the path $Target.
+Function RenamePatiently
   StrCpy $3 0
   ${Do}
     ClearErrors
-    Rename "$Folder\$1" "$Target\$1"
+    Rename "$Folder\$1" "$Target"
     ${IfNot} ${Errors}
       Return
     ${EndIf}
@@ -110,6 +129,14 @@ Function MovePatiently
     IntOp $3 $3 + 1
   ${LoopUntil} $3 = 10
   StrCpy $Failed "$1"
+FunctionEnd
+
+; Move the entry $1 of $Folder into the folder $Target.
+Function MovePatiently
+  Push $Target
+  StrCpy $Target "$Target\$1"
+  Call RenamePatiently
+  Pop $Target
 FunctionEnd
 
 ; Move what is below $0 to the same places below $1, and delete the folders that are empty then.

@@ -242,9 +242,9 @@ FunctionEnd
 Function .onInstFailed
   SetOutPath "$TEMP"
   Call GiveThePrograms
-  ; with OLD there NEW is needed to put the old version back
-  ${IfNot} ${FileExists} "$INSTDIR\${OLD}\*"
-    !insertmacro ForgetFolder "${NEW}"
+  ; where an exchange was interrupted NEW is needed to put the old version back
+  ${IfNot} ${FileExists} "${INCOMING}"
+    RMDir /r "$INSTDIR\${NEW}"
   ${EndIf}
   RMDir "$INSTDIR"
 FunctionEnd
@@ -262,9 +262,7 @@ Section "Uninstall"
     MessageBox MB_OK|MB_ICONEXCLAMATION "$(COULD_NOT_DELETE)" /SD IDOK
     Abort "$(COULD_NOT_DELETE)"
   ${EndIf}
-  !insertmacro ForgetFolder "${NEW}"
-  !insertmacro ForgetFolder "${OLD}"
-  !insertmacro ForgetFolder "${GONE}"
+  !insertmacro ForgetFolders un. "$INSTDIR"
   Call un.DeleteMyself
   RMDir "$INSTDIR"
   RMDir "$LOCALAPPDATA\Programs"

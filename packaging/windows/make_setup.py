@@ -23,6 +23,11 @@ from pathlib import Path, PurePosixPath
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
+sys.path.insert(1, str(HERE.parent))
+
+import source  # noqa: E402
+from version_resource import four_numbers  # noqa: E402
+
 WORK = ROOT / "build" / "windows" / "setup"
 PROGRAMS = ("yccall-desktop.exe", "yccall-desktop-console.exe")
 UNINSTALLER = "uninstall.exe"
@@ -31,31 +36,15 @@ SIGN_COMMAND = "YCCALL_SIGN_COMMAND"
 
 
 def version() -> str:
-    text = (ROOT / "yccall_desktop" / "__init__.py").read_text(encoding="utf-8")
-    found = re.search(r'^__version__ = "(\d+(?:\.\d+)*)"$', text, re.MULTILINE)
-    if found is None:
+    number = source.version()
+    if not re.fullmatch(r"\d+(\.\d+)*", number):
         raise SystemExit("The version must be numbers and dots: Windows compares them.")
-    return found[1]
-
-
-def four_numbers(text: str) -> str:
-    """The version as Windows' version resource has it."""
-    return ".".join([*text.split("."), "0", "0", "0"][:4])
+    return number
 
 
 def build_time() -> int:
     """Seconds since 1970; not before 1980, where a zip's clock starts."""
-    given = os.environ.get("SOURCE_DATE_EPOCH")
-    if given is None:
-        done = subprocess.run(
-            ["git", "log", "-1", "--format=%ct"],
-            cwd=ROOT,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        given = done.stdout.strip()
-    return max(int(given or 0), 315_619_200)
+    return max(source.moment(), 315_619_200)
 
 
 @dataclass(frozen=True)
@@ -128,9 +117,7 @@ def parts(folder: Path, what: Content, list_file: Path) -> str:
 
 
 def _makensis() -> str:
-    command = shutil.which("makensis") or shutil.which(
-        "makensis", path=r"C:\Program Files (x86)\NSIS"
-    )
+    command = shutil.which("makensis")
     if command is None:
         raise SystemExit("The setup needs NSIS (Debian: nsis).")
     shown = subprocess.run(
@@ -170,7 +157,7 @@ def make_setup(folder: Path, out: Path, *, number: str | None = None, work: Path
     target = out.resolve() / f"yccall-desktop-{number}-setup.exe"
     values = {
         "VERSION": number,
-        "VERSION4": four_numbers(number),
+        "VERSION4": ".".join(map(str, four_numbers(number))),
         "SIZE_KB": str(what.size // 1024),
         "OUT": str(target),
         "PARTS": str(parts_file),

@@ -142,12 +142,12 @@ install_wheels() {
     rm -rf $build/site-packages
     options=
     for file in "$@"; do options="$options --requirement $file"; done
-    for reach in --offline --quiet; do
+    for reach in --offline ''; do
         # shellcheck disable=SC2086
         .venv/bin/uv pip install --quiet $reach --python-platform x86_64-pc-windows-msvc \
             --python-version 3.13 --only-binary :all: --require-hashes --link-mode copy \
             --target $build/site-packages $options 2>$build/uv.log && break
-        [ $reach = --offline ] || die "The packages could not be installed:
+        [ -n "$reach" ] || die "The packages could not be installed:
 $(cat $build/uv.log)"
     done
     printf 'Z:%s\n' "$(pwd -P)" >$build/site-packages/checkout.pth

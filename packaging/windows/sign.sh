@@ -11,6 +11,9 @@ file=$1
 umask 077
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+trap 'exit 129' HUP
+trap 'exit 130' INT
+trap 'exit 143' TERM
 
 printf '%s' "$WINDOWS_CERTIFICATE" | base64 -d >"$work/key.p12"
 printf '%s' "$WINDOWS_CERTIFICATE_PASSWORD" >"$work/password"

@@ -1,15 +1,12 @@
 ; The new version takes the place of the old one by renames, all or nothing.
 ;   NEW   what is unpacked lies here until everything is there
-;   OLD   holds the old version while entries are exchanged, and the list of the new ones. When
-;         this folder is found, a setup was interrupted: Recover puts the old version back
-;   GONE  OLD's name as soon as the new version is complete: only to be deleted
+;   OLD   holds the old version while entries are exchanged, and incoming.txt, the list of the new
+;         ones. Where that list is found, a setup was interrupted: Recover puts the old version
+;         back. Deleting it makes the new version the one that counts
+;   GONE  begins the name that OLD has from then on: only to be deleted
 ; While entries are exchanged the old programs are held open for writing, which keeps Windows from
-; starting them; the new ones come last.
-
-!define NEW "yccall-desktop.new"
-!define OLD "yccall-desktop.old"
-!define GONE "yccall-desktop.gone"
-!define INCOMING "$INSTDIR\${OLD}\incoming.txt"
+; starting them; the new ones come last. They are given back before OLD is renamed: Windows renames
+; no folder with an open file in it (wine does).
 
 Var Program ; handles of the files that are held, -1 when not
 Var ConsoleProgram
@@ -98,14 +95,22 @@ Function MakeFolders
   ${If} ${Errors}
     Call StopCannotWrite
   ${EndIf}
-  ${If} ${FileExists} "$FormerFolder\${NEW}\*"
-    StrCpy $FormerFolder ""
+  ${If} $FormerFolder != ""
+    ; a file that comes and goes there with the one here
+    GetTempFileName $0 "$INSTDIR\${NEW}"
+    ${GetFileName} $0 $1
+    ${If} ${FileExists} "$FormerFolder\${NEW}\$1"
+      Delete $0
+      ${IfNot} ${FileExists} "$FormerFolder\${NEW}\$1"
+        StrCpy $FormerFolder ""
+      ${EndIf}
+    ${EndIf}
   ${EndIf}
 FunctionEnd
 
 Function Unpack
   DetailPrint "$(UNPACKING)"
-  !insertmacro ForgetFolder "${NEW}"
+  RMDir /r "$INSTDIR\${NEW}"
   SetDetailsPrint listonly
   !insertmacro UnpackTo "$INSTDIR\${NEW}"
   ClearErrors
@@ -140,6 +145,11 @@ Function Swap
   ${If} $Failed == ""
     !insertmacro MoveEntries "$INSTDIR\${NEW}" "$INSTDIR" "${INCOMING}" "all"
   ${EndIf}
+  ${If} $Failed == ""
+    StrCpy $Folder "$INSTDIR"
+    StrCpy $1 "${OLD}\incoming.txt"
+    Call DeletePatiently
+  ${EndIf}
   ${If} $Failed != ""
     StrCpy $6 $Failed
     Call PutBack
@@ -147,10 +157,9 @@ Function Swap
     MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(CANNOT_REPLACE)" /SD IDCANCEL IDRETRY again
     Call StopNotPlaced
   ${EndIf}
-  Rename "$INSTDIR\${OLD}" "$INSTDIR\${GONE}"
   RMDir "$INSTDIR\${NEW}"
   Call GiveThePrograms
-  Call EmptyGone
+  Call DeleteReplaced
 FunctionEnd
 
 ; The state before the exchange: the new entries back into NEW, the old ones back to their places.
@@ -184,30 +193,42 @@ Function PutBack
   RMDir "$INSTDIR\${OLD}"
 FunctionEnd
 
-; Delete the version that was replaced. What others put among its files goes back to its place.
-Function EmptyGone
+; Delete the versions that were replaced. Those of which a file is held stay for the next setup.
+Function DeleteReplaced
   DetailPrint "$(CLEANING)"
-  Delete "$INSTDIR\${GONE}\incoming.txt"
-  !insertmacro DeleteListed "" "$INSTDIR\${GONE}" "$INSTDIR\${GONE}\${LIST_NAME}"
-  ${If} $Failed == ""
-    Delete "$INSTDIR\${GONE}\${LIST_NAME}"
-    Delete "$INSTDIR\${GONE}\${UNINSTALLER}"
-    StrCpy $0 "$INSTDIR\${GONE}"
-    StrCpy $1 "$INSTDIR"
-    Call MoveTree
+  ${If} ${FileExists} "$INSTDIR\${OLD}\*"
+    ; a name that none of those has that could not be deleted
+    System::Call 'kernel32::GetTickCount() i .r1'
+    StrCpy $Folder "$INSTDIR"
+    StrCpy $Target "$INSTDIR\${GONE}-$1"
+    StrCpy $1 "${OLD}"
+    Call RenamePatiently
   ${EndIf}
+  FindFirst $5 $6 "$INSTDIR\${GONE}*"
+  ${DoWhile} $6 != ""
+    !insertmacro DeleteListed "" "$INSTDIR\$6" "$INSTDIR\$6\${LIST_NAME}"
+    ${If} $Failed == ""
+      Delete "$INSTDIR\$6\${LIST_NAME}"
+      Delete "$INSTDIR\$6\${UNINSTALLER}"
+      ; what others put among its files goes back to its place
+      StrCpy $0 "$INSTDIR\$6"
+      StrCpy $1 "$INSTDIR"
+      Call MoveTree
+    ${EndIf}
+    FindNext $5 $6
+  ${Loop}
+  FindClose $5
 FunctionEnd
 
 ; After a setup that was interrupted: by a power cut, say.
 Function Recover
-  ${If} ${FileExists} "$INSTDIR\${OLD}\*"
+  ${If} ${FileExists} "${INCOMING}"
     Call PutBack
-    ${If} ${FileExists} "$INSTDIR\${OLD}\*"
-      Call StopNotPlaced
-    ${EndIf}
   ${EndIf}
-  ${If} ${FileExists} "$INSTDIR\${GONE}\*"
-    Call EmptyGone
+  Call DeleteReplaced
+  ${If} ${FileExists} "$INSTDIR\${OLD}\*"
+    StrCpy $Failed "${OLD}"
+    Call StopNotPlaced
   ${EndIf}
 FunctionEnd
 
@@ -221,6 +242,10 @@ Function RemoveFormerFolder
   ${If} $Failed == ""
     Delete "$FormerFolder\${LIST_NAME}"
     Delete "$FormerFolder\${UNINSTALLER}"
+    !insertmacro ForgetFolders "" "$FormerFolder"
     RMDir "$FormerFolder"
+  ${Else}
+    SetErrorLevel ${LEFT_BEHIND}
+    MessageBox MB_OK|MB_ICONEXCLAMATION "$(FORMER_FOLDER_STAYS)" /SD IDOK
   ${EndIf}
 FunctionEnd

@@ -1,17 +1,13 @@
 #!/bin/sh
 # Runs a Windows program: `sh packaging/windows/wine.sh PROGRAM ARGUMENT...`; its exit code is ours.
-# In the prefix that prepare.sh made, or in the one that YCCALL_WINE_PREFIX names.
+# In the prefix that prepare.sh made.
 #
 # Python cannot start under wine when one of its standard streams is a regular file: so the input is
 # /dev/null, and what it prints goes through a pipe.
 set -u
 
 checkout=$(cd "$(dirname "$0")/../.." && pwd -P)
-WINEPREFIX=${YCCALL_WINE_PREFIX:-$checkout/build/windows/prefix}
-case $WINEPREFIX in
-/*) ;;
-*) WINEPREFIX=$PWD/$WINEPREFIX ;;
-esac
+WINEPREFIX=$checkout/build/windows/prefix
 WINEARCH=win64
 WINEDEBUG=${WINEDEBUG:--all}
 WINEDLLOVERRIDES="mscoree,mshtml="

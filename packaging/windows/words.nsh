@@ -36,6 +36,9 @@ ${Word} CANNOT_WRITE "The folder $INSTDIR cannot be written. Nothing has been in
 ${Word} CANNOT_REPLACE \
   "$Failed in $INSTDIR cannot be replaced: it does not belong to ${NAME}, or another program holds it. Everything is as it was before.${GAP}Choose another folder, or close what holds it and choose Retry." \
   "无法替换 $INSTDIR 中的 $Failed：它不属于 ${NAME}，或正被其他程序占用。一切已恢复原状。${GAP}请换一个文件夹，或关闭占用它的程序，然后点击“重试”。"
+${Word} FORMER_FOLDER_STAYS \
+  "${NAME} is installed, but $Failed of the former version could not be deleted: another program holds it. Close that program and delete $FormerFolder." \
+  "${NAME} 已安装，但无法删除旧版本的 $Failed：它正被其他程序占用。请关闭该程序，然后删除 $FormerFolder。"
 
 ${Word} REMOVE_TITLE "Uninstall ${NAME}" "卸载 ${NAME}"
 ${Word} REMOVE_SUBTITLE "Remove the program from this PC." "从本机删除此程序。"

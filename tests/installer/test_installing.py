@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -172,6 +173,49 @@ def test_two_setups_at_once_and_old_windows_are_refused(windows, setups, trial):
     finally:
         windows.be("win10")
     assert not windows.program_folder.exists()
+
+
+def test_a_replaced_version_that_could_not_be_deleted_never_comes_back(windows, setups):
+    """Whether its folder could be renamed or not; what others have in it goes to its place."""
+    folder = windows.program_folder
+    assert windows.code(setups("1.0"), "/S") == 0
+    left = Path(shutil.copytree(folder, windows.place / "left", dirs_exist_ok=True))
+    (left / "_internal/mine.txt").write_text("mine")
+    assert windows.uninstall() == 0
+    assert windows.code(setups("2.0"), "/S") == 0
+    for name in ("yccall-desktop.old", "yccall-desktop.gone-7"):
+        shutil.copytree(left, folder / name)
+    (folder / "later").write_text("theirs")
+    assert windows.code(setups("3.0"), "/S") == 7
+    assert files_of(folder) == OWN | set(NEW) | {"_internal/mine.txt", "later"} | {
+        "yccall-desktop.gone-7/_internal/mine.txt"
+    }
+    assert (folder / "_internal/base.dll").read_text() == "2"
+    (folder / "later").unlink()
+    assert windows.code(setups("3.0"), "/S") == 0
+    assert (folder / "later/x.txt").read_text() == "3"
+
+
+def test_a_left_folder_of_a_setup_elsewhere_is_no_sign_of_the_same_folder(windows, setups):
+    assert windows.code(setups("1.0"), "/S") == 0
+    for name in ("yccall-desktop.new", "yccall-desktop.gone-7"):
+        (windows.program_folder / name).mkdir()
+        (windows.program_folder / name / "left.txt").write_text("left")
+    elsewhere = windows.drive / "路径 with space" / NAME
+    assert windows.code(setups("2.0"), "/S", f"/D={windows.path(elsewhere)}") == 0
+    assert files_of(elsewhere) == OWN | set(NEW)
+    assert not windows.program_folder.exists()
+
+
+def test_a_former_folder_that_cannot_be_deleted_is_told(windows, setups, trial):
+    assert windows.code(setups("1.0"), "/S") == 0
+    elsewhere = windows.drive / "路径 with space" / NAME
+    held = windows.program_folder / "_internal/base.dll"
+    shutil.copy(trial, held)
+    with windows.running(held):
+        assert windows.code(setups("2.0"), "/S", f"/D={windows.path(elsewhere)}") == 8
+    assert files_of(elsewhere) == OWN | set(NEW)
+    assert windows.registry(UNINSTALL_KEY)["InstallLocation"] == windows.path(elsewhere)
 
 
 ENTRIES = ("yccall-desktop-console.exe", "yccall-desktop.exe", "_internal", "installed-files.txt",
