@@ -193,8 +193,9 @@ def _of_debian(file: str) -> Part | None:
 
 def _debian_package(path: str) -> Part | None:
     told = _output("dpkg-query", "--search", path).splitlines()
-    owner = next((line.partition(": ")[0] for line in told if line.endswith(f": {path}")), "")
-    if not owner or owner.startswith("diversion by "):
+    owned = [line for line in told if not line.startswith("diversion by ")]
+    owner = owned[0].partition(": ")[0] if owned else ""
+    if not owner:
         return None
     shown = _output("dpkg-query", "-W", "-f", "${Package}|${Version}|${Architecture}", owner)
     name, version, architecture = shown.split("|")

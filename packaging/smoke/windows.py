@@ -14,9 +14,9 @@ from collections.abc import Sequence
 from contextlib import AbstractContextManager, ExitStack, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
 
 from smoke import command_line
+from smoke.pc import PC
 from smoke.platform_side import TASK_OPTIONS, Platform
 from smoke.records import APP_NAME, Records
 from smoke.sheets import Sheet, clean_text, untidy_workbook
@@ -37,39 +37,6 @@ _UNINSTALL_KEY = rf"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\{AP
 _SETUPS_OWN = {"installed-files.txt", "uninstall.exe"}
 
 _CHECKOUT = Path(__file__).resolve().parents[2]
-
-
-class Keys(Protocol):
-    """Keyboard, clipboard and what is in front."""
-
-    def key(self, *keys: str) -> None: ...
-    def type(self, text: str) -> None: ...
-    def active_title(self) -> str: ...
-    def clipboard(self) -> str: ...
-    def picture(self, path: Path) -> None: ...
-
-
-class PC(Protocol):
-    """A Windows PC with one user. Paths are this Python's; `argument` gives Windows' name.
-
-    `lent` are libraries that stand in for Windows' own and belong into no package.
-    """
-
-    @property
-    def screen(self) -> Keys: ...
-    @property
-    def local_data(self) -> Path: ...
-    @property
-    def start_menu(self) -> Path: ...
-    @property
-    def odd_place(self) -> Path: ...
-    @property
-    def lent(self) -> Sequence[Path]: ...
-    def argument(self, path: Path) -> str: ...
-    def start(self, command: Sequence[str | Path]) -> subprocess.Popen[bytes]: ...
-    def run(self, command: Sequence[str | Path], seconds: float = 120) -> tuple[int, str]: ...
-    def kill(self, process: subprocess.Popen[bytes]) -> None: ...
-    def check_nothing_runs(self, name: str) -> None: ...
 
 
 @dataclass

@@ -6,6 +6,7 @@ import configparser
 import hashlib
 import io
 import json
+import os
 import re
 import shutil
 import struct
@@ -112,6 +113,42 @@ def test_libraries_of_no_package_are_known_by_their_names():
     assert contents._by_name("libcrypto-3.dll").licence == "Apache-2.0"
     assert contents._by_name("VCRUNTIME140.dll").purl.startswith("pkg:generic/microsoft")
     assert contents._by_name("libother.so.1") is None
+
+
+def test_a_library_that_nobody_knows_stops_the_build(tmp_path):
+    with pytest.raises(SystemExit, match=r"Whose is .*libother\.so\.1\?"):
+        contents._libraries([str(tmp_path / "libother.so.1")])
+    of_python = [str(Path(os.__file__).parent / "lib-dynload" / "_own.so"), "/x/libpython3.11.so.1"]
+    assert contents._libraries(of_python) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ("diversion by dash from: /bin/sh\ndash: /bin/sh", "dash"),
+        ("diversion by dash from: /bin/sh\ndiversion by dash to: /bin/sh", None),
+        ("", None),
+    ],
+)
+def test_a_diverted_library_is_its_owners(monkeypatch, told, name):
+    answers = {"--search": told, "-W": "dash|0.5|amd64"}
+    monkeypatch.setattr(contents, "_output", lambda *command: answers[command[1]])
+    monkeypatch.setattr(
+        contents.platform, "freedesktop_os_release", lambda: {"ID": "debian"}, raising=False
+    )
+    part = contents._debian_package("/bin/sh")
+    assert (part.name if part else None) == name
+
+
+def test_setups_are_compared_by_their_bytes(tmp_path):
+    for side, text in (("a", b"MZ1"), ("b", b"MZ1"), ("c", b"MZ2")):
+        (tmp_path / side).mkdir()
+        file = tmp_path / side / f"yccall-desktop-{side}-setup.exe"
+        file.write_bytes(text)
+        compare_builds.unpacked(file, tmp_path / side / "unpacked")
+    folders = {side: tmp_path / side / "unpacked" for side in "abc"}
+    assert list(compare_builds.differences(folders["a"], folders["b"])) == []
+    assert list(compare_builds.differences(folders["a"], folders["c"])) == ["differs: build.exe"]
 
 
 def test_parts_are_kept_between_two_steps(tmp_path):
@@ -244,6 +281,7 @@ def test_the_menu_entry_opens_sheets_and_speaks_chinese():
     assert told["Exec"] == "yccall-desktop %F"
     assert told["MimeType"].split(";") == [
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "application/vnd.ms-excel.sheet.macroEnabled.12",
         "text/csv",
         "",
     ]
