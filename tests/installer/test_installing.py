@@ -176,19 +176,22 @@ def test_two_setups_at_once_and_old_windows_are_refused(windows, setups, trial):
 
 
 def test_a_replaced_version_that_could_not_be_deleted_never_comes_back(windows, setups):
-    """Whether its folder could be renamed or not; what others have in it goes to its place."""
+    """Whether its folder could be renamed or not; what others have in it goes to its place.
+
+    The folders are gone through by name, so the renamed one, whose number is smaller, comes first.
+    """
     folder = windows.program_folder
     assert windows.code(setups("1.0"), "/S") == 0
     left = Path(shutil.copytree(folder, windows.place / "left", dirs_exist_ok=True))
     (left / "_internal/mine.txt").write_text("mine")
     assert windows.uninstall() == 0
     assert windows.code(setups("2.0"), "/S") == 0
-    for name in ("yccall-desktop.old", "yccall-desktop.gone-7"):
+    for name in ("yccall-desktop.old", "yccall-desktop.gone-99999999999"):
         shutil.copytree(left, folder / name)
     (folder / "later").write_text("theirs")
     assert windows.code(setups("3.0"), "/S") == 7
     assert files_of(folder) == OWN | set(NEW) | {"_internal/mine.txt", "later"} | {
-        "yccall-desktop.gone-7/_internal/mine.txt"
+        "yccall-desktop.gone-99999999999/_internal/mine.txt"
     }
     assert (folder / "_internal/base.dll").read_text() == "2"
     (folder / "later").unlink()
@@ -198,7 +201,7 @@ def test_a_replaced_version_that_could_not_be_deleted_never_comes_back(windows, 
 
 def test_a_left_folder_of_a_setup_elsewhere_is_no_sign_of_the_same_folder(windows, setups):
     assert windows.code(setups("1.0"), "/S") == 0
-    for name in ("yccall-desktop.new", "yccall-desktop.gone-7"):
+    for name in ("yccall-desktop.new", "yccall-desktop.gone-99999999999"):
         (windows.program_folder / name).mkdir()
         (windows.program_folder / name / "left.txt").write_text("left")
     elsewhere = windows.drive / "路径 with space" / NAME
