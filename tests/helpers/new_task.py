@@ -54,7 +54,8 @@ class FakeReader:
         self.gate.set()
         self.asked: list[tuple[str, str | None]] = []
 
-    def read(self, path, sheet, cancel):
+    def read(self, request, cancel):
+        path, sheet = request.path, request.sheet
         self.asked.append((path.name, sheet))
         table = self.tables.get(path.name)
         if table is None:

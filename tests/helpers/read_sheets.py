@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from yccall_desktop.core.cells import CellKind, SheetRows
+from yccall_desktop.core.cells import CellKind, MergedCells, SheetRows
 from yccall_desktop.core.ports import FileInfo
 
 
@@ -37,6 +37,9 @@ def collect(messages) -> Read:
     rows = SheetRows()
     info = next(messages)
     assert isinstance(info, FileInfo)
-    for block in messages:
-        rows.append(block)
+    for message in messages:
+        if isinstance(message, MergedCells):
+            rows.add_merged(message)
+        else:
+            rows.append(message)
     return Read(info, rows)

@@ -10,6 +10,7 @@ import pytest
 from tests.helpers.platforms import held_by_another_program
 from tests.helpers.sheet_files import phone, xlsx
 from yccall_desktop.core.cancel import CancelToken
+from yccall_desktop.core.ports import ReadRequest
 from yccall_desktop.errors import AppError
 from yccall_desktop.paths import replace_patiently
 from yccall_desktop.services.workbook import Sheet, write_workbook
@@ -26,7 +27,7 @@ def book(tmp_path):
 
 
 def read(path):
-    return ProcessSheetReader().read(path, None, CancelToken())
+    return ProcessSheetReader().read(ReadRequest(path), CancelToken())
 
 
 def test_a_sheet_that_another_program_holds_is_told(book):

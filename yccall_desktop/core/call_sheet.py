@@ -22,6 +22,7 @@ from yccall_desktop.core.outcomes import RefusedNumber
 from yccall_desktop.core.phone_text import digits_of, shortened
 from yccall_desktop.core.preset_time import parse_moment
 from yccall_desktop.core.problems import Code, Problem, RowStatus
+from yccall_desktop.core.screening import Screening
 from yccall_desktop.core.submission import CallNumber
 
 if TYPE_CHECKING:
@@ -57,8 +58,10 @@ class CallSheet:
         layout: Layout,
         checker: PhoneChecker,
         decisions: Decisions | None = None,
+        screening: Screening | None = None,
     ) -> None:
         self.rows = rows
+        self.screening = screening
         self.layout = layout
         self.checker = checker
         self.decisions = decisions if decisions is not None else Decisions()
@@ -82,7 +85,7 @@ class CallSheet:
         return self.first_row + len(self._status)
 
     def check_appended(self, cancel: CancelToken | None = None) -> None:
-        """Check the rows that were appended to `rows` since the last call. Raises Cancelled."""
+        """Check the rows appended to `rows` since the last call. Raises Cancelled."""
         for start, block in self.rows.blocks_from(self.end_row):
             if cancel is not None:
                 cancel.raise_if_cancelled()
@@ -134,8 +137,8 @@ class CallSheet:
         if self._phone < 0:
             return RowStatus.INVALID, _NO_NUMBER, 0, 0
         verdict = self.checker.check(text, kind)
-        if verdict.problem is not None:
-            return RowStatus.INVALID, _INDEX[verdict.problem.code], 0, 0
+        if (problem := verdict.problem) is not None:
+            return RowStatus.INVALID, _INDEX[problem.code], 0, 0
         if self._time >= 0:
             moment, time_kind = self._cell(row, self._time)
             if time_kind is not CellKind.EMPTY and parse_moment(moment, time_kind) is None:
@@ -336,11 +339,9 @@ class CallSheet:
     def _regroup(self, key: int, members: list[int]) -> None:
         """The first row of a number is ready, the others are duplicates of it."""
         self._groups[key] = members[0] if len(members) == 1 else members
-        for position, row in enumerate(members):
-            if position == 0:
-                self._set(row, RowStatus.READY, 0)
-            else:
-                self._set(row, RowStatus.DUPLICATE, _DUPLICATE)
+        self._set(members[0], RowStatus.READY, 0)
+        for row in members[1:]:
+            self._set(row, RowStatus.DUPLICATE, _DUPLICATE)
 
     def _set(self, row: int, status: RowStatus, code: int) -> None:
         index = row - self.first_row

@@ -1,8 +1,8 @@
 """Rows of a sheet, columnar: one string and two small arrays per block of a column.
 
 A million rows as Python objects would cost hundreds of megabytes; here a row costs its characters
-plus five bytes a cell. Rows are counted from 0; Excel's own row number is always index + 1,
-because every row of the file is kept, blank ones too.
+plus five bytes a cell. Rows are counted from 0; every row of a file is kept, blank ones too, so
+that Excel's own row number is known.
 """
 
 from __future__ import annotations
@@ -46,6 +46,30 @@ class Block:
     hidden: bytes
 
 
+MAX_ROW = 1 << 40
+"""Beyond every row index."""
+
+Range = tuple[int, int, int, int]
+"""First row, first column, last row, last column: 0-based, the last ones included."""
+
+
+@dataclass(frozen=True, slots=True)
+class MergedCells:
+    """The merged ranges of a sheet that span more than one row; the value stands in the first
+    cell of each."""
+
+    ranges: tuple[Range, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a row stands: its file and sheet ('' while there is only one), and Excel's number."""
+
+    file: str
+    sheet: str
+    number: int
+
+
 def pack_column(texts: Sequence[str], kinds: bytes) -> ColumnBlock:
     """Pack the cells of one column of a block; `texts` and `kinds` are equally long."""
     ends = array("I", accumulate(map(len, texts)))
@@ -53,8 +77,9 @@ def pack_column(texts: Sequence[str], kinds: bytes) -> ColumnBlock:
 
 
 class SheetRows:
-    """All rows of one sheet, appended block by block, never changed afterwards.
+    """All rows of one list, appended block by block, never changed afterwards.
 
+    Rows are counted from 0 over all files of the list; `place` tells where one stands in its file.
     Appending may happen on another thread than reading, as long as the reader stays below a length
     that it was told after the append.
     """
@@ -64,6 +89,12 @@ class SheetRows:
         self._starts: list[int] = []
         self._length = 0
         self._columns = 0
+        self._part_starts = [0]
+        self._parts = [Place("", "", 1)]
+        self._copied: dict[int, int] = {}
+        self._merged: list[Range] = []
+        self._merged_in: dict[int, list[tuple[int, int]]] = {}
+        self._titles: dict[int, str] = {}
 
     def append(self, block: Block) -> None:
         self._blocks.append(block)
@@ -78,12 +109,88 @@ class SheetRows:
     def column_count(self) -> int:
         return self._columns
 
+    # --- where rows come from ----------------------------------------------------------------
+    def begin_part(self, first: Place) -> None:
+        """The rows that are appended from now on stand at `first` and below it, in its file."""
+        if self._part_starts[-1] == self._length:
+            self._parts[-1] = first
+        else:
+            self._part_starts.append(self._length)
+            self._parts.append(first)
+
+    def place(self, row: int) -> Place:
+        """File, sheet and Excel's own number of a row."""
+        index = bisect_right(self._part_starts, row) - 1
+        first = self._parts[index]
+        number = first.number + row - self._part_starts[index]
+        return Place(first.file, first.sheet, number)
+
+    def number(self, row: int) -> int:
+        """Excel's own number of a row."""
+        index = bisect_right(self._part_starts, row) - 1
+        return self._parts[index].number + row - self._part_starts[index]
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files that rows come from, in order; ('',) or the one file while it is one."""
+        return tuple(dict.fromkeys(part.file for part in self._parts))
+
+    def copy(self, row: int) -> int:
+        """Append a row with the cells of `row`, which stands at the same place; returns its index.
+
+        For a cell with several numbers that is split into rows: the copies hold the others.
+        """
+        block, offset = self._find(row)
+        columns = tuple(_one_row(column, offset) for column in block.columns)
+        self.begin_part(self.place(row))
+        copied = self._length
+        self.append(Block(1, columns, block.hidden[offset : offset + 1]))
+        self._copied[copied] = self._copied.get(row, row)
+        return copied
+
+    def copied_from(self, row: int) -> int:
+        """The row that `row` is a copy of, or itself."""
+        return self._copied.get(row, row)
+
+    @property
+    def copies(self) -> bool:
+        """Whether any row is a copy of another one: then the order is not that of the indexes."""
+        return bool(self._copied)
+
+    def name_column(self, column: int, title: str) -> None:
+        """The title of a column that the header row does not have: it came with a later file."""
+        self._titles[column] = title
+
+    def column_name(self, column: int) -> str:
+        """The title given by `name_column`, or ''."""
+        return self._titles.get(column, "")
+
+    def add_merged(self, merged: MergedCells, offset: int = 0) -> None:
+        """Merged ranges of the file, whose row 0 is row `offset` here."""
+        self._merged += [(a + offset, b, c + offset, d) for a, b, c, d in merged.ranges]
+        self._merged_in.clear()
+
+    def merged_in(self, column: int) -> Sequence[tuple[int, int]]:
+        """(first row, last row) of the merged ranges that `column` lies in, from top to bottom."""
+        found = self._merged_in.get(column)
+        if found is None:
+            found = sorted((a, c) for a, left, c, right in self._merged if left <= column <= right)
+            self._merged_in[column] = found
+        return found
+
+    def merged_into(self, row: int, column: int) -> int:
+        """The first row of the merged range that the cell lies in; `row` itself if in none."""
+        ranges = self.merged_in(column)
+        index = bisect_right(ranges, (row, MAX_ROW)) - 1
+        return ranges[index][0] if index >= 0 and ranges[index][1] >= row else row
+
+    # --- cells -------------------------------------------------------------------------------
     def _find(self, row: int) -> tuple[Block, int]:
         index = bisect_right(self._starts, row) - 1
         return self._blocks[index], row - self._starts[index]
 
     def text(self, row: int, column: int) -> str:
-        """The cell as the file has it: exact digits for whole numbers; '' when there is nothing."""
+        """The cell as Excel shows it: exact digits for whole numbers; '' when there is nothing."""
         block, offset = self._find(row)
         if column >= len(block.columns):
             return ""
@@ -110,3 +217,9 @@ class SheetRows:
         """The blocks that hold `row` and the rows after it, each with its first row's index."""
         first = max(bisect_right(self._starts, row) - 1, 0)
         return list(zip(self._starts[first:], self._blocks[first:], strict=True))
+
+
+def _one_row(column: ColumnBlock, offset: int) -> ColumnBlock:
+    begin = column.ends[offset - 1] if offset else 0
+    text = column.text[begin : column.ends[offset]]
+    return ColumnBlock(text, array("I", [len(text)]), column.kinds[offset : offset + 1])

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Generator, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Generator, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
 from yccall_desktop.core.cancel import CancelToken
-from yccall_desktop.core.cells import Block
+from yccall_desktop.core.cells import Block, MergedCells
 from yccall_desktop.core.outcomes import End, RefusedNumber
 from yccall_desktop.core.submission import CallNumber, Part, PartState, Submission
 from yccall_desktop.core.task import TaskCommand, TaskSettings
 from yccall_desktop.core.version import VersionAddress, VersionLook
+from yccall_desktop.errors import AppError, Words
 
 
 # --- sheets ----------------------------------------------------------------------------------
@@ -26,28 +27,69 @@ class SheetInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class EncodingChoice:
+    """A text encoding that a file can be read in; `preview` is a telling piece of it, decoded."""
+
+    name: str
+    preview: str
+
+
+@dataclass(frozen=True, slots=True)
 class FileInfo:
     """What the file is, told before its rows. `sheet` is the name of the sheet that follows.
 
     `encoding` and `delimiter` are empty for workbooks; a text file is one sheet named as the file.
+    `encodings` are the ones that a text file could be in, the chosen one among them, the likeliest
+    first; empty for workbooks and plain ASCII.
+    `columns`: what a workbook that this program wrote says of its own columns, a Role's value to
+    a column's 0-based index, its header being the first row; empty for all other files.
     """
 
     sheets: tuple[SheetInfo, ...]
     sheet: str
     encoding: str = ""
     delimiter: str = ""
+    encodings: tuple[EncodingChoice, ...] = ()
+    columns: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRequest:
+    """What to read. `sheet` None chooses the visible sheet with the most phone-like cells.
+
+    `encoding` '' is found by itself; `password` opens a protected file and is kept nowhere.
+    `data`: the bytes of the file themselves, such as a pasted table; `path` is only its name then.
+    """
+
+    path: Path
+    sheet: str | None = None
+    encoding: str = ""
+    password: str = field(default="", repr=False)
+    data: bytes | None = field(default=None, repr=False)
+
+
+class PasswordNeededError(AppError):
+    """The file is protected; `wrong`: the password that was given does not open it."""
+
+    def __init__(self, words: Words, detail: str = "", *, wrong: bool = False) -> None:
+        super().__init__(words, detail)
+        self.wrong = wrong
+
+
+SheetMessage = FileInfo | Block | MergedCells
 
 
 class SheetReader(Protocol):
     """Reads a sheet file in isolation: whatever the file holds, this process survives it."""
 
     def read(
-        self, path: Path, sheet: str | None, cancel: CancelToken
-    ) -> Generator[FileInfo | Block, None, None]:
-        """Yield one FileInfo, then the rows of the chosen sheet in order; close it when done.
+        self, request: ReadRequest, cancel: CancelToken
+    ) -> Generator[SheetMessage, None, None]:
+        """Yield one FileInfo, then the rows of the chosen sheet in order and, where the sheet has
+        any, its MergedCells; close it when done.
 
-        `sheet` None chooses the visible sheet with the most phone-like cells. Raises AppError
-        with a sentence, Cancelled when `cancel` was set; stops the child process in every case.
+        Raises AppError with a sentence, PasswordNeededError, Cancelled when `cancel` was set; stops
+        the child process in every case.
         """
 
 

@@ -48,6 +48,9 @@ class Code(Enum):
     REFUSED = "refused-by-platform"
     EXCLUDED = "excluded"
     HIDDEN = "hidden"
+    MERGED = "merged"
+    DO_NOT_CALL = "do-not-call"
+    ALREADY_SUBMITTED = "already-submitted"
 
 
 _LABELS: dict[Code, str] = {
@@ -77,6 +80,9 @@ _LABELS: dict[Code, str] = {
     Code.REFUSED: QT_TRANSLATE_NOOP("Problem", "refused by the platform"),
     Code.EXCLUDED: QT_TRANSLATE_NOOP("Problem", "left out by you"),
     Code.HIDDEN: QT_TRANSLATE_NOOP("Problem", "hidden in the file"),
+    Code.MERGED: QT_TRANSLATE_NOOP("Problem", "empty, merged"),
+    Code.DO_NOT_CALL: QT_TRANSLATE_NOOP("Problem", "do not call"),
+    Code.ALREADY_SUBMITTED: QT_TRANSLATE_NOOP("Problem", "submitted lately"),
 }
 
 _SENTENCES: dict[Code, str] = {
@@ -128,6 +134,11 @@ _SENTENCES: dict[Code, str] = {
     Code.REFUSED: QT_TRANSLATE_NOOP("Problem", "Refused by the platform: {reason}"),
     Code.EXCLUDED: QT_TRANSLATE_NOOP("Problem", "Left out by you"),
     Code.HIDDEN: QT_TRANSLATE_NOOP("Problem", "Hidden in the file, left out"),
+    Code.MERGED: QT_TRANSLATE_NOOP("Problem", "Empty (merged with row {row})"),
+    Code.DO_NOT_CALL: QT_TRANSLATE_NOOP("Problem", "On the do-not-call list, left out"),
+    Code.ALREADY_SUBMITTED: QT_TRANSLATE_NOOP(
+        "Problem", "Submitted in task {task} on {day}, left out"
+    ),
 }
 
 

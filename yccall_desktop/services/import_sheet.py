@@ -9,10 +9,10 @@ from pathlib import Path
 
 from yccall_desktop.core.call_sheet import CallSheet
 from yccall_desktop.core.cancel import CancelToken
-from yccall_desktop.core.cells import SheetRows
+from yccall_desktop.core.cells import MergedCells, SheetRows
 from yccall_desktop.core.columns import Layout, detect_columns, detect_layout
 from yccall_desktop.core.number_form import NumberForm
-from yccall_desktop.core.ports import FileInfo, SheetReader
+from yccall_desktop.core.ports import FileInfo, ReadRequest, SheetReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +70,14 @@ def import_sheet(
     rows = SheetRows()
     info = FileInfo((), "")
     sheet: CallSheet | None = None
-    with closing(reader.read(request.path, request.sheet, cancel)) as messages:
+    wanted = ReadRequest(request.path, request.sheet)
+    with closing(reader.read(wanted, cancel)) as messages:
         for message in messages:
             if isinstance(message, FileInfo):
                 info = message
+                continue
+            if isinstance(message, MergedCells):
+                rows.add_merged(message)
                 continue
             rows.append(message)
             if sheet is None:

@@ -7,8 +7,7 @@ import os
 from collections.abc import Iterator
 from multiprocessing.connection import Connection
 
-from yccall_desktop.core.cells import Block
-from yccall_desktop.core.ports import FileInfo
+from yccall_desktop.core.ports import SheetMessage
 from yccall_desktop.sheets import sentences
 from yccall_desktop.sheets.memory import limit_own_memory
 from yccall_desktop.sheets.messages import Done, Failed, Job
@@ -40,7 +39,7 @@ def run(sender: Connection, job: Job) -> None:
         sender.send(Failed(sentences.damaged(job.path), repr(error)[:2000], again=True))
 
 
-def read(job: Job) -> Iterator[FileInfo | Block]:
+def read(job: Job) -> Iterator[SheetMessage]:
     """Read the file as what it is, whatever its name says. Raises SheetError and much else."""
     from yccall_desktop.sheets.sniff import FileKind, sniff
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from yccall_desktop.core.ports import ReadRequest
 from yccall_desktop.errors import Words
 
 
@@ -12,10 +13,18 @@ from yccall_desktop.errors import Words
 class Job:
     """What to read. `careful` reads workbooks in little memory, slower, trusting nothing."""
 
-    path: Path
-    sheet: str | None
+    request: ReadRequest
     memory_limit: int
     careful: bool = False
+
+    @property
+    def path(self) -> Path:
+        """The file, or the name of what is read from `request.data`."""
+        return self.request.path
+
+    @property
+    def sheet(self) -> str | None:
+        return self.request.sheet
 
 
 @dataclass(frozen=True, slots=True)

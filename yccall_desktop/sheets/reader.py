@@ -8,13 +8,12 @@ import threading
 import time
 import types
 from collections.abc import Generator
+from dataclasses import replace
 from multiprocessing.context import SpawnProcess
-from pathlib import Path
 from typing import Any, Protocol
 
 from yccall_desktop.core.cancel import CancelToken
-from yccall_desktop.core.cells import Block
-from yccall_desktop.core.ports import FileInfo
+from yccall_desktop.core.ports import ReadRequest, SheetMessage
 from yccall_desktop.errors import AppError
 from yccall_desktop.sheets import child, sentences
 from yccall_desktop.sheets.memory import resident_bytes
@@ -52,11 +51,13 @@ class ProcessSheetReader:
         self._patience = patience
 
     def read(
-        self, path: Path, sheet: str | None, cancel: CancelToken
-    ) -> Generator[FileInfo | Block, None, None]:
+        self, request: ReadRequest, cancel: CancelToken
+    ) -> Generator[SheetMessage, None, None]:
         """See core.ports.SheetReader. Closing the generator kills the child."""
+        path = request.path
+        absolute = request if request.data is not None else replace(request, path=path.absolute())
         for careful in (False, True):
-            job = Job(path.absolute(), sheet, self._memory_limit, careful)
+            job = Job(absolute, self._memory_limit, careful)
             told = False
             try:
                 for message in self._run(job, cancel):
@@ -72,9 +73,7 @@ class ProcessSheetReader:
                 if told or careful:
                     raise AppError(sentences.damaged(path), str(error)) from error
 
-    def _run(
-        self, job: Job, cancel: CancelToken
-    ) -> Generator[FileInfo | Block | Failed, None, None]:
+    def _run(self, job: Job, cancel: CancelToken) -> Generator[SheetMessage | Failed, None, None]:
         """What one child sends, until it is done. Raises _DiedError, Cancelled, AppError."""
         cancel.raise_if_cancelled()
         context = multiprocessing.get_context("spawn")
@@ -91,7 +90,7 @@ class ProcessSheetReader:
 
     def _messages(
         self, job: Job, process: SpawnProcess, receiver: _Receiver, cancel: CancelToken
-    ) -> Generator[FileInfo | Block | Failed, None, None]:
+    ) -> Generator[SheetMessage | Failed, None, None]:
         while True:
             self._wait(job, process, receiver, cancel)
             try:

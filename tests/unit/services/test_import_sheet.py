@@ -27,7 +27,7 @@ class Reader:
         self.messages = messages
         self.closed = False
 
-    def read(self, path, sheet, cancel):
+    def read(self, request, cancel):
         try:
             yield FileInfo((SheetInfo("Leads", 99), SheetInfo("Old", 7, True)), "Leads")
             for message in self.messages:

@@ -9,6 +9,7 @@ import pytest
 
 from tests.helpers.read_sheets import Read, collect
 from yccall_desktop.core.cancel import CancelToken
+from yccall_desktop.core.ports import ReadRequest
 from yccall_desktop.errors import AppError
 from yccall_desktop.sheets.reader import ProcessSheetReader
 
@@ -16,7 +17,7 @@ from yccall_desktop.sheets.reader import ProcessSheetReader
 @pytest.fixture
 def read() -> Callable[..., Read]:
     def run(path: Path, sheet: str | None = None, **options: float) -> Read:
-        return collect(ProcessSheetReader(**options).read(path, sheet, CancelToken()))
+        return collect(ProcessSheetReader(**options).read(ReadRequest(path, sheet), CancelToken()))
 
     return run
 

@@ -15,7 +15,7 @@ import pytest
 
 from tests.helpers.sheet_files import num, phone, raw_xlsx, row, xlsx
 from yccall_desktop.core.cancel import Cancelled, CancelToken
-from yccall_desktop.core.ports import FileInfo
+from yccall_desktop.core.ports import FileInfo, ReadRequest
 from yccall_desktop.errors import AppError
 from yccall_desktop.sheets import memory
 from yccall_desktop.sheets.reader import ProcessSheetReader
@@ -34,7 +34,7 @@ def no_child_is_left():
 
 
 def test_the_first_block_is_small(book):
-    messages = list(ProcessSheetReader().read(book, None, CancelToken()))
+    messages = list(ProcessSheetReader().read(ReadRequest(book), CancelToken()))
     assert isinstance(messages[0], FileInfo)
     assert [block.rows for block in messages[1:]] == [200, 4000, 4000, 4000, 4000, 3800]
 
@@ -43,12 +43,12 @@ def test_cancelled_before_it_starts(book):
     token = CancelToken()
     token.cancel()
     with pytest.raises(Cancelled):
-        next(ProcessSheetReader().read(book, None, token))
+        next(ProcessSheetReader().read(ReadRequest(book), token))
 
 
 def test_cancelled_between_blocks(book):
     token = CancelToken()
-    messages = ProcessSheetReader().read(book, None, token)
+    messages = ProcessSheetReader().read(ReadRequest(book), token)
     assert isinstance(next(messages), FileInfo)
     token.cancel()
     with pytest.raises(Cancelled):
@@ -72,13 +72,13 @@ def test_a_file_that_never_answers_is_cancelled_at_once(silent_pipe):
     timer = threading.Timer(0.3, token.cancel)
     timer.start()
     with pytest.raises(Cancelled):
-        list(ProcessSheetReader(patience=60).read(silent_pipe, None, token))
+        list(ProcessSheetReader(patience=60).read(ReadRequest(silent_pipe), token))
     timer.join()
 
 
 def test_a_file_that_never_answers_is_given_up(silent_pipe):
     with pytest.raises(AppError, match="took too long"):
-        list(ProcessSheetReader(patience=0.5).read(silent_pipe, None, CancelToken()))
+        list(ProcessSheetReader(patience=0.5).read(ReadRequest(silent_pipe), CancelToken()))
 
 
 def open_pipe(sender, job):
@@ -88,7 +88,7 @@ def open_pipe(sender, job):
 def test_a_child_that_dies_costs_a_sentence(book, monkeypatch):
     monkeypatch.setattr("yccall_desktop.sheets.reader.child.run", die)
     with pytest.raises(AppError, match="may be damaged") as caught:
-        list(ProcessSheetReader().read(book, None, CancelToken()))
+        list(ProcessSheetReader().read(ReadRequest(book), CancelToken()))
     assert "exit code" in caught.value.detail
 
 
@@ -99,7 +99,7 @@ def die(_sender, _job):
 def test_too_much_memory_is_stopped_from_outside(book, monkeypatch):
     monkeypatch.setattr("yccall_desktop.sheets.reader.child.run", swell)
     with pytest.raises(AppError, match="could not be read") as caught:
-        list(ProcessSheetReader(memory_limit=150_000_000).read(book, None, CancelToken()))
+        list(ProcessSheetReader(memory_limit=150_000_000).read(ReadRequest(book), CancelToken()))
     assert "memory" in caught.value.detail
 
 
@@ -115,14 +115,14 @@ def test_the_memory_of_a_process_is_known():
 
 
 def test_the_generator_closed_early_leaves_no_child(book):
-    messages = ProcessSheetReader().read(book, None, CancelToken())
+    messages = ProcessSheetReader().read(ReadRequest(book), CancelToken())
     next(messages)
     messages.close()
 
 
 def test_two_files_at_once(tmp_path):
     paths = [xlsx(tmp_path / f"{n}.xlsx", {"S": [[n]]}) for n in range(2)]
-    readers = [ProcessSheetReader().read(path, None, CancelToken()) for path in paths]
+    readers = [ProcessSheetReader().read(ReadRequest(path), CancelToken()) for path in paths]
     next(readers[0])
     next(readers[1])
     assert [next(reader).columns[0].text for reader in readers] == ["0", "1"]
@@ -143,9 +143,10 @@ def test_the_child_imports_neither_the_main_module_nor_qt(tmp_path, book):
                 Path(sys.argv[0]).with_suffix(".imported").touch()
             else:
                 from yccall_desktop.core.cancel import CancelToken
+                from yccall_desktop.core.ports import ReadRequest
                 from yccall_desktop.sheets.reader import ProcessSheetReader
 
-                messages = ProcessSheetReader().read(Path(sys.argv[1]), None, CancelToken())
+                messages = ProcessSheetReader().read(ReadRequest(Path(sys.argv[1])), CancelToken())
                 print(sum(message.rows for message in list(messages)[1:]))
                 heavy = {"PySide6", "openpyxl", "requests", "python_calamine", "phonenumbers"}
                 print(sorted(heavy & set(sys.modules)))

@@ -8,6 +8,7 @@ import zipfile
 import pytest
 
 from tests.helpers.sheet_files import MAIN, RawSheet, num, raw_xlsx, row, xlsx
+from yccall_desktop.core.ports import ReadRequest
 from yccall_desktop.sheets import child, sentences
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
@@ -177,5 +178,5 @@ def test_a_locked_file(tmp_path, monkeypatch):
     monkeypatch.setattr("yccall_desktop.sheets.child.limit_own_memory", lambda _: None)
     monkeypatch.setattr("yccall_desktop.sheets.child.gc.disable", lambda: None)
     path = tmp_path / "leads.xlsx"
-    child.run(Sender(), child.Job(path, None, 0))
+    child.run(Sender(), child.Job(ReadRequest(path), 0))
     assert [message.words for message in sent] == [sentences.locked(path)]
