@@ -139,11 +139,14 @@ class RegionRules:
 
     def international_prefix(self, digits: str) -> str:
         """The digits before a country code when `digits` is dialled abroad that way; else ''."""
+        # 00 before the own country code is written everywhere, whatever is dialled there: 0057 of
+        # a Colombian list is not 005, a carrier's prefix, before Russia's 7
+        if digits.startswith("00" + self.code):
+            return "00"
         for prefix in _INTERNATIONAL_PREFIXES:
             if digits.startswith(prefix) and self._international.fullmatch(prefix):
                 return prefix
-        # 00 before the own country code is written everywhere, whatever is dialled there
-        return "00" if digits.startswith("00" + self.code) else ""
+        return ""
 
     def would_be_valid_longer(self, digits: str) -> bool:
         """Whether one to three more digits could make a number of the region of it."""
