@@ -45,9 +45,13 @@ def read(job: Job) -> Iterator[SheetMessage]:
 
     kind = sniff(job.path)
     if kind is FileKind.TEXT:
-        from yccall_desktop.sheets.csv_text import read_text
+        from yccall_desktop.sheets.csv_text import read_pasted, read_text
+        from yccall_desktop.sheets.source import Source
 
-        return read_text(job.path)
+        source = Source(job.path, job.request.data)
+        if job.request.data is not None:
+            return read_pasted(source)
+        return read_text(source, job.request.encoding)
     if job.careful:
         from yccall_desktop.sheets.xlsx_careful import read_workbook
 

@@ -55,7 +55,7 @@ def locked(path: Path) -> Words:
         QT_TRANSLATE_NOOP(
             "Sheet",
             "{file} cannot be opened: another program uses it, or you may not read it. "
-            "Close it in Excel, then try again.",
+            "Close it in Excel, then press Retry.",
         ),
         path,
     )
@@ -96,9 +96,39 @@ def damaged(path: Path) -> Words:
 def password(path: Path) -> Words:
     return _words(
         QT_TRANSLATE_NOOP(
+            "Sheet", "The file {file} is protected with a password. Type its password to read it."
+        ),
+        path,
+    )
+
+
+def wrong_password(path: Path) -> Words:
+    return _words(
+        QT_TRANSLATE_NOOP(
             "Sheet",
-            "The file {file} is protected with a password. Open it in Excel, save it without "
-            "a password as .xlsx, then open that file.",
+            "This password does not open {file}. Capital and small letters differ; type it again.",
+        ),
+        path,
+    )
+
+
+def other_protection(path: Path) -> Words:
+    return _words(
+        QT_TRANSLATE_NOOP(
+            "Sheet",
+            "The file {file} is protected in a way that is not read here. Open it in the program "
+            "that made it, save it without a password as .xlsx, then open that file.",
+        ),
+        path,
+    )
+
+
+def interrupted(path: Path) -> Words:
+    return _words(
+        QT_TRANSLATE_NOOP(
+            "Sheet",
+            "Reading {file} was interrupted before its last row; something stopped the program's "
+            "part that reads files. Press Retry to read it again.",
         ),
         path,
     )
@@ -187,6 +217,31 @@ def too_slow(path: Path) -> Words:
             "save it again as .xlsx in Excel, then open it.",
         ),
         path,
+    )
+
+
+def too_wide(path: Path, row: int) -> Words:
+    """`row` is the record number, as Excel counts rows."""
+    return _words(
+        QT_TRANSLATE_NOOP(
+            "Sheet",
+            "In {file} row {row} has more cells than any sheet can have. Open the file in Excel, "
+            "save it as .xlsx, then open that file.",
+        ),
+        path,
+        row=str(row),
+    )
+
+
+def no_such_encoding(path: Path, encoding: str) -> Words:
+    return _words(
+        QT_TRANSLATE_NOOP(
+            "Sheet",
+            "The text encoding “{encoding}” is not known, so {file} was not read in it. "
+            "Choose another encoding.",
+        ),
+        path,
+        encoding=encoding[:40],
     )
 
 
