@@ -41,20 +41,10 @@ def run(sender: Connection, job: Job) -> None:
 
 def read(job: Job) -> Iterator[SheetMessage]:
     """Read the file as what it is, whatever its name says. Raises SheetError and much else."""
-    from yccall_desktop.sheets.sniff import FileKind, sniff
+    from yccall_desktop.sheets.formats import read_rows
+    from yccall_desktop.sheets.source import Source
 
-    kind = sniff(job.path)
-    if kind is FileKind.TEXT:
-        from yccall_desktop.sheets.csv_text import read_text
-
-        return read_text(job.path)
-    if job.careful:
-        from yccall_desktop.sheets.xlsx_careful import read_workbook
-
-        return read_workbook(job.path, job.sheet)
-    from yccall_desktop.sheets.xlsx import read_workbook as read_fast
-
-    return read_fast(job.path, job.sheet)
+    return read_rows(Source(job.path, job.request.data), job.request, job.careful)
 
 
 def silence() -> None:

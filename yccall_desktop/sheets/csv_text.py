@@ -20,6 +20,7 @@ from yccall_desktop.sheets.blocks import (
     without_trailing_blanks,
 )
 from yccall_desktop.sheets.sentences import SheetError
+from yccall_desktop.sheets.source import Source
 
 DELIMITERS = ",;\t|"
 _PIECE = 1 << 20
@@ -37,8 +38,9 @@ _PAIRS = re.compile(rb"[\x81-\xfe][\xa1-\xfe]")
 _SINGLES = re.compile(rb"(?<![\x80-\xff])[\x80-\xff](?![\x80-\xff])")
 
 
-def read_text(path: Path) -> Iterator[FileInfo | Block]:
+def read_text(source: Source, _encoding: str = "") -> Iterator[FileInfo | Block]:
     """FileInfo (its count of rows is that of the lines), then the rows. Raises SheetError."""
+    path = source.path
     encoding, lines = find_encoding(path)
     with path.open(encoding=encoding, newline="") as file:
         sample = file.read(_SAMPLE)
