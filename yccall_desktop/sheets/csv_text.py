@@ -38,8 +38,12 @@ Record = list[str]
 def read_text(source: Source, forced: str = "") -> Iterator[FileInfo | Block]:
     """FileInfo (its count of rows is that of the lines), then the rows. Raises SheetError.
 
-    `forced` is the encoding that the user chose; what does not fit it is replaced by U+FFFD.
+    `forced` is the encoding that the user chose; what does not fit it is replaced by U+FFFD. Bytes
+    in memory are a pasted table.
     """
+    if source.data is not None:
+        yield from _pasted(source)
+        return
     encoding = _encoding(source, forced)
     with _opened(source, encoding) as file:
         sample = file.read(_SAMPLE)
@@ -52,8 +56,8 @@ def read_text(source: Source, forced: str = "") -> Iterator[FileInfo | Block]:
         yield from _sent(source, _records(file, delimiter, source))
 
 
-def read_pasted(source: Source) -> Iterator[FileInfo | Block]:
-    """The same for text from the clipboard: a tab is its delimiter whenever it holds any."""
+def _pasted(source: Source) -> Iterator[FileInfo | Block]:
+    """Text from the clipboard: a tab is its delimiter whenever it holds any."""
     encoding = _encoding(source, "")
     with _opened(source, encoding) as file:
         text = file.read().rstrip("\0")
@@ -103,10 +107,9 @@ def _sent(source: Source, records: Iterable[Record]) -> Iterator[Block]:
 
 def _blocks(records: Iterable[Record], source: Source) -> Iterator[Block]:
     chunk: list[Record] = []
-    number = width = 0
+    width = 0
     limit = FIRST_ROWS
-    for record in records:
-        number += 1
+    for number, record in enumerate(records, 1):
         if len(record) > width:
             width = len(record)
             if width > MAX_COLUMNS:

@@ -25,11 +25,13 @@ _MARKED = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_CONTROLS = bytes(set(range(32)) - {9, 10, 11, 12, 13, 26, 27}) + b"\x7f"
 _PIECE = 1 << 20
 _HEAD = 65_536
 _SAMPLE = 16_384
 _LONGEST_LINE = 4_096
-_TELLING_LINE = re.compile(rb"[^\r\n]{0,%d}[\x80-\xff][^\r\n]{0,%d}" % (64, _LONGEST_LINE))
+_TELLING = re.compile(rb"[\x80-\xff][^\r\n]{0,%d}" % _LONGEST_LINE)
+_BEFORE = 16
 _PREVIEW = 40
 _BROKEN = 0.02
 """The share of characters that may be broken in a text that is still believed to be one."""
@@ -85,6 +87,15 @@ def unmarked_utf16(head: bytes) -> str | None:
             if (odd + text.count("\ufffd")) * 50 <= units:
                 return name
     return None
+
+
+def is_text(head: bytes) -> bool:
+    """Whether a file that starts so may be text; a zero byte here and there is forgiven."""
+    if any(head.startswith(mark) for mark, _ in _MARKED) or unmarked_utf16(head):
+        return True
+    content = head.rstrip(b"\0")
+    controls = len(content) - len(content.translate(None, _CONTROLS))
+    return controls <= 1 + len(content) // 100
 
 
 def detect(file: IO[bytes], forced: str = "") -> Encoding | None:
@@ -155,13 +166,23 @@ def _count_lines(file: IO[bytes], name: str) -> int:
 
 
 def _telling_lines(file: IO[bytes]) -> Iterator[bytes]:
-    """Lines with bytes above ASCII, from before the first of these, up to some kilobytes in all."""
+    """Pieces of lines around their first byte above ASCII, some kilobytes in all.
+
+    None begins within a character: before the first such byte of a line all is ASCII.
+    """
     found = 0
     file.seek(0)
-    while found < _SAMPLE and (piece := file.read(_PIECE) + file.readline(_LONGEST_LINE)):
-        for line in _TELLING_LINE.finditer(piece):
-            found += len(line[0])
-            yield line[0]
+    while piece := file.read(_PIECE) + file.readline(_LONGEST_LINE):
+        end = 0
+        for telling in _TELLING.finditer(piece):
+            at = telling.start()
+            begun = 1 + max(piece.rfind(b"\n", end, at), piece.rfind(b"\r", end, at))
+            if end and not begun:
+                continue
+            end = telling.end()
+            line = piece[max(begun, at - _BEFORE) : end]
+            found += len(line)
+            yield line
             if found >= _SAMPLE:
                 return
 
@@ -180,8 +201,7 @@ def _ranked(sample: list[bytes], first: str) -> list[str]:
             scores[name] = score - place / 100
         elif first == name:
             scores.pop(seen[text])
-    names = sorted(scores, key=lambda name: (name != first, -scores[name]))
-    return names
+    return sorted(scores, key=lambda name: (name != first, -scores[name]))
 
 
 def _decoded(line: bytes, name: str) -> str:

@@ -73,23 +73,33 @@ def silence_libraries() -> None:
 
 
 def _decrypted(file: IO[bytes], password: str) -> bytes | None:
-    """None for a file that is not encrypted."""
+    """None for a file that is not encrypted, or that is too damaged to tell."""
+    try:
+        kind = _kind(file)
+    except _BROKEN:
+        return None
+    if not kind:
+        return None
+    file.seek(0)
+    content = io.BytesIO(file.read())
+    if kind == "Book":
+        raise _UnsupportedError("encrypted by Excel 95")
+    return _open_package(content, password) if kind == "package" else _open_xls(content, password)
+
+
+def _kind(file: IO[bytes]) -> str:
+    """ "package", or the stream's name of an encrypted .xls; '' when it is not encrypted."""
     import olefile
 
     with olefile.OleFileIO(file) as ole:
         if ole.exists("EncryptionInfo"):
-            kind = "package"
-        elif ole.exists("EncryptedPackage"):
+            return "package"
+        if ole.exists("EncryptedPackage"):
             raise _UnsupportedError("rights management")
-        else:
-            kind = next((name for name in ("Workbook", "Book") if ole.exists(name)), "")
-            if not kind or not _has_file_pass(ole.openstream(kind)):
-                return None
-        file.seek(0)
-        content = io.BytesIO(file.read())
-    if kind == "Book":
-        raise _UnsupportedError("encrypted by Excel 95")
-    return _open_package(content, password) if kind == "package" else _open_xls(content, password)
+        for name in ("Workbook", "Book"):
+            if ole.exists(name) and _has_file_pass(ole.openstream(name)):
+                return name
+    return ""
 
 
 def _open_package(content: IO[bytes], password: str) -> bytes:

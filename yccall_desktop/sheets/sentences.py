@@ -50,6 +50,28 @@ def lock_file(path: Path) -> Words:
     )
 
 
+def lock_file_alone(path: Path) -> Words:
+    return _words(
+        QT_TRANSLATE_NOOP(
+            "Sheet",
+            "{file} is only Excel's lock file, it holds no rows, and the workbook is not beside "
+            "it. Open the workbook where it lies.",
+        ),
+        path,
+    )
+
+
+def bomb(path: Path) -> Words:
+    return _words(
+        QT_TRANSLATE_NOOP(
+            "Sheet",
+            "The file {file} unpacks to far more than a sheet holds, so it was not opened: it is "
+            "damaged or made to do harm. Ask who sent it for a new one, as .csv.",
+        ),
+        path,
+    )
+
+
 def locked(path: Path) -> Words:
     return _words(
         QT_TRANSLATE_NOOP(

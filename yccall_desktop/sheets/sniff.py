@@ -7,7 +7,9 @@ from enum import Enum, auto
 from pathlib import Path
 
 from yccall_desktop.sheets import sentences
+from yccall_desktop.sheets.encodings import is_text
 from yccall_desktop.sheets.sentences import SheetError
+from yccall_desktop.sheets.source import Source
 
 
 class FileKind(Enum):
@@ -31,35 +33,29 @@ _SIGNATURES = {
 }
 _MARKUP = ("<!doctype html", "<html", "<head", "<body", "<table", "<?xml", "<meta", "<workbook")
 _SAMPLE = 65_536
-_BINARY = bytes(set(range(32)) - {9, 10, 11, 12, 13, 26, 27}) + b"\x7f"
-_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
-def sniff(path: Path) -> FileKind:
+def sniff(source: Source) -> FileKind:
     """Which reader the file needs. Raises SheetError for all that is not read, and OSError."""
-    if path.is_dir():
-        raise SheetError(sentences.folder(path))
-    if path.exists() and not path.is_file():
-        raise SheetError(sentences.not_a_file(path))
-    if path.name.startswith("~$"):
-        raise SheetError(sentences.lock_file(path))
-    with path.open("rb") as file:
+    path = source.path
+    with source.open() as file:
         head = file.read(_SAMPLE)
     if not head.strip(b"\0"):
         raise SheetError(sentences.empty(path))
     if head.startswith(b"PK"):
-        return _archive(path)
+        return _archive(source)
     if head.startswith(_OLE):
-        _refuse_ole(path)
+        _refuse_ole(source)
     for signature, name in _SIGNATURES.items():
         if head.startswith(signature):
             raise SheetError(sentences.other_format(path, name))
     return _text(path, head)
 
 
-def _archive(path: Path) -> FileKind:
+def _archive(source: Source) -> FileKind:
+    path = source.path
     try:
-        with zipfile.ZipFile(path) as archive:
+        with source.open() as file, zipfile.ZipFile(file) as archive:
             names = set(archive.namelist())
             kind = archive.read("mimetype")[:80] if "mimetype" in names else b""
     except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError) as error:
@@ -75,19 +71,20 @@ def _archive(path: Path) -> FileKind:
     raise SheetError(sentences.not_a_sheet(path))
 
 
-def _refuse_ole(path: Path) -> None:
+def _refuse_ole(source: Source) -> None:
     """Old .xls files and encrypted workbooks are both compound files."""
-    with path.open("rb") as file:
+    path = source.path
+    with source.open() as file:
         content = file.read(64_000_000)
     if "EncryptedPackage".encode("utf-16-le") in content:
-        raise SheetError(sentences.password(path))
+        raise SheetError(sentences.damaged(path), "encrypted, but not as a whole")
     if any(name.encode("utf-16-le") in content for name in ("Workbook", "Book")):
         raise SheetError(sentences.other_format(path, ".xls"))
     raise SheetError(sentences.not_a_sheet(path))
 
 
 def _text(path: Path, head: bytes) -> FileKind:
-    binary = not head.startswith(_UTF16_MARKS) and head.translate(None, _BINARY) != head
+    binary = not is_text(head)
     if path.suffix.lower() in _WORKBOOK_NAMES:
         raise SheetError((sentences.damaged if binary else sentences.not_a_workbook)(path))
     if binary:

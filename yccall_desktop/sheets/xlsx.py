@@ -24,18 +24,20 @@ from yccall_desktop.sheets.blocks import (
 from yccall_desktop.sheets.choose import SAMPLE_ROWS, best_index, phone_cells, wanted_index
 from yccall_desktop.sheets.marks import MarkScanner
 from yccall_desktop.sheets.sentences import SheetError
+from yccall_desktop.sheets.source import Source
 from yccall_desktop.sheets.values import column_cells
 from yccall_desktop.sheets.workbook import Workbook, read_skeleton
 
 Columns = list[tuple[Sequence[str], bytes]]
 
 
-def read_workbook(path: Path, sheet: str | None) -> Iterator[FileInfo | Block]:
+def read_workbook(source: Source, sheet: str | None) -> Iterator[FileInfo | Block]:
     """FileInfo, then the rows. Raises SheetError; whatever else it raises before the first
     message means that the careful reader should try."""
-    with zipfile.ZipFile(path) as archive:
+    path = source.path
+    with source.open() as file, zipfile.ZipFile(file) as archive:
         skeleton = read_skeleton(archive, path)
-        book = CalamineWorkbook.from_path(str(path))
+        book = _open_book(source)
         index, rows, chosen = _choose(book, skeleton, sheet, path)
         infos = tuple(
             SheetInfo(part.name, count, part.hidden)
@@ -48,6 +50,12 @@ def read_workbook(path: Path, sheet: str | None) -> Iterator[FileInfo | Block]:
             yield block
         if not sent:
             raise SheetError(sentences.no_rows(path, skeleton.sheets[index].name))
+
+
+def _open_book(source: Source) -> CalamineWorkbook:
+    if source.data is None:
+        return CalamineWorkbook.from_path(str(source.path))
+    return CalamineWorkbook.from_filelike(source.open())
 
 
 def _row_count(sheet: CalamineSheet) -> int:

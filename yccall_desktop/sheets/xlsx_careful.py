@@ -24,6 +24,7 @@ from yccall_desktop.sheets.blocks import (
 )
 from yccall_desktop.sheets.choose import best_index, phone_cells, wanted_index
 from yccall_desktop.sheets.sentences import SheetError
+from yccall_desktop.sheets.source import Source
 from yccall_desktop.sheets.strings import read_strings
 from yccall_desktop.sheets.workbook import Workbook, feed, read_skeleton
 from yccall_desktop.sheets.xml_cells import CellParser, CellTexts, read_formats
@@ -31,9 +32,10 @@ from yccall_desktop.sheets.xml_cells import CellParser, CellTexts, read_formats
 _MOST_CELLS = 400_000
 
 
-def read_workbook(path: Path, sheet: str | None) -> Iterator[FileInfo | Block]:
+def read_workbook(source: Source, sheet: str | None) -> Iterator[FileInfo | Block]:
     """FileInfo, then the rows. Raises SheetError, and errors that mean a damaged file."""
-    with zipfile.ZipFile(path) as archive:
+    path = source.path
+    with source.open() as file, zipfile.ZipFile(file) as archive:
         skeleton = read_skeleton(archive, path)
         reader = _Reader(archive, skeleton, path)
         sheets = skeleton.sheets

@@ -20,6 +20,7 @@ from tests.helpers.sheet_files import (
     text,
 )
 from yccall_desktop.sheets import xlsx, xlsx_careful
+from yccall_desktop.sheets.source import Source
 from yccall_desktop.sheets.workbook import read_skeleton
 from yccall_desktop.sheets.xml_cells import MomentFormat, moment_format
 
@@ -49,7 +50,8 @@ RICH = (
 
 def both(path, sheet=None):
     return [
-        collect(reader(path, sheet)) for reader in (xlsx.read_workbook, xlsx_careful.read_workbook)
+        collect(reader(Source(path), sheet))
+        for reader in (xlsx.read_workbook, xlsx_careful.read_workbook)
     ]
 
 
@@ -80,7 +82,7 @@ def test_the_same_choice_of_the_sheet(tmp_path):
 
 def test_going_on_from_any_row_gives_the_same_rows(tmp_path):
     path = raw_xlsx(tmp_path / "a.xlsx", RICH, strings=STRINGS)
-    whole = collect(xlsx_careful.read_workbook(path, None)).rows
+    whole = collect(xlsx_careful.read_workbook(Source(path), None)).rows
     with zipfile.ZipFile(path) as archive:
         skeleton = read_skeleton(archive, path)
         for first in (1, 8, 500, 8_999):

@@ -1,0 +1,61 @@
+"""A look at a packed workbook before it is unpacked: bombs, and protections unlike Excel's."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Sequence
+
+from yccall_desktop.sheets import sentences
+from yccall_desktop.sheets.sentences import SheetError
+from yccall_desktop.sheets.source import Source
+
+MOST_PARTS = 20_000
+MOST_UNPACKED = 4_000_000_000
+"""Bytes that all parts with cells, texts and styles may unpack to."""
+
+BOMB_SIZE = 64_000_000
+BOMB_RATIO = 100
+"""A part of more than this size that is packed better than this is a bomb. Sheets of a million
+blank rows reach about 10, as the row numbers in them differ."""
+
+_UNREAD = ("xl/media/", "xl/embeddings/", "xl/drawings/", "Pictures/", "Thumbnails/", "docProps/")
+_MANIFEST = "META-INF/manifest.xml"
+_ENCRYPTED = 0x1
+
+
+def refuse_bombs(source: Source) -> None:
+    """Raises SheetError; does nothing for files that are no archives."""
+    with source.open() as file:
+        if file.read(2) != b"PK":
+            return
+        try:
+            with zipfile.ZipFile(file) as archive:
+                _refuse(archive.infolist(), source, file.seek(0, 2))
+                protected = _is_protected(archive)
+        except (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError) as error:
+            raise SheetError(sentences.damaged(source.path), repr(error)) from error
+    if protected:
+        raise SheetError(sentences.other_protection(source.path), "encrypted archive")
+
+
+def _refuse(parts: Sequence[zipfile.ZipInfo], source: Source, size: int) -> None:
+    if sum(part.compress_size for part in parts) > size:
+        raise SheetError(sentences.bomb(source.path), "parts overlap")
+    read = [part for part in parts if not part.filename.startswith(_UNREAD)]
+    if len(parts) > MOST_PARTS or sum(part.file_size for part in read) > MOST_UNPACKED:
+        raise SheetError(sentences.bomb(source.path), f"{len(parts)} parts")
+    for part in read:
+        if part.file_size > max(BOMB_SIZE, BOMB_RATIO * part.compress_size):
+            packed = f"{part.compress_size} bytes are {part.file_size}"
+            raise SheetError(sentences.bomb(source.path), f"{part.filename}: {packed}")
+
+
+def _is_protected(archive: zipfile.ZipFile) -> bool:
+    """Encrypted as an archive, or as OpenDocument does, which tells of it in its list of parts."""
+    parts = {part.filename: part for part in archive.infolist()}
+    if any(part.flag_bits & _ENCRYPTED for part in parts.values()):
+        return True
+    manifest = parts.get(_MANIFEST)
+    if manifest is None or manifest.file_size > BOMB_SIZE:
+        return False
+    return b"encryption-data" in archive.read(_MANIFEST)
