@@ -21,7 +21,7 @@ from yccall_desktop.sheets.blocks import (
 )
 from yccall_desktop.sheets.delimiters import find_delimiter, stated_delimiter
 from yccall_desktop.sheets.encodings import Encoding, detect, known_name
-from yccall_desktop.sheets.pasted import pasted_records
+from yccall_desktop.sheets.pasted import pasted_lines, pasted_records
 from yccall_desktop.sheets.sentences import SheetError
 from yccall_desktop.sheets.source import Source
 
@@ -53,7 +53,7 @@ def read_text(source: Source, forced: str = "") -> Iterator[FileInfo | Block]:
     with _opened(source, encoding) as file:
         if stated:
             file.readline()
-        yield from _sent(source, _records(file, delimiter, source))
+        yield from _sent(source, _records(_lines(file, source), delimiter, source))
 
 
 def _pasted(source: Source) -> Iterator[FileInfo | Block]:
@@ -65,7 +65,7 @@ def _pasted(source: Source) -> Iterator[FileInfo | Block]:
         delimiter, records = "\t", pasted_records(text)
     else:
         delimiter = find_delimiter(text[:_SAMPLE], len(text) < _SAMPLE)
-        records = _records(io.StringIO(text, newline=""), delimiter, source)
+        records = _records(pasted_lines(text), delimiter, source)
     yield _info(source, encoding, delimiter)
     yield from _sent(source, records)
 
@@ -134,12 +134,11 @@ def _lines(file: io.TextIOBase, source: Source) -> Iterator[str]:
         yield line
 
 
-def _records(file: io.TextIOBase, delimiter: str, source: Source) -> Iterator[Record]:
+def _records(lines: Iterable[str], delimiter: str, source: Source) -> Iterator[Record]:
     """The records; an end mark tells whether a quotation mark was left open."""
     csv.field_size_limit(_LONGEST_FIELD)
     # strict: a stray pair of quotation marks must not swallow the rows between them
-    lines = chain(_lines(file, source), (_END,))
-    records = csv.reader(lines, delimiter=delimiter, strict=True)
+    records = csv.reader(chain(lines, (_END,)), delimiter=delimiter, strict=True)
     number = 0
     try:
         for record in records:

@@ -20,8 +20,11 @@ from yccall_desktop.sheets import child, sentences
 from yccall_desktop.sheets.memory import resident_bytes
 from yccall_desktop.sheets.messages import Done, Failed, Job
 
-MEMORY_LIMIT = 1_500_000_000
-"""Bytes that the child may use: on Linux its address space, elsewhere what it has committed."""
+MEMORY_LIMIT = 900_000_000
+"""Bytes that the child may use: on Linux its address space, elsewhere what it has committed.
+
+A workbook of 1,048,575 rows and five columns takes 600 million.
+"""
 
 PATIENCE = 120.0
 """Seconds without any message: a network folder that hangs."""
