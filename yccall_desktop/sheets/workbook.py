@@ -93,7 +93,7 @@ def _parse(archive: zipfile.ZipFile, part: str, start: StartElement) -> None:
             pass
 
 
-def _relations(archive: zipfile.ZipFile, part: str) -> dict[str, tuple[str, str]]:
+def related_parts(archive: zipfile.ZipFile, part: str) -> dict[str, tuple[str, str]]:
     """Id -> (last word of the type, part that it points to) of what `part` refers to."""
     folder, name = posixpath.split(part)
     found: dict[str, tuple[str, str]] = {}
@@ -119,10 +119,10 @@ def read_skeleton(archive: zipfile.ZipFile, path: Path) -> Workbook:
 
 
 def _read_skeleton(archive: zipfile.ZipFile, path: Path) -> Workbook:
-    roots = _relations(archive, "")
+    roots = related_parts(archive, "")
     main = next((part for kind, part in roots.values() if kind == "officeDocument"), "")
     main = main or "xl/workbook.xml"
-    relations = _relations(archive, main)
+    relations = related_parts(archive, main)
     listed: list[dict[str, str]] = []
     date_1904 = False
 
