@@ -24,12 +24,12 @@ def compound_file(name: str, stream: bytes) -> bytes:
     chain = [_FAT, _END, *range(3, 2 + sectors), _END]
     table = struct.pack("<128I", *chain, *[_FREE] * (128 - len(chain)))
     header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16)
-    header += struct.pack("<HHHHH6xIIIIIIIII", 0x3E, 3, 0xFFFE, 9, 6, 0, 1, 1, 0, 4096, _END, 0, _END, 0)
+    header += struct.pack(
+        "<HHHHH6xIIIIIIIII", 0x3E, 3, 0xFFFE, 9, 6, 0, 1, 1, 0, 4096, _END, 0, _END, 0
+    )
     header += struct.pack("<109I", 0, *[_FREE] * 108)
     directory = _entry("Root Entry", 5, 1, _END, 0) + _entry(name, 2, _FREE, 2, len(stream))
-    return (
-        header + table + directory.ljust(_SECTOR, b"\0") + stream.ljust(sectors * _SECTOR, b"\0")
-    )
+    return header + table + directory.ljust(_SECTOR, b"\0") + stream.ljust(sectors * _SECTOR, b"\0")
 
 
 def _entry(name: str, kind: int, child: int, start: int, size: int) -> bytes:

@@ -19,7 +19,6 @@ BOMB_RATIO = 100
 blank rows reach about 10, as the row numbers in them differ."""
 
 _UNREAD = ("xl/media/", "xl/embeddings/", "xl/drawings/", "Pictures/", "Thumbnails/", "docProps/")
-_MANIFEST = "META-INF/manifest.xml"
 _ENCRYPTED = 0x1
 
 
@@ -30,12 +29,13 @@ def refuse_bombs(source: Source) -> None:
             return
         try:
             with zipfile.ZipFile(file) as archive:
-                _refuse(archive.infolist(), source, file.seek(0, 2))
-                protected = _is_protected(archive)
+                parts = archive.infolist()
         except (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError) as error:
             raise SheetError(sentences.damaged(source.path), repr(error)) from error
-    if protected:
-        raise SheetError(sentences.other_protection(source.path), "encrypted archive")
+        size = file.seek(0, 2)
+    if any(part.flag_bits & _ENCRYPTED for part in parts):
+        raise SheetError(sentences.protected_elsewhere(source.path), "encrypted archive")
+    _refuse(parts, source, size)
 
 
 def _refuse(parts: Sequence[zipfile.ZipInfo], source: Source, size: int) -> None:
@@ -48,14 +48,3 @@ def _refuse(parts: Sequence[zipfile.ZipInfo], source: Source, size: int) -> None
         if part.file_size > max(BOMB_SIZE, BOMB_RATIO * part.compress_size):
             packed = f"{part.compress_size} bytes are {part.file_size}"
             raise SheetError(sentences.bomb(source.path), f"{part.filename}: {packed}")
-
-
-def _is_protected(archive: zipfile.ZipFile) -> bool:
-    """Encrypted as an archive, or as OpenDocument does, which tells of it in its list of parts."""
-    parts = {part.filename: part for part in archive.infolist()}
-    if any(part.flag_bits & _ENCRYPTED for part in parts.values()):
-        return True
-    manifest = parts.get(_MANIFEST)
-    if manifest is None or manifest.file_size > BOMB_SIZE:
-        return False
-    return b"encryption-data" in archive.read(_MANIFEST)

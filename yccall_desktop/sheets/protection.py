@@ -57,7 +57,7 @@ def unlocked(source: Source, password: str) -> Source:
         with source.open() as file:
             decrypted = _decrypted(file, password or EXCELS_OWN_PASSWORD)
     except _UnsupportedError as error:
-        raise SheetError(sentences.other_protection(source.path), str(error)) from None
+        raise SheetError(sentences.protected_elsewhere(source.path), str(error)) from None
     except _WrongPasswordError:
         say = sentences.wrong_password if password else sentences.password
         raise PasswordNeededError(say(source.path), wrong=bool(password)) from None

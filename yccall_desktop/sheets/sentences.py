@@ -35,7 +35,11 @@ def folder(path: Path) -> Words:
 
 def not_a_file(path: Path) -> Words:
     return _words(
-        QT_TRANSLATE_NOOP("Sheet", "{file} is not a file. Open an .xlsx or .csv file."), path
+        QT_TRANSLATE_NOOP(
+            "Sheet",
+            "{file} is not a file. Open a sheet: .xlsx, .xls, .xlsb, .ods, .csv or text.",
+        ),
+        path,
     )
 
 
@@ -134,17 +138,6 @@ def wrong_password(path: Path) -> Words:
     )
 
 
-def other_protection(path: Path) -> Words:
-    return _words(
-        QT_TRANSLATE_NOOP(
-            "Sheet",
-            "The file {file} is protected in a way that is not read here. Open it in the program "
-            "that made it, save it without a password as .xlsx, then open that file.",
-        ),
-        path,
-    )
-
-
 def interrupted(path: Path) -> Words:
     return _words(
         QT_TRANSLATE_NOOP(
@@ -157,12 +150,12 @@ def interrupted(path: Path) -> Words:
 
 
 def other_format(path: Path, kind: str) -> Words:
-    """`kind` is the format as people call it, such as ".xls" or "PDF"."""
+    """`kind` is the format as people call it, such as "PDF"."""
     return _words(
         QT_TRANSLATE_NOOP(
             "Sheet",
-            "The file {file} is in the format {kind}, which is not read yet. "
-            "Open it in Excel, save it as .xlsx or .csv, then open that file.",
+            "The file {file} is in the format {kind}, which is not read here. Save its rows as "
+            ".xlsx, .xls, .xlsb, .ods or .csv in the program that made it, then open that file.",
         ),
         path,
         kind=kind,
@@ -172,18 +165,31 @@ def other_format(path: Path, kind: str) -> Words:
 def not_a_sheet(path: Path) -> Words:
     return _words(
         QT_TRANSLATE_NOOP(
-            "Sheet", "The file {file} is not a spreadsheet. Open an .xlsx or .csv file."
+            "Sheet",
+            "The file {file} is not a spreadsheet. Open a sheet: .xlsx, .xls, .xlsb, .ods, .csv "
+            "or text.",
         ),
         path,
     )
 
 
-def not_a_workbook(path: Path) -> Words:
+def no_tables(path: Path) -> Words:
     return _words(
         QT_TRANSLATE_NOOP(
             "Sheet",
-            "The file {file} is no Excel workbook although its name says so. Save it again "
-            "as .xlsx where it was made; if it is plain text, rename it to end with .csv.",
+            "The file {file} is a web page without a table. Export the rows again where it was "
+            "made, as .xlsx or .csv if that is offered, then open that file.",
+        ),
+        path,
+    )
+
+
+def protected_elsewhere(path: Path) -> Words:
+    return _words(
+        QT_TRANSLATE_NOOP(
+            "Sheet",
+            "The file {file} is protected with a password. Open it in the program that made it, "
+            "save it without a password or as .xlsx, then open that file.",
         ),
         path,
     )

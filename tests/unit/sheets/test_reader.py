@@ -100,7 +100,7 @@ def test_a_child_that_is_killed_in_the_middle_costs_a_sentence_and_retry_works(b
     next(messages)
     (process,) = multiprocessing.active_children()
     process.kill()
-    with pytest.raises(AppError, match="was interrupted.*Press Retry") as caught:
+    with pytest.raises(AppError, match=r"was interrupted.*Press Retry") as caught:
         list(messages)
     assert "exit code" in caught.value.detail
     again = list(ProcessSheetReader().read(ReadRequest(book), CancelToken()))

@@ -85,10 +85,10 @@ def test_flipped_bits_in_a_workbook(tmp_path, read):
     assert refused
 
 
-def test_text_that_is_named_xlsx(tmp_path, refusal):
+def test_text_that_is_named_xlsx_is_read(tmp_path, read):
     path = tmp_path / "leads.xlsx"
     path.write_text("Phone\n13800138000\n")
-    assert "no Excel workbook although its name says so" in refusal(path)
+    assert read(path).texts() == [["Phone"], ["13800138000"]]
 
 
 def test_a_workbook_that_is_named_csv_is_read(tmp_path, read):
@@ -103,7 +103,6 @@ def test_a_workbook_that_is_named_csv_is_read(tmp_path, read):
         ("a.xlsx", OLE + "EncryptedPackage".encode("utf-16-le"), "may be damaged"),
         ("a.doc", OLE + "WordDocument".encode("utf-16-le"), "is not a spreadsheet"),
         ("a.pdf", b"%PDF-1.7 ...", "PDF"),
-        ("a.xls", b"<html><table><tr><td>13800138000</td></tr></table></html>", "HTML"),
         ("a.xls", b'\xef\xbb\xbf<?xml version="1.0"?><Workbook/>', "XML"),
         ("a.png", b"\x89PNG\r\n\x1a\n....", "PNG"),
     ],
@@ -117,8 +116,8 @@ def test_other_formats(tmp_path, refusal, name, content, said):
 @pytest.mark.parametrize(
     ("parts", "said"),
     [
-        ({"mimetype": "application/vnd.oasis.opendocument.spreadsheet"}, ".ods"),
-        ({"xl/workbook.bin": "x", "_rels/.rels": "x"}, ".xlsb"),
+        ({"mimetype": "application/vnd.oasis.opendocument.spreadsheet"}, "may be damaged"),
+        ({"xl/workbook.bin": "x", "_rels/.rels": "x"}, "may be damaged"),
         ({"word/document.xml": "x", "_rels/.rels": "x"}, "is not a spreadsheet"),
         ({"_rels/.rels": "x", "xl/workbook.xml": "x"}, "may be damaged"),
     ],

@@ -172,7 +172,7 @@ def test_a_choice_that_does_not_fit_is_shown_not_refused(tmp_path, ask):
 def test_an_unknown_encoding_is_refused_in_words(tmp_path, ask, name):
     path = tmp_path / "a.csv"
     path.write_bytes(b"Phone\n1\n")
-    with pytest.raises(AppError, match="is not known.*Choose another encoding"):
+    with pytest.raises(AppError, match=r"is not known.*Choose another encoding"):
         ask(ReadRequest(path, encoding=name))
 
 
