@@ -58,7 +58,7 @@ def rc4_encrypted(stream: bytes, password: str) -> bytes:
     """A workbook's stream, which has a BOF first, as Excel 97 encrypts it."""
     stream = _with_pass(stream, _rc4_pass(password))
     keys = _key_stream(password, len(stream))
-    return _encrypted(stream, lambda at, byte, _end: byte ^ keys[at])
+    return _encrypted(stream, lambda at, byte, _start, _size: byte ^ keys[at])
 
 
 def _with_pass(stream: bytes, told: bytes) -> bytes:
@@ -73,7 +73,7 @@ def _encrypted(stream: bytes, encrypt) -> bytes:
             continue
         plain = 4 if number == 0x85 else 0
         for at in range(place + plain, place + size):
-            result[at] = encrypt(at, result[at], place + size)
+            result[at] = encrypt(at, result[at], place, size)
     return bytes(result)
 
 
@@ -105,3 +105,20 @@ def encrypted_package(content: bytes, password: str) -> bytes:
     result = io.BytesIO()
     OOXMLFile(io.BytesIO(content)).encrypt(password, result)
     return result.getvalue()
+
+
+def xor_encrypted(stream: bytes, password: str) -> bytes:
+    """A workbook's stream as the oldest way of Excel obfuscates it."""
+    from msoffcrypto.method.xor_obfuscation import DocumentXOR
+
+    keys = DocumentXOR.create_xor_array_method1(password)
+    verifier = 0
+    for byte in reversed([len(password), *password.encode()]):
+        verifier = (verifier >> 14 & 1 ^ verifier << 1 & 0x7FFF) ^ byte
+    told = struct.pack("<HHH", 0, 0, verifier ^ 0xCE4B)
+
+    def encrypt(place: int, byte: int, start: int, size: int) -> int:
+        turned = (byte << 5 | byte >> 3) & 0xFF
+        return turned ^ keys[(start + size + place - start) % 16]
+
+    return _encrypted(_with_pass(stream, told), encrypt)
