@@ -52,7 +52,7 @@ def failure(error: BaseException, path: Path) -> Failed:
 
 def read(job: Job) -> Iterator[SheetMessage]:
     """Read the file as what it is, whatever its name says. Raises SheetError and much else."""
-    from yccall_desktop.sheets.archive import refuse_bombs
+    from yccall_desktop.sheets.archive import check_sums, refuse_bombs
     from yccall_desktop.sheets.formats import read_rows
     from yccall_desktop.sheets.place import refuse_place
     from yccall_desktop.sheets.protection import unlocked
@@ -63,6 +63,8 @@ def read(job: Job) -> Iterator[SheetMessage]:
         refuse_place(job.path)
     source = unlocked(source, job.request.password)
     refuse_bombs(source)
+    if not job.careful:
+        check_sums(source)
     return read_rows(source, job.request, job.careful)
 
 

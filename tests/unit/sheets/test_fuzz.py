@@ -64,7 +64,7 @@ def seeds(folder: Path) -> dict[str, bytes]:
     raw = raw_xlsx(folder / "raw.xlsx", sheet, other, strings="<si><t>Name</t></si>").read_bytes()
     rows = [["Phone", "Name"], *([int(phone(n)), f"M{n}"] for n in range(20))]
     made = xlsx(folder / "made.xlsx", {"Leads": rows}).read_bytes()
-    boundsheet = record(0x85, (62).to_bytes(4, "little") + b"\0\0\1\0A")
+    boundsheet = record(0x85, (52).to_bytes(4, "little") + b"\0\0\1\0A")
     label = record(0x204, bytes(6) + b"\x05\0\0Phone")
     bof = record(0x809, b"\0\6\5\0" + bytes(12))
     stream = bof + boundsheet + record(0x0A) + bytes(15) + bof + label + record(0x0A)
@@ -154,7 +154,6 @@ def check(messages: list[object]) -> None:
     assert failed == messages[len(messages) - len(failed) :]
     for message in failed:
         assert str(message.error())
-        assert "RecursionError" not in message.detail
     told = messages[: len(messages) - len(failed)]
     if not told:
         assert failed
