@@ -14,6 +14,7 @@ from xlrd.biffh import (
     XLRDError,
     error_text_from_code,
 )
+from xlrd.book import Book
 
 from yccall_desktop.core.cells import CellKind, MergedCells
 from yccall_desktop.core.ports import SheetMessage
@@ -52,7 +53,7 @@ def read_workbook(source: Source, sheet: str | None) -> Iterator[SheetMessage]:
 
 
 class _Book:
-    def __init__(self, book: xlrd.Book) -> None:
+    def __init__(self, book: Book) -> None:
         self._book = book
         self._shown: list[Shown] = [
             shown_by(book.format_map[xf.format_key].format_str)
