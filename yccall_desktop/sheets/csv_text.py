@@ -131,6 +131,8 @@ def _lines(file: io.TextIOBase, source: Source) -> Iterator[str]:
     while line := file.readline(LONGEST_LINE):
         if len(line) == LONGEST_LINE:
             raise SheetError(sentences.damaged(source.path), "a line without end")
+        if "\0" in line and not line.strip("\0\r\n"):
+            line = line.strip("\0")  # a disk's own filling, at the end of a file that was cut off
         yield line
 
 
