@@ -66,8 +66,8 @@ def seeds(folder: Path) -> dict[str, bytes]:
     made = xlsx(folder / "made.xlsx", {"Leads": rows}).read_bytes()
     boundsheet = record(0x85, (52).to_bytes(4, "little") + b"\0\0\1\0A")
     label = record(0x204, bytes(6) + b"\x05\0\0Phone")
-    bof = record(0x809, b"\0\6\5\0" + bytes(12))
-    stream = bof + boundsheet + record(0x0A) + bytes(15) + bof + label + record(0x0A)
+    book, leaf = (record(0x809, b"\0\6" + kind + b"\0" + bytes(12)) for kind in (b"\5", b"\x10"))
+    stream = book + boundsheet + record(0x0A) + bytes(15) + leaf + label + record(0x0A)
     mimetype = "application/vnd.oasis.opendocument.spreadsheet"
     return {
         "raw.xlsx": raw,
