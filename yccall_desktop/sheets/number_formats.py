@@ -63,11 +63,16 @@ class _Section:
     def literals(self) -> str:
         return "".join(text for is_place, text in self.tokens if not is_place)
 
+    @property
+    def forced(self) -> int:
+        """How many digits are shown at least: behind a 0 all places are."""
+        return len(self.places.partition("0")[2]) + 1 if "0" in self.places else 0
+
     def telling(self) -> bool:
         """Whether what it shows may differ from the bare digits in a way that matters."""
         signs = self.literals.strip()
         return self.usable and (
-            self.places.count("0") > 1
+            self.forced > 1
             or any(sign.isdigit() for sign in signs)
             or (signs != "" and _PHONE_SIGNS.issuperset(signs))
         )
@@ -76,7 +81,7 @@ class _Section:
         """The digits in their places; they never get lost when there are too few places."""
         places = self.places
         missing = len(places) - len(digits)
-        first_zero = places.find("0") if "0" in places else len(places)
+        first_zero = len(places) - self.forced
         shown: list[str] = []
         index = 0
         for is_place, text in self.tokens:
