@@ -1,0 +1,122 @@
+"""Decisions about a list, applied again to the same list read anew, where the row still matches."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from yccall_desktop.core.call_sheet import CallSheet
+from yccall_desktop.core.cells import SheetRows
+from yccall_desktop.core.columns import Role
+from yccall_desktop.core.decisions import Change, ChangeKind, Decisions
+
+Cells = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedOver:
+    """`decisions` for the new list, undoable kind by kind; of how many rows the decisions were
+    applied again, and of how many not, since the row is another one now."""
+
+    decisions: Decisions
+    applied: int
+    lost: int
+
+
+def carry_over(before: CallSheet, after: CallSheet) -> CarriedOver:
+    """Apply what was decided about `before` to the rows of `after`.
+
+    A row matches when the same cells stand at the same place, else when it is the only row with
+    these cells in both lists. A row that was split into several is not matched: its parts would
+    have to be made anew.
+    """
+    old = before.decisions
+    decided = {row for row, _ in old.edits} | set(old.left_out)
+    split = {before.rows.copied_from(row) for row in decided if _is_copy(before.rows, row)}
+    copies = {row for row in decided if _is_copy(before.rows, row)}
+    places = _match(before, after, decided - split - copies)
+    decisions = Decisions()
+    if old.include_hidden:
+        decisions.do(Change(ChangeKind.HIDDEN, (), (False,), (True,)))
+    for column in sorted({column for _, column in old.edits}):
+        texts = {places[row]: text for (row, place), text in old.edits.items()
+                 if place == column and row in places}  # fmt: skip
+        _decide(decisions, ChangeKind.EDIT, dict(sorted(texts.items())), column)
+    for kind, flag in ((ChangeKind.EXCLUDE, True), (ChangeKind.RESTORE, False)):
+        rows = sorted(places[row] for row, left_out in old.left_out.items()
+                      if left_out is flag and row in places)  # fmt: skip
+        _decide(decisions, kind, dict.fromkeys(rows, flag))
+    return CarriedOver(decisions, len(places), len(decided) - len(copies) - len(places))
+
+
+def _is_copy(rows: SheetRows, row: int) -> bool:
+    return rows.copied_from(row) != row
+
+
+def _decide(
+    decisions: Decisions,
+    kind: ChangeKind,
+    after: dict[int, str] | dict[int, bool],
+    column: int = -1,
+) -> None:
+    if after:
+        nothing = (None,) * len(after)
+        decisions.do(Change(kind, tuple(after), nothing, tuple(after.values()), column))
+
+
+def _match(before: CallSheet, after: CallSheet, wanted: Collection[int]) -> dict[int, int]:
+    """The row of `after` for those of `wanted` that have one."""
+    if not wanted:
+        return {}
+    key = before.layout.columns.get(Role.PHONE, 0)
+    cells = {row: _cells(before.rows, row) for row in wanted}
+    keys = {before.rows.text(row, key) for row in wanted}
+    known = set(cells.values())
+    old_rows, new_rows = _alike(before, key, keys, known), _alike(after, key, keys, known)
+    found: dict[int, int] = {}
+    for row in sorted(wanted):
+        at = before.rows.place(row)
+        same = [other for other in new_rows[cells[row]] if after.rows.place(other) == at]
+        if same:
+            found[row] = same[0]
+    for row in set(wanted) - set(found):
+        others = new_rows[cells[row]]
+        if len(others) == len(old_rows[cells[row]]) == 1:
+            found[row] = others[0]
+    return found
+
+
+def _alike(
+    sheet: CallSheet, key: int, keys: Collection[str], known: Collection[Cells]
+) -> defaultdict[Cells, list[int]]:
+    """The rows with the cells that are known; only those are looked at whose key cell is."""
+    rows: defaultdict[Cells, list[int]] = defaultdict(list)
+    for row in _rows_with(sheet, key, keys):
+        if not _is_copy(sheet.rows, row) and (cells := _cells(sheet.rows, row)) in known:
+            rows[cells].append(row)
+    return rows
+
+
+def _rows_with(sheet: CallSheet, key: int, keys: Collection[str]) -> Iterator[int]:
+    for start, block in sheet.rows.blocks_from(sheet.first_row):
+        first = max(sheet.first_row - start, 0)
+        if key >= len(block.columns):
+            if "" in keys:
+                yield from range(start + first, start + block.rows)
+            continue
+        column = block.columns[key]
+        begin = column.ends[first - 1] if first else 0
+        for offset in range(first, block.rows):
+            end = column.ends[offset]
+            if column.text[begin:end] in keys:
+                yield start + offset
+            begin = end
+
+
+def _cells(rows: SheetRows, row: int) -> Cells:
+    """The texts of a row up to its last one that is not empty."""
+    texts = [rows.text(row, column) for column in range(rows.column_count)]
+    while texts and not texts[-1]:
+        texts.pop()
+    return tuple(texts)
