@@ -207,6 +207,7 @@ class _Import:
         layout = self._layout()
         if (layout.header_row, layout.columns) != (sheet.layout.header_row, sheet.layout.columns):
             return sheet.with_layout(layout, sheet.checker, self._cancel)
+        sheet.settle_merged()
         sheet.layout = layout
         return sheet
 
