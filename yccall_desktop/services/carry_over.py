@@ -25,29 +25,60 @@ class CarriedOver:
 
 
 def carry_over(before: CallSheet, after: CallSheet) -> CarriedOver:
-    """Apply what was decided about `before` to the rows of `after`.
+    """Apply what was decided about `before` to the rows of `after`, which gets the copies of rows
+    that were split.
 
     A row matches when the same cells stand at the same place, else when it is the only row with
-    these cells in both lists. A row that was split into several is not matched: its parts would
-    have to be made anew.
+    these cells in both lists.
     """
-    old = before.decisions
+    old, rows = before.decisions, before.rows
     decided = {row for row, _ in old.edits} | set(old.left_out)
-    split = {before.rows.copied_from(row) for row in decided if _is_copy(before.rows, row)}
-    copies = {row for row in decided if _is_copy(before.rows, row)}
-    places = _match(before, after, decided - split - copies)
+    decided = {rows.copied_from(row) for row in decided - old.absent}
+    places = _match(before, after, decided)
+    applied, lost = len(places), len(decided) - len(places)
     decisions = Decisions()
     if old.include_hidden:
         decisions.do(Change(ChangeKind.HIDDEN, (), (False,), (True,)))
-    for column in sorted({column for _, column in old.edits}):
-        texts = {places[row]: text for (row, place), text in old.edits.items()
+    split = _split_again(before, after, places, decisions)
+    edits = {cell: text for cell, text in old.edits.items() if cell not in split}
+    for column in sorted({column for _, column in edits}):
+        texts = {places[row]: text for (row, place), text in edits.items()
                  if place == column and row in places}  # fmt: skip
         _decide(decisions, ChangeKind.EDIT, dict(sorted(texts.items())), column)
     for kind, flag in ((ChangeKind.EXCLUDE, True), (ChangeKind.RESTORE, False)):
-        rows = sorted(places[row] for row, left_out in old.left_out.items()
-                      if left_out is flag and row in places)  # fmt: skip
-        _decide(decisions, kind, dict.fromkeys(rows, flag))
-    return CarriedOver(decisions, len(places), len(decided) - len(copies) - len(places))
+        chosen = sorted(places[row] for row, left_out in old.left_out.items()
+                        if left_out is flag and row in places)  # fmt: skip
+        _decide(decisions, kind, dict.fromkeys(chosen, flag))
+    return CarriedOver(decisions, applied, lost)
+
+
+def _split_again(
+    before: CallSheet, after: CallSheet, places: dict[int, int], decisions: Decisions
+) -> set[tuple[int, int]]:
+    """Copy the rows that were split, and add the copies to `places`; returns the cells that are
+    done with."""
+    old, done = before.decisions, set[tuple[int, int]]()
+    for change in old.done:
+        if change.kind is not ChangeKind.SPLIT:
+            continue
+        texts: dict[int, str | bool | None] = {}
+        without: list[str | bool | None] = []
+        for row in change.rows:
+            root = before.rows.copied_from(row)
+            if root not in places or (row, change.column) in done or row in old.absent:
+                continue
+            if row != root:
+                places[row] = after.rows.copy(places[root])
+            texts[places[row]] = old.edits.get((row, change.column))
+            without.append(None if row == root else False)
+            done.add((row, change.column))
+        if texts:
+            decisions.do(
+                Change(
+                    change.kind, tuple(texts), tuple(without), tuple(texts.values()), change.column
+                )
+            )
+    return done
 
 
 def _is_copy(rows: SheetRows, row: int) -> bool:

@@ -122,12 +122,15 @@ class LoadNotices(QObject):
                 return text
             return self.tr("{file}: {sentence}").format(file=name, sentence=text)
 
-        without = failure.without_file()
+        without, real = failure.without_file(), failure.real_file
+        request = failure.request if real is None else failure.with_real_file(real)
         self._notice.tell(
             "danger",
             sentence,
-            lambda: self.tr("Retry"),
-            lambda: self._session.read(failure.request),
+            lambda: (
+                self.tr("Retry") if real is None else self.tr("Open {file}").format(file=real.name)
+            ),
+            lambda: self._session.read(request),
             other=None
             if without is None
             else (lambda: self.tr("Go on without it"), lambda: self._session.read(without)),

@@ -9,7 +9,7 @@ from pathlib import Path
 from yccall_desktop.core.call_sheet import CallSheet
 from yccall_desktop.core.columns import header_titles
 from yccall_desktop.core.known_layout import KnownLayout, fingerprint
-from yccall_desktop.core.ports import FileInfo, PasswordNeededError, ReadRequest
+from yccall_desktop.core.ports import FileInfo, LockFileError, PasswordNeededError, ReadRequest
 from yccall_desktop.errors import AppError, Words
 from yccall_desktop.services.import_sheet import (
     AUTO,
@@ -76,6 +76,18 @@ class LoadFailure:
     @property
     def password_wrong(self) -> bool:
         return isinstance(self.error, PasswordNeededError) and self.error.wrong
+
+    @property
+    def real_file(self) -> Path | None:
+        """The workbook whose lock file was opened in its place."""
+        return self.error.real if isinstance(self.error, LockFileError) else None
+
+    def with_real_file(self, real: Path) -> ImportRequest:
+        """The same with that workbook."""
+        return self._each(
+            [replace(one, path=real) if one.path == self.path else one
+             for one in self.request.files]
+        )  # fmt: skip
 
     def with_password(self, password: str) -> ImportRequest:
         """The same with a password for the file that needs it."""
