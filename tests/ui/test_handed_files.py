@@ -261,7 +261,7 @@ def test_a_file_that_is_being_read_stays(desk):
     desk.hand("b")
     desk.reader.gate.set()
     desk.wait()
-    assert (desk.shown, desk.banner) == ("a.xlsx and 1 more", "")
+    assert (desk.shown, desk.banner) == ("a.xlsx", "b.xlsx is waiting.")
 
 
 def test_nothing_is_opened_below_a_dialog(desk):
