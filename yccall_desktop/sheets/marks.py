@@ -138,6 +138,9 @@ class MarkScanner:
         )
         if self._shown:
             styles = b"|".join(b"%d" % style for style in self._shown)
+            usual = rb'<P:c r="([A-Z]{1,3})(\d{1,7})" s="(STYLES)"(?: t="n")?><P:v>([^<]*)</P:v>'
+            usual = usual.replace(b"P:", name).replace(b"STYLES", styles)
+            self._usual_cell = re.compile(usual)
             self._styled_cell = re.compile(
                 rb'<P:c(?=\s[^>]*\ss="(?:STYLES)"|\ss="(?:STYLES)")(\s[^>]*[^/>])>\s*'
                 rb"(?:<P:f(?:\s[^>]*)?(?:/>|(?<!/)>[^<]*</P:f>)\s*)?<P:v[^>/]*>([^<]*)<".replace(
@@ -220,17 +223,28 @@ class MarkScanner:
 
     def _find_shown(self, piece: bytes) -> None:
         """Numbers in a format that shows more than their digits, such as leading zeros."""
+        usual = self._usual_cell.findall(piece)
+        if len(usual) == sum(map(piece.count, self._style_hints)):
+            for letters, row, style, value in usual:
+                text = self._text_shown(style, value)
+                if text is not None:
+                    column = column_index(letters.decode("ascii"))
+                    self._cells.setdefault(int(row) - 1, {})[column] = text, CellKind.TEXT
+            return
         for attributes, value in self._styled_cell.findall(piece):
             kind = _TYPE.search(attributes)
-            style = _STYLE.search(attributes)
-            if style is None or (kind and kind[1] != b"n"):
+            found = _STYLE.search(attributes)
+            if found is None or (kind and kind[1] != b"n"):
                 continue
-            try:
-                text = self._shown[int(style[1])].text(float(value))
-            except ValueError as error:
-                raise NotPlainError("a number that is none") from error
+            text = self._text_shown(found[1], value)
             if text is not None:
                 self._add(attributes, (text, CellKind.TEXT))
+
+    def _text_shown(self, style: bytes, value: bytes) -> str | None:
+        try:
+            return self._shown[int(style)].text(float(value))
+        except ValueError as error:
+            raise NotPlainError("a number that is none") from error
 
     def _add(self, tag: bytes, cell: Cell) -> None:
         place = _CELL_PLACE.search(tag)

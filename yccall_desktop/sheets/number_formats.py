@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import operator
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum, auto
@@ -43,43 +43,46 @@ class MomentFormat(Enum):
     DURATION = auto()
 
 
-@dataclass(frozen=True, slots=True)
 class _Section:
-    """A part of a format: `places` (0 # ? or G for all digits) and literals, in order."""
+    """A part of a format: places for digits (0 # ? or G for all of them) and literals, in order."""
 
-    tokens: tuple[tuple[bool, str], ...]
-    """(whether it is a place for digits, what it is)."""
-    condition: tuple[str, float] | None
-    usable: bool
+    def __init__(
+        self, tokens: Sequence[tuple[bool, str]], condition: tuple[str, float] | None, usable: bool
+    ) -> None:
+        """`tokens`: (whether it is a place, what it is)."""
+        self._tokens = tuple(tokens)
+        self.condition = condition
+        self._places = "".join(text for is_place, text in tokens if is_place)
+        signs = "".join(text for is_place, text in tokens if not is_place)
+        mixed = _GENERAL in self._places and len(self._places) > 1
+        # behind a 0 every place shows a digit
+        self._forced = len(self._places.partition("0")[2]) + 1 if "0" in self._places else 0
+        self._only_zeros = not signs and self._forced == len(self._places)
+        signs = signs.strip()
+        self.telling = (
+            usable
+            and self._places != ""
+            and not mixed
+            and (
+                self._forced > 1
+                or any(sign.isdigit() for sign in signs)
+                or (signs != "" and _PHONE_SIGNS.issuperset(signs))
+            )
+        )
+        """Whether what it shows may differ from the bare digits in a way that matters."""
 
     def meets(self, value: float) -> bool:
         return self.condition is None or _COMPARE[self.condition[0]](value, self.condition[1])
 
-    @property
-    def places(self) -> str:
-        return "".join(text for is_place, text in self.tokens if is_place)
-
-    @property
-    def literals(self) -> str:
-        return "".join(text for is_place, text in self.tokens if not is_place)
-
-    def telling(self) -> bool:
-        """Whether what it shows may differ from the bare digits in a way that matters."""
-        signs = self.literals.strip()
-        return self.usable and (
-            self.places.count("0") > 1
-            or any(sign.isdigit() for sign in signs)
-            or (signs != "" and _PHONE_SIGNS.issuperset(signs))
-        )
-
     def text(self, digits: str) -> str:
         """The digits in their places; they never get lost when there are too few places."""
-        places = self.places
-        missing = len(places) - len(digits)
-        first_zero = places.find("0") if "0" in places else len(places)
+        if self._only_zeros:
+            return digits.zfill(len(self._places))
+        missing = len(self._places) - len(digits)
+        first_zero = len(self._places) - self._forced
         shown: list[str] = []
         index = 0
-        for is_place, text in self.tokens:
+        for is_place, text in self._tokens:
             if not is_place:
                 shown.append(text)
                 continue
@@ -106,14 +109,18 @@ class DigitFormat:
         if not 0 <= value < _EXACT or not float(value).is_integer():
             return None
         section = self._section(value)
-        if section is None or not section.telling():
+        if section is None or not section.telling:
             return None
         plain = str(int(value))
         shown = section.text(plain if value else "")
-        return shown if any(map(str.isdigit, shown)) and shown != plain else None
+        if shown == plain or not (value or any(map(str.isdigit, shown))):
+            return None
+        return shown
 
     def _section(self, value: float) -> _Section | None:
         first = self.sections[:3]
+        if len(first) == 1 and not first[0].condition:
+            return first[0]
         if any(section.condition for section in first):
             return next((section for section in first if section.meets(value)), None)
         return first[2] if value == 0 and len(first) > 2 else first[0]
@@ -141,7 +148,7 @@ def shown_by(code: str) -> Shown:
     if moment:
         return moment
     sections = tuple(_sections(code))
-    return DigitFormat(sections) if any(section.telling() for section in sections) else None
+    return DigitFormat(sections) if any(section.telling for section in sections) else None
 
 
 def shown_by_id(number: int, codes: Mapping[int, str]) -> Shown:
@@ -161,9 +168,7 @@ def _sections(code: str) -> list[_Section]:
     for match in _TOKEN.finditer(code + ";"):
         quoted, escaped, space, fill, bracket, general, sign = match.groups()
         if sign == ";":
-            places = [text for is_place, text in tokens if is_place]
-            usable = usable and bool(places) and (_GENERAL not in places or len(places) == 1)
-            found.append(_Section(tuple(tokens), condition, usable))
+            found.append(_Section(tokens, condition, usable))
             tokens, condition, usable = [], None, True
         elif bracket is not None:
             compared = _CONDITION.fullmatch(bracket)

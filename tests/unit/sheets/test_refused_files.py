@@ -99,11 +99,14 @@ def test_a_workbook_that_is_named_csv_is_read(tmp_path, read):
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
-        ("a.xls", OLE + "Workbook".encode("utf-16-le"), ".xls"),
+        ("a.xls", OLE + "Workbook".encode("utf-16-le"), "may be damaged"),
         ("a.xlsx", OLE + "EncryptedPackage".encode("utf-16-le"), "may be damaged"),
         ("a.doc", OLE + "WordDocument".encode("utf-16-le"), "is not a spreadsheet"),
         ("a.pdf", b"%PDF-1.7 ...", "PDF"),
         ("a.xls", b'\xef\xbb\xbf<?xml version="1.0"?><Workbook/>', "XML"),
+        ("a.xls", b"MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n", "MHTML"),
+        ("a.rar", b"Rar!\x1a\x07\x01\x00", "RAR"),
+        ("a.xls", b"\x09\x08\x10\x00" + bytes(40), "may be damaged"),
         ("a.png", b"\x89PNG\r\n\x1a\n....", "PNG"),
     ],
 )
@@ -117,7 +120,9 @@ def test_other_formats(tmp_path, refusal, name, content, said):
     ("parts", "said"),
     [
         ({"mimetype": "application/vnd.oasis.opendocument.spreadsheet"}, "may be damaged"),
+        ({"mimetype": "application/vnd.oasis.opendocument.text"}, "is not a spreadsheet"),
         ({"xl/workbook.bin": "x", "_rels/.rels": "x"}, "may be damaged"),
+        ({"Index/Document.iwa": "x"}, "Numbers"),
         ({"word/document.xml": "x", "_rels/.rels": "x"}, "is not a spreadsheet"),
         ({"_rels/.rels": "x", "xl/workbook.xml": "x"}, "may be damaged"),
     ],
