@@ -1,4 +1,4 @@
-"""Saved problem rows, repaired in a spreadsheet program and imported again, with the real reader."""
+"""Saved problem rows, repaired in a workbook and imported again, with the real reader."""
 
 from __future__ import annotations
 
