@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 
 from yccall_desktop.core.number_form import NumberForm
 from yccall_desktop.core.server import normal_server
-from yccall_desktop.core.task import AssignmentType, PresetKind
+from yccall_desktop.core.task import AssignmentType, LastTask, PresetKind
 from yccall_desktop.core.version import LastLook, LookEnd, release_from, release_map
 from yccall_desktop.errors import QT_TRANSLATE_NOOP, Words
 from yccall_desktop.paths import replace_patiently
@@ -30,6 +30,7 @@ _log = logging.getLogger(__name__)
 _E = TypeVar("_E", bound=Enum)
 
 _NO_LOOK = LastLook()
+_NO_TASK = LastTask()
 
 
 class Appearance(Enum):
@@ -38,18 +39,6 @@ class Appearance(Enum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
-
-
-@dataclass(frozen=True, slots=True)
-class LastTask:
-    """The task settings of the last submission, to start the next one with."""
-
-    assignment: AssignmentType = AssignmentType.QUEUE
-    target: str = ""
-    ratio: str = "1:1"
-    calling_numbers: tuple[str, ...] = ()
-    preset: PresetKind = PresetKind.NOW
-    start_right_away: bool = False
 
 
 @dataclass(slots=True)
@@ -69,7 +58,7 @@ class Settings:
     form: NumberForm = NumberForm.NATIONAL
     language: str = ""
     appearance: Appearance = Appearance.SYSTEM
-    last_task: LastTask = LastTask()
+    last_task: LastTask = _NO_TASK
     recent_files: list[str] = field(default_factory=list)
     geometry: bytes = b""
     accounts: dict[str, str] = field(default_factory=dict)
@@ -143,21 +132,13 @@ class Settings:
         return None
 
     def _stored(self) -> dict[str, Any]:
-        last = self.last_task
         return {
             "server": self.server,
             "region": self.region,
             "form": self.form.value,
             "language": self.language,
             "appearance": self.appearance.value,
-            "last_task": {
-                "assignment": last.assignment.name.lower(),
-                "target": last.target,
-                "ratio": last.ratio,
-                "calling_numbers": list(last.calling_numbers),
-                "preset": last.preset.value,
-                "start_right_away": last.start_right_away,
-            },
+            "last_task": last_task_map(self.last_task),
             "recent_files": self.recent_files,
             "geometry": base64.b64encode(self.geometry).decode("ascii"),
             "accounts": self.accounts,
@@ -173,7 +154,7 @@ class Settings:
         self.form = _enum(NumberForm, stored.get("form"), self.form)
         self.language = _text(stored.get("language"), self.language)
         self.appearance = _enum(Appearance, stored.get("appearance"), self.appearance)
-        self.last_task = _last_task(stored.get("last_task"))
+        self.last_task = last_task_from(stored.get("last_task"))
         self.recent_files = list(_texts(stored.get("recent_files")))[:MOST_RECENT]
         self.geometry = _bytes(stored.get("geometry"))
         accounts = stored.get("accounts")
@@ -231,7 +212,20 @@ def _bytes(value: object) -> bytes:
         return b""
 
 
-def _last_task(stored: object) -> LastTask:
+def last_task_map(task: LastTask) -> dict[str, Any]:
+    """Task settings as they are stored."""
+    return {
+        "assignment": task.assignment.name.lower(),
+        "target": task.target,
+        "ratio": task.ratio,
+        "calling_numbers": list(task.calling_numbers),
+        "preset": task.preset.value,
+        "start_right_away": task.start_right_away,
+    }
+
+
+def last_task_from(stored: object) -> LastTask:
+    """The opposite; what has another type keeps its default."""
     default = LastTask()
     if not isinstance(stored, dict):
         return default

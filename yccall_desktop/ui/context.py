@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from yccall_desktop.core.known_layout import Layouts
 from yccall_desktop.core.ports import Journal, Secrets, SheetReader, VersionFile
+from yccall_desktop.core.screening import Screening
 from yccall_desktop.core.submission import Submission
 from yccall_desktop.core.task import AssignmentType
 from yccall_desktop.errors import Words
@@ -44,6 +46,9 @@ class ContextEvents(QObject):
     submissions_changed = Signal()
     """The journal holds something new."""
 
+    screening_changed = Signal()
+    """`context.screening` is another one: check the rows anew."""
+
 
 @dataclass
 class Context:
@@ -55,6 +60,7 @@ class Context:
     needs to be stored.
     `unfinished` are the submissions that were found UNKNOWN at the start.
     `connect(server)` makes a Connection to another server that never sees the old one's token.
+    `screening` knows numbers that are left out; `layouts` what is remembered of sheets.
     `version_file` reads what tells of a newer version; None: it is never looked for.
     """
 
@@ -75,4 +81,6 @@ class Context:
     unfinished: tuple[Submission, ...] = ()
     connect: Callable[[str], Connection] | None = None
     version_file: VersionFile | None = None
+    screening: Screening | None = None
+    layouts: Layouts | None = None
     events: ContextEvents = field(default_factory=ContextEvents)

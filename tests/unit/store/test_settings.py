@@ -13,9 +13,9 @@ import pytest
 from tests.helpers.version_files import ADDRESS, NEWER
 from yccall_desktop import paths
 from yccall_desktop.core.phone import NumberForm
-from yccall_desktop.core.task import AssignmentType, PresetKind
+from yccall_desktop.core.task import AssignmentType, LastTask, PresetKind
 from yccall_desktop.core.version import LastLook, LookEnd
-from yccall_desktop.store.settings import Appearance, LastTask, Settings
+from yccall_desktop.store.settings import Appearance, Settings
 
 
 @pytest.fixture
