@@ -23,6 +23,7 @@ from yccall_desktop.sheets.blocks import (
 )
 from yccall_desktop.sheets.choose import SAMPLE_ROWS, best_index, phone_cells, wanted_index
 from yccall_desktop.sheets.marks import MarkScanner
+from yccall_desktop.sheets.memory import give_back_memory
 from yccall_desktop.sheets.sentences import SheetError
 from yccall_desktop.sheets.values import column_cells
 from yccall_desktop.sheets.workbook import Workbook, read_skeleton
@@ -35,8 +36,9 @@ def read_workbook(path: Path, sheet: str | None) -> Iterator[FileInfo | Block]:
     message means that the careful reader should try."""
     with zipfile.ZipFile(path) as archive:
         skeleton = read_skeleton(archive, path)
-        book = CalamineWorkbook.from_path(str(path))
-        index, rows, chosen = _choose(book, skeleton, sheet, path)
+        # the workbook is not kept: its texts are copied into the sheet and no longer needed
+        index, rows, chosen = _choose(CalamineWorkbook.from_path(str(path)), skeleton, sheet, path)
+        give_back_memory()
         infos = tuple(
             SheetInfo(part.name, count, part.hidden)
             for part, count in zip(skeleton.sheets, rows, strict=True)
