@@ -1,16 +1,12 @@
 """Rows, mapping and decisions become ready numbers, problems, duplicates, and totals that add up.
 
-Per row four small numbers are kept: its status, the code of its problem, the number to call and the
-E.164 key by which duplicates are known. Sentences are made when they are asked for.
+Per row a few small numbers are kept, see RowStates. Sentences are made when they are asked for.
 """
 
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left, insort
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import compress
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from yccall_desktop.core.call_totals import Totals
@@ -18,35 +14,38 @@ from yccall_desktop.core.cancel import CancelToken
 from yccall_desktop.core.cells import Block, CellKind, SheetRows
 from yccall_desktop.core.columns import Layout, Role
 from yccall_desktop.core.decisions import Change, ChangeKind, Decisions
-from yccall_desktop.core.outcomes import RefusedNumber
-from yccall_desktop.core.phone_text import digits_of, shortened
+from yccall_desktop.core.number_groups import NumberGroups
+from yccall_desktop.core.number_kind import NumberKind
 from yccall_desktop.core.preset_time import parse_moment
 from yccall_desktop.core.problems import Code, Problem, RowStatus
+from yccall_desktop.core.row_filter import RowFilter
+from yccall_desktop.core.row_problems import problem_of
+from yccall_desktop.core.row_states import CODE_INDEX, CODES, RowStates, State
 from yccall_desktop.core.screening import Screening
-from yccall_desktop.core.submission import CallNumber
 
 if TYPE_CHECKING:
     from yccall_desktop.core.phone import PhoneChecker
 
-_CODES = tuple(Code)
-_INDEX = {code: index + 1 for index, code in enumerate(_CODES)}
-_HIDDEN, _EXCLUDED, _DUPLICATE = (
-    _INDEX[code] for code in (Code.HIDDEN, Code.EXCLUDED, Code.DUPLICATE)
-)
+__all__ = ["CallSheet", "RowFilter"]
+
 _KINDS = tuple(CellKind)
-_NO_NUMBER, _BAD_TIME = _INDEX[Code.NO_NUMBER], _INDEX[Code.BAD_TIME]
+_DIRECT = (CellKind.TEXT, CellKind.NUMBER)
+_DUPLICATE = CODE_INDEX[Code.DUPLICATE]
+_READY, _SAME = int(RowStatus.READY), int(RowStatus.DUPLICATE)
+_BY_ITSELF = (Code.HIDDEN, Code.DO_NOT_CALL, Code.ALREADY_SUBMITTED)
+"""Why rows are left out although the user did not say so; the user may take them in."""
 
 
-@dataclass(frozen=True, slots=True)
-class RowFilter:
-    """Which rows to show: of one status, with one problem, or (both None) all."""
+def _invalid(code: Code) -> State:
+    return State(RowStatus.INVALID, CODE_INDEX[code])
 
-    status: RowStatus | None = None
-    code: Code | None = None
+
+def _left_out(code: Code) -> State:
+    return State(RowStatus.EXCLUDED, CODE_INDEX[code])
 
 
 class CallSheet:
-    """One sheet as it will be called. Rows are indexes into `rows`; Excel's row is index + 1.
+    """A list as it will be called. Rows are indexes into `rows`, which knows Excel's own numbers.
 
     `check_appended` may run on a worker while another thread reads rows below an `end_row` that it
     was told. Everything that changes decisions belongs to one thread, after checking has finished.
@@ -61,59 +60,82 @@ class CallSheet:
         screening: Screening | None = None,
     ) -> None:
         self.rows = rows
-        self.screening = screening
         self.layout = layout
         self.checker = checker
         self.decisions = decisions if decisions is not None else Decisions()
+        self.screening = screening
         self.first_row = 0 if layout.header_row is None else layout.header_row + 1
         self._phone = layout.columns.get(Role.PHONE, -1)
         self._time = layout.columns.get(Role.PRESET_TIME, -1)
-        self._status = bytearray()
-        self._codes = bytearray()
-        self._calls = array("Q")
-        self._keys = array("Q")
-        self._groups: dict[int, int | list[int]] = {}
+        self._states = RowStates(self.first_row)
+        self._groups = NumberGroups()
         self._hidden = array("I")
-        self._counts = [0] * len(RowStatus)
-        self._code_counts = [0] * (len(_CODES) + 1)
         self._refused: dict[int, str] = {}
 
     # --- checking ----------------------------------------------------------------------------
     @property
     def end_row(self) -> int:
         """One past the last row that was checked."""
-        return self.first_row + len(self._status)
+        return self._states.end_row
 
     def check_appended(self, cancel: CancelToken | None = None) -> None:
         """Check the rows appended to `rows` since the last call. Raises Cancelled."""
         for start, block in self.rows.blocks_from(self.end_row):
             if cancel is not None:
                 cancel.raise_if_cancelled()
-            self._check_block(start, block)
+            if self._is_plain(block):
+                self._check_plain(start, block)
+            else:
+                self._check_block(start, block)
+            self._states.tally()
+
+    def _is_plain(self, block: Block) -> bool:
+        """Whether nothing but a row's phone cell decides about most rows of the block."""
+        decided = self.decisions
+        return (
+            0 <= self._phone < len(block.columns)
+            and self._time < 0
+            and self.screening is None
+            and not (decided.edits or decided.left_out or decided.absent)
+            and 1 not in block.hidden
+        )
+
+    def _check_plain(self, start: int, block: Block) -> None:
+        """The same as `_check_block`, quick for cells that are nothing but a number's digits."""
+        cells = block.columns[self._phone]
+        text, ends, kinds = cells.text, cells.ends, cells.kinds
+        plain, append, join = self.checker.plain, self._states.append, self._groups.join_last
+        region = self._states.region_index(self.checker.region)
+        first = max(self.end_row - start, 0)
+        begin = ends[first - 1] if first else 0
+        for row, (end, kind) in enumerate(
+            zip(ends[first:], kinds[first:], strict=True), start + first
+        ):
+            cell, begin = text[begin:end], end
+            found = plain(cell) if kind in _DIRECT else None
+            if found is None:
+                self._append(row, self._judge(row, cell, _KINDS[kind], hidden=False))
+                continue
+            number, e164, line = found
+            key = int(e164)
+            ready = join(row, key)
+            # a leading 1 keeps the leading zeros of the number
+            call = int("1" + number)
+            append((_READY, 0, call, key, line, region) if ready else
+                   (_SAME, _DUPLICATE, call, key, line, region))  # fmt: skip
 
     def _check_block(self, start: int, block: Block) -> None:
-        first = max(self.end_row - start, 0)
-        cells = block.columns[self._phone] if 0 <= self._phone < len(block.columns) else None
-        edited = bool(self.decisions.edits)
-        for offset in range(first, block.rows):
+        for offset in range(max(self.end_row - start, 0), block.rows):
             row = start + offset
-            if edited or cells is None:
-                text, kind = self._cell(row, self._phone)
-            else:
-                begin = cells.ends[offset - 1] if offset else 0
-                text, kind = cells.text[begin : cells.ends[offset]], _KINDS[cells.kinds[offset]]
             hidden = block.hidden[offset] == 1
             if hidden:
                 self._hidden.append(row)
-            status, code, call, key = self._judge(row, text, kind, hidden)
-            if status is RowStatus.READY:
-                status, code = self._join_last(row, key)
-            self._calls.append(call)
-            self._keys.append(key)
-            self._codes.append(code)
-            self._counts[status] += 1
-            self._code_counts[code] += 1
-            self._status.append(status)
+            self._append(row, self._judge(row, *self._cell(row, self._phone), hidden))
+
+    def _append(self, row: int, state: State) -> None:
+        if state.status == RowStatus.READY and not self._groups.join_last(row, state.key):
+            state = state._replace(status=RowStatus.DUPLICATE, code=_DUPLICATE)
+        self._states.append(state)
 
     def _cell(self, row: int, column: int) -> tuple[str, CellKind]:
         if column < 0:
@@ -123,28 +145,38 @@ class CallSheet:
             return edit, CellKind.TEXT if edit else CellKind.EMPTY
         return self.rows.text(row, column), self.rows.kind(row, column)
 
-    def _judge(
-        self, row: int, text: str, kind: CellKind, hidden: bool
-    ) -> tuple[RowStatus, int, int, int]:
-        """(status, code index, packed number, key) of a row, duplicates not yet considered."""
+    def _judge(self, row: int, text: str, kind: CellKind, hidden: bool) -> State:
+        """The state of a row, duplicates not yet considered."""
+        decided = self.decisions
+        left_out = decided.left_out.get(row)
+        if row in decided.absent:
+            return State(RowStatus.GONE)
         if kind is CellKind.EMPTY and self._is_blank(row):
-            return RowStatus.BLANK, 0, 0, 0
-        left_out = self.decisions.left_out.get(row)
+            return State(RowStatus.BLANK)
         if left_out:
-            return RowStatus.EXCLUDED, _EXCLUDED, 0, 0
-        if hidden and left_out is None and not self.decisions.include_hidden:
-            return RowStatus.EXCLUDED, _HIDDEN, 0, 0
-        if self._phone < 0:
-            return RowStatus.INVALID, _NO_NUMBER, 0, 0
+            return _left_out(Code.EXCLUDED)
+        if hidden and left_out is None and not decided.include_hidden:
+            return _left_out(Code.HIDDEN)
+        if kind is CellKind.EMPTY:
+            merged = self._phone >= 0 and self.rows.merged_into(row, self._phone) != row
+            return _invalid(Code.MERGED if merged else Code.NO_NUMBER)
+        return self._judge_number(row, text, kind, screened=left_out is None)
+
+    def _judge_number(self, row: int, text: str, kind: CellKind, *, screened: bool) -> State:
         verdict = self.checker.check(text, kind)
-        if (problem := verdict.problem) is not None:
-            return RowStatus.INVALID, _INDEX[problem.code], 0, 0
+        if verdict.problem is not None:
+            return _invalid(verdict.problem.code)
         if self._time >= 0:
             moment, time_kind = self._cell(row, self._time)
             if time_kind is not CellKind.EMPTY and parse_moment(moment, time_kind) is None:
-                return RowStatus.INVALID, _BAD_TIME, 0, 0
+                return _invalid(Code.BAD_TIME)
+        key = int(verdict.key)
+        listed = self.screening.code(key) if self.screening is not None and screened else None
+        if listed is not None:
+            return _left_out(listed)
+        region = self._states.region_index(verdict.region)
         # a leading 1 keeps the leading zeros of the number
-        return RowStatus.READY, 0, int("1" + verdict.number), int(verdict.key)
+        return State(RowStatus.READY, 0, int("1" + verdict.number), key, verdict.kind, region)
 
     def _is_blank(self, row: int) -> bool:
         if not self.rows.is_blank(row):
@@ -154,29 +186,46 @@ class CallSheet:
         columns = range(self.rows.column_count)
         return not any(self.decisions.edits.get((row, column)) for column in columns)
 
-    def _join_last(self, row: int, key: int) -> tuple[RowStatus, int]:
-        """Add a row behind all others to the group of its number."""
-        group = self._groups.get(key)
-        if group is None:
-            self._groups[key] = row
-            return RowStatus.READY, 0
-        if isinstance(group, int):
-            self._groups[key] = [group, row]
-        else:
-            group.append(row)
-        return RowStatus.DUPLICATE, _DUPLICATE
+    def with_layout(
+        self, layout: Layout, checker: PhoneChecker, cancel: CancelToken | None = None
+    ) -> CallSheet:
+        """The same rows and decisions read another way; checks every row, so not on the main
+        thread. Raises Cancelled."""
+        other = CallSheet(self.rows, layout, checker, self.decisions, self.screening)
+        other.check_appended(cancel)
+        return other
+
+    def screened(self, screening: Screening | None, cancel: CancelToken | None = None) -> CallSheet:
+        """The same list with other numbers left out; like `with_layout`."""
+        other = CallSheet(self.rows, self.layout, self.checker, self.decisions, screening)
+        other.check_appended(cancel)
+        return other
+
+    def settle_merged(self) -> None:
+        """Merged ranges became known after the rows: rows that they leave empty say so."""
+        for top, bottom in self.rows.merged_in(self._phone):
+            for row in range(max(top + 1, self.first_row), min(bottom + 1, self.end_row)):
+                if self.code(row) is Code.NO_NUMBER:
+                    self._states.mark(row, RowStatus.INVALID, CODE_INDEX[Code.MERGED])
 
     # --- what is known -----------------------------------------------------------------------
     @property
     def totals(self) -> Totals:
-        ready, invalid, duplicate, excluded, blank = self._counts
-        return Totals(sum(self._counts), ready, invalid, duplicate, excluded, blank)
+        counts = [self._states.count(status) for status in RowStatus if status != RowStatus.GONE]
+        return Totals(sum(counts), *counts)
 
     def problem_counts(self) -> dict[Code, int]:
         """How many rows have each problem; codes without rows are absent."""
-        counts = {code: self._code_counts[index] for code, index in _INDEX.items()}
-        counts[Code.REFUSED] = len(self._refused)
-        return {code: count for code, count in counts.items() if count}
+        counts = self._states.code_counts()
+        return {**counts, Code.REFUSED: len(self._refused)} if self._refused else counts
+
+    def kind_counts(self) -> dict[NumberKind, int]:
+        """How many ready rows have each kind of number; kinds without rows are absent."""
+        return self._states.kind_counts()
+
+    def region_counts(self) -> dict[str, int]:
+        """How many ready rows have numbers of each region ('' for plans of no country)."""
+        return self._states.region_counts()
 
     @property
     def hidden_rows(self) -> int:
@@ -184,11 +233,23 @@ class CallSheet:
         return len(self._hidden)
 
     def status(self, row: int) -> RowStatus:
-        return RowStatus(self._status[row - self.first_row])
+        return RowStatus(self._states.status[row - self.first_row])
+
+    def kind(self, row: int) -> NumberKind:
+        """The kind of line of the row's number."""
+        return NumberKind(self._states.kinds[row - self.first_row])
+
+    def key(self, row: int) -> str:
+        """The E.164 digits of the number that will be called (or would); else ''."""
+        return str(key) if (key := self._states.keys[row - self.first_row]) else ""
+
+    def moment(self, row: int) -> int | None:
+        """The row's own preset call time in Unix seconds, None where it has none."""
+        return parse_moment(*self._cell(row, self._time)) if self._time >= 0 else None
 
     def number(self, row: int) -> str:
         """The number that will be called (or would, for a duplicate); else ''."""
-        return str(call)[1:] if (call := self._calls[row - self.first_row]) else ""
+        return str(call)[1:] if (call := self._states.calls[row - self.first_row]) else ""
 
     def text(self, row: int, column: int) -> str:
         """The cell with the user's edit applied."""
@@ -205,36 +266,51 @@ class CallSheet:
         """The code of the row's problem, without the work of making its sentence."""
         if row in self._refused:
             return Code.REFUSED
-        index = self._codes[row - self.first_row]
-        return _CODES[index - 1] if index else None
+        index = self._states.codes[row - self.first_row]
+        return CODES[index - 1] if index else None
 
     def problem(self, row: int) -> Problem | None:
         """What is wrong with the row, or why it is left out; None for ready and blank rows."""
         code = self.code(row)
-        if code is None:
-            return None
-        if code is Code.REFUSED:
-            return Problem(code, {"reason": self._refused[row]})
-        if code is Code.DUPLICATE:
-            group = self._groups[self._keys[row - self.first_row]]
-            first = group if isinstance(group, int) else group[0]
-            return Problem(code, {"row": str(first + 1)})
-        if code is Code.BAD_TIME:
-            return Problem(code, {"value": shortened(self.text(row, self._time))})
-        if code in (Code.EXCLUDED, Code.HIDDEN) or self._phone < 0:
-            return Problem(code)
-        return self.checker.check(*self._cell(row, self._phone)).problem
+        return None if code is None else problem_of(self, row, code)
 
-    def matching(self, wanted: RowFilter) -> array[int]:
-        """The indexes of the rows that pass a filter, ascending."""
-        rows = range(self.first_row, self.end_row)
+    def first_alike(self, row: int) -> int:
+        """The first row with the number of `row`, which has one."""
+        return self._groups.members(self._states.keys[row - self.first_row])[0]
+
+    def phone_cell(self, row: int) -> tuple[str, CellKind]:
+        """The row's phone cell with the user's edit applied; empty where no column is one."""
+        return self._cell(row, self._phone)
+
+    def refusal(self, row: int) -> str:
+        """The platform's reason for refusing the row's number."""
+        return self._refused[row]
+
+    def mark_refused(self, row: int, reason: str) -> None:
+        """The platform refused the row's number."""
+        self._refused[row] = reason
+
+    # --- finding -----------------------------------------------------------------------------
+    def matching(self, wanted: RowFilter) -> Sequence[int]:
+        """The rows that pass a filter, in the order in which they are shown and sent."""
         if wanted.code is Code.REFUSED:
-            return array("I", sorted(self._refused))
+            return self.rows.in_order(array("I", sorted(self._refused)))
         if wanted.code is not None:
-            return array("I", compress(rows, map(_INDEX[wanted.code].__eq__, self._codes)))
+            return self.rows.in_order(self._states.with_code(wanted.code))
         if wanted.status is not None:
-            return array("I", compress(rows, map(int(wanted.status).__eq__, self._status)))
-        return array("I", rows)
+            return self.rows.in_order(self._states.with_status(wanted.status))
+        if wanted.kind is not None:
+            return self.rows.in_order(self._states.ready_of_kind(wanted.kind))
+        if wanted.region:
+            return self.rows.in_order(self._states.ready_of_region(wanted.region))
+        return self.all_rows()
+
+    def all_rows(self) -> Sequence[int]:
+        """All rows in the order in which they are shown: a range while no cell was split."""
+        if not self.rows.copies:
+            return range(self.first_row, self.end_row)
+        real = (status for status in RowStatus if status != RowStatus.GONE)
+        return self.rows.in_order(self._states.with_status(*real))
 
     # --- decisions ---------------------------------------------------------------------------
     def edit(self, row: int, column: int, text: str) -> Change | None:
@@ -245,29 +321,17 @@ class CallSheet:
             return None
         return self._do(Change(ChangeKind.EDIT, (row,), (before,), (after,), column))
 
-    def repair(self, code: Code) -> Change | None:
-        """Mend all rows with this problem as each of them suggests, in one undoable step.
-
-        Checks each of those rows twice, so not for many rows on the main thread.
-        """
-        problems = {row: self.problem(row) for row in self.matching(RowFilter(code=code))}
-        texts = {row: one.suggestion for row, one in problems.items() if one and one.suggestion}
-        if not texts:
-            return None
-        before = tuple(self.decisions.edits.get((row, self._phone)) for row in texts)
-        change = Change(ChangeKind.EDIT, tuple(texts), before, tuple(texts.values()), self._phone)
-        return self._do(change)
-
     def exclude(self, rows: Sequence[int]) -> Change | None:
         """Leave rows out; blank rows and rows that are left out already stay as they are."""
-        apart = (RowStatus.EXCLUDED, RowStatus.BLANK)
+        apart = (RowStatus.EXCLUDED, RowStatus.BLANK, RowStatus.GONE)
         chosen = tuple(row for row in rows if self.status(row) not in apart)
         return self._leave_out(ChangeKind.EXCLUDE, chosen, dict.fromkeys(chosen, True))
 
     def restore(self, rows: Sequence[int]) -> Change | None:
-        """Take rows in again, hidden ones too."""
+        """Take rows in again, also those that the file hides or a list names."""
         chosen = tuple(row for row in rows if self.status(row) is RowStatus.EXCLUDED)
-        after = {row: False if self.rows.hidden(row) else None for row in chosen}
+        after = {row: False if self.code(row) in _BY_ITSELF or self.rows.hidden(row) else None
+                 for row in chosen}  # fmt: skip
         return self._leave_out(ChangeKind.RESTORE, chosen, after)
 
     def _leave_out(
@@ -299,103 +363,37 @@ class CallSheet:
     def redo(self) -> Change | None:
         return self._follow(self.decisions.redo())
 
+    def apply(self, change: Change) -> Change:
+        """Make a decision that was put together elsewhere; re-checks its rows."""
+        return self._do(change)
+
     def _do(self, change: Change) -> Change:
         self.decisions.do(change)
         self._follow(change)
         return change
 
     def _follow(self, change: Change | None) -> Change | None:
-        if change is not None:
-            for row in self._hidden if change.kind is ChangeKind.HIDDEN else change.rows:
-                if self.first_row <= row < self.end_row:
-                    self._check_again(row)
+        if change is None:
+            return None
+        self.check_appended()
+        for row in self._hidden if change.kind is ChangeKind.HIDDEN else change.rows:
+            if self.first_row <= row < self.end_row:
+                self._check_again(row)
         return change
 
     def _check_again(self, row: int) -> None:
-        index = row - self.first_row
         self._refused.pop(row, None)
-        self._leave_group(row, self._keys[index])
-        judged = self._judge(row, *self._cell(row, self._phone), self.rows.hidden(row))
-        status, code, call, key = judged
-        self._calls[index], self._keys[index] = call, key
-        self._set(row, status, code)
-        if status is RowStatus.READY:
-            group = self._groups.get(key)
-            members = [] if group is None else [group] if isinstance(group, int) else group
-            insort(members, row)
-            self._regroup(key, members)
+        self._regroup(self._groups.leave(row, self._states.keys[row - self.first_row]))
+        hidden = self.rows.hidden(row)
+        state = self._judge(row, *self._cell(row, self._phone), hidden)
+        self._states.put(row, state)
+        if state.status == RowStatus.READY:
+            self._regroup(self._groups.join(row, state.key))
 
-    def _leave_group(self, row: int, key: int) -> None:
-        group = self._groups.get(key)
-        if isinstance(group, int):
-            if group == row:
-                del self._groups[key]
-        elif group is not None:
-            position = bisect_left(group, row)
-            if position < len(group) and group[position] == row:
-                del group[position]
-                self._regroup(key, group)
-
-    def _regroup(self, key: int, members: list[int]) -> None:
+    def _regroup(self, members: Sequence[int]) -> None:
         """The first row of a number is ready, the others are duplicates of it."""
-        self._groups[key] = members[0] if len(members) == 1 else members
-        self._set(members[0], RowStatus.READY, 0)
-        for row in members[1:]:
-            self._set(row, RowStatus.DUPLICATE, _DUPLICATE)
-
-    def _set(self, row: int, status: RowStatus, code: int) -> None:
-        index = row - self.first_row
-        self._counts[self._status[index]] -= 1
-        self._code_counts[self._codes[index]] -= 1
-        self._status[index], self._codes[index] = status, code
-        self._counts[status] += 1
-        self._code_counts[code] += 1
-
-    def with_layout(
-        self, layout: Layout, checker: PhoneChecker, cancel: CancelToken | None = None
-    ) -> CallSheet:
-        """The same rows and decisions read another way; checks every row, so not on the main
-        thread. Raises Cancelled."""
-        other = CallSheet(self.rows, layout, checker, self.decisions)
-        other.check_appended(cancel)
-        return other
-
-    # --- calling -----------------------------------------------------------------------------
-    def call_numbers(self) -> list[CallNumber]:
-        """The ready rows in the sheet's order, as they are submitted."""
-        return [self._call_number(row) for row in self.matching(RowFilter(RowStatus.READY))]
-
-    def _call_number(self, row: int) -> CallNumber:
-        index = row - self.first_row
-        moment: int | None = None
-        if self._time >= 0:
-            moment = parse_moment(*self._cell(row, self._time))
-        columns = self.layout.columns
-        texts = {role: self.text(row, columns[role]).strip() for role in _TEXT_ROLES & set(columns)}
-        return CallNumber(
-            row=row + 1,
-            number=self.number(row),
-            key=str(self._keys[index]),
-            time=moment,
-            user_id=texts.get(Role.USER_ID, ""),
-            member_id=texts.get(Role.MEMBER_ID, ""),
-            intent=texts.get(Role.INTENT, ""),
-            customer_uuid=texts.get(Role.CUSTOMER_UUID, ""),
-        )
-
-    def mark_refused(self, refused: Iterable[RefusedNumber]) -> list[RefusedNumber]:
-        """Join what the platform refused to the rows that were sent; returns what matches none."""
-        ready = self.matching(RowFilter(RowStatus.READY))
-        rows = {self.number(row): row for row in ready}
-        rows |= {str(self._keys[row - self.first_row]): row for row in ready}
-        unmatched = []
-        for each in refused:
-            row = rows.get(each.number, rows.get(digits_of(each.number), -1))
-            if row < 0:
-                unmatched.append(each)
+        for place, row in enumerate(members):
+            if place:
+                self._states.mark(row, RowStatus.DUPLICATE, _DUPLICATE)
             else:
-                self._refused[row] = each.reason
-        return unmatched
-
-
-_TEXT_ROLES = frozenset({Role.USER_ID, Role.MEMBER_ID, Role.INTENT, Role.CUSTOMER_UUID})
+                self._states.mark(row, RowStatus.READY, 0)

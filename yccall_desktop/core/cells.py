@@ -8,7 +8,7 @@ that Excel's own row number is known.
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -156,6 +156,21 @@ class SheetRows:
     def copies(self) -> bool:
         """Whether any row is a copy of another one: then the order is not that of the indexes."""
         return bool(self._copied)
+
+    def in_order(self, rows: array[int]) -> array[int]:
+        """Ascending rows with the copies of a row moved behind it."""
+        first = bisect_left(rows, min(self._copied, default=self._length))
+        copies, originals = rows[first:], rows[:first]
+        if not copies:
+            return rows
+        ordered = array("I")
+        done = 0
+        for copy in sorted(copies, key=lambda row: (self.copied_from(row), row)):
+            place = bisect_right(originals, self.copied_from(copy))
+            ordered += originals[done:place]
+            ordered.append(copy)
+            done = place
+        return ordered + originals[done:]
 
     def name_column(self, column: int, title: str) -> None:
         """The title of a column that the header row does not have: it came with a later file."""

@@ -11,6 +11,7 @@ class ChangeKind(Enum):
     EXCLUDE = "exclude"
     RESTORE = "restore"
     HIDDEN = "hidden"
+    SPLIT = "split"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,8 @@ class Change:
     EDIT: for each of `rows` the text of its cell in `column` (None = as in the file).
     EXCLUDE and RESTORE: for each of `rows` whether it is left out (None = as the file has it).
     HIDDEN: no rows; whether hidden rows are included, before and after.
+    SPLIT: rows whose cell in `column` is split and the copies that take the other parts: for each
+    the text of the cell (None = as in the file), False for a copy that is not there.
     """
 
     kind: ChangeKind
@@ -31,11 +34,13 @@ class Change:
 
 @dataclass(slots=True)
 class Decisions:
-    """Edits by (row, column), rows left out (True) or taken in although hidden (False), history."""
+    """Edits by (row, column), rows left out (True) or taken in although the file hides them or a
+    list names them (False), copies of rows that are not there, history."""
 
     edits: dict[tuple[int, int], str] = field(default_factory=dict)
     left_out: dict[int, bool] = field(default_factory=dict)
     include_hidden: bool = False
+    absent: set[int] = field(default_factory=set)
     done: list[Change] = field(default_factory=list)
     undone: list[Change] = field(default_factory=list)
 
@@ -68,12 +73,19 @@ class Decisions:
             self.include_hidden = bool(values[0])
             return
         for row, value in zip(change.rows, values, strict=True):
-            if change.kind is ChangeKind.EDIT:
-                if isinstance(value, str):
-                    self.edits[row, change.column] = value
-                else:
-                    self.edits.pop((row, change.column), None)
+            if change.kind in (ChangeKind.EDIT, ChangeKind.SPLIT):
+                self._put_text(row, change.column, value)
             elif isinstance(value, bool):
                 self.left_out[row] = value
             else:
                 self.left_out.pop(row, None)
+
+    def _put_text(self, row: int, column: int, value: str | bool | None) -> None:
+        if value is False:
+            self.absent.add(row)
+        else:
+            self.absent.discard(row)
+        if isinstance(value, str):
+            self.edits[row, column] = value
+        else:
+            self.edits.pop((row, column), None)

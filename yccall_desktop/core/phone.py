@@ -16,7 +16,8 @@ from phonenumbers import PhoneNumber, PhoneNumberFormat, ValidationResult
 from yccall_desktop.core.cells import CellKind
 from yccall_desktop.core.countries import country_name, supported_regions
 from yccall_desktop.core.number_form import NumberForm
-from yccall_desktop.core.phone_region import RegionRules
+from yccall_desktop.core.number_kind import NumberKind
+from yccall_desktop.core.phone_region import RegionRules, kind_of
 from yccall_desktop.core.phone_text import (
     MAX_NUMBER_DIGITS,
     MAX_TEXT,
@@ -31,6 +32,7 @@ from yccall_desktop.core.phone_text import (
     looks_like_phone,
     shortened,
     split_extension,
+    split_numbers,
     split_tail,
     strange_character,
 )
@@ -52,12 +54,14 @@ EXCEL_DIGITS = 15
 
 @dataclass(frozen=True, slots=True)
 class PhoneVerdict:
-    """What a cell is worth: `number` as it is sent and `key` (E.164 digits without plus), both
-    empty when there is a `problem`."""
+    """What a cell is worth: `number` as it is sent, `key` (E.164 digits without plus), the kind of
+    its line and its region ('' for a plan of no country); all empty when there is a `problem`."""
 
     number: str
     key: str
     problem: Problem | None = None
+    kind: NumberKind = NumberKind.NONE
+    region: str = ""
 
 
 def _problem(code: Code, suggestion: str = "", **values: str) -> PhoneVerdict:
@@ -80,12 +84,22 @@ class PhoneChecker:
     def check(self, text: str, kind: CellKind) -> PhoneVerdict:
         """The verdict for one cell. `text` is the cell's text as the file has it."""
         if kind is CellKind.TEXT or kind is CellKind.NUMBER:
-            fast = self._rules.plain(text)
+            fast = self.plain(text)
             if fast is not None:
-                return PhoneVerdict(self._formed(*fast, text), self._rules.code + fast[0])
+                number, key, number_kind = fast
+                return PhoneVerdict(number, key, None, number_kind, self.region)
         if kind is CellKind.TEXT:
             return self._check_text(clean(text))
         return self._check_kind(text, kind)
+
+    def plain(self, text: str) -> tuple[str, str, NumberKind] | None:
+        """(number, key, kind) of a cell that is nothing but a ready number's digits, quickly;
+        None for all others, which `check` judges. Never another verdict than that of `check`."""
+        found = self._rules.plain(text)
+        if found is None:
+            return None
+        nsn, national, kind = found
+        return self._formed(nsn, national, text), self._rules.code + nsn, kind
 
     def _check_kind(self, text: str, kind: CellKind) -> PhoneVerdict:
         if kind is CellKind.EMPTY:
@@ -144,7 +158,8 @@ class PhoneChecker:
         if re.fullmatch(r"-\s*[\d.,]+", text):
             return _problem(Code.NEGATIVE, value=shortened(text))
         if holds_several(text):
-            return _problem(Code.SEVERAL_NUMBERS)
+            several = Problem(Code.SEVERAL_NUMBERS, parts=self._parts(text))
+            return PhoneVerdict("", "", several)
         extension = split_extension(text)
         if extension is not None:
             return self._extension(self._check_digits(extension[0]), *extension)
@@ -192,9 +207,8 @@ class PhoneChecker:
             return self._invalid(number, digits.removeprefix(code), region)
         if region != self.region and self.form is not NumberForm.INTERNATIONAL:
             return _problem(Code.OTHER_COUNTRY, **_country(region))
-        if not own:
-            return PhoneVerdict(code + nsn, code + nsn)
-        return PhoneVerdict(self._formed(nsn, self._rules.national(nsn), written), code + nsn)
+        formed = self._formed(nsn, self._rules.national(nsn), written) if own else code + nsn
+        return PhoneVerdict(formed, code + nsn, None, kind_of(number), region or "")
 
     def _judge_national(self, number: PhoneNumber, digits: str, written: str) -> PhoneVerdict:
         glued = self._glued(digits)
@@ -214,7 +228,19 @@ class PhoneChecker:
             return _problem(Code.EXTRA_PREFIX, national, prefix=prefix)
         if digits == nsn != national and self.form is not NumberForm.NO_TRUNK_ZERO:
             return glued or _problem(Code.LOST_ZERO, national)
-        return PhoneVerdict(self._formed(nsn, national, written), self._rules.code + nsn)
+        formed = self._formed(nsn, national, written)
+        return PhoneVerdict(formed, self._rules.code + nsn, None, kind_of(number), region)
+
+    def _parts(self, text: str) -> tuple[str, ...]:
+        """The texts that a cell with several numbers splits into; () where that is not plain.
+
+        No digit may be lost or joined, and at least one of the parts must be a number.
+        """
+        parts = split_numbers(text)
+        if "".join(map(digits_of, parts)) != digits_of(text):
+            return ()
+        ready = any(self.check(part, CellKind.TEXT).problem is None for part in parts)
+        return tuple(parts) if ready and len(parts) > 1 else ()
 
     def _glued(self, digits: str) -> PhoneVerdict | None:
         """The country code stands before a valid number of the region, but without a plus."""

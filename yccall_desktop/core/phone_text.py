@@ -22,6 +22,7 @@ _EXTENSION = re.compile(
 )
 _TAIL = re.compile(r"[-/(),](?P<extension>\d{1,6})\)?$")
 _LIST = re.compile(r"[;,|\n\r\t\u3001\\]+")
+_SEPARATORS = (_LIST.pattern, r"/+", r"\s+", r"-+")
 _DECIMAL = re.compile(r"\d{5,}[.,]\d{1,2}|.*[.,]0")
 _PUNCTUATION = str.maketrans("", "", " +-()/")
 _LOOSE_TAIL = re.compile(r"(?<=\d{6})[ .]+(?P<extension>\d{1,5})$")
@@ -105,11 +106,24 @@ def _split(pattern: re.Pattern[str], text: str) -> tuple[str, str] | None:
 
 def holds_several(text: str) -> bool:
     """Whether at least two groups are each long enough to be a number of their own."""
-    for pattern in (_LIST, r"/+", r"\s+", r"-+"):
+    for pattern in _SEPARATORS:
         groups = [digits_of(group) for group in re.split(pattern, text)]
         if sum(len(group) >= MIN_NUMBER_DIGITS for group in groups) > 1:
             return True
     return False
+
+
+def split_numbers(text: str) -> list[str]:
+    """The texts of the numbers in a cell that holds several, cut where `holds_several` cuts.
+
+    What has no digit, such as a name, is left out.
+    """
+    for pattern in _SEPARATORS:
+        pieces = [piece.strip(" -/.,") for piece in re.split(pattern, text)]
+        pieces = [piece for piece in pieces if digits_of(piece)]
+        if sum(len(digits_of(piece)) >= MIN_NUMBER_DIGITS for piece in pieces) > 1:
+            return pieces
+    return []
 
 
 def strange_character(text: str) -> str:

@@ -10,13 +10,15 @@ from yccall_desktop.errors import QT_TRANSLATE_NOOP, Words
 
 
 class RowStatus(IntEnum):
-    """Exactly one holds for each row after the header."""
+    """Exactly one holds for each row after the header; GONE are no rows any more: copies that a
+    cell was split into, taken back."""
 
     READY = 0
     INVALID = 1
     DUPLICATE = 2
     EXCLUDED = 3
     BLANK = 4
+    GONE = 5
 
 
 class Code(Enum):
@@ -142,19 +144,41 @@ _SENTENCES: dict[Code, str] = {
 }
 
 
+_DUPLICATE_ELSEWHERE = QT_TRANSLATE_NOOP("Problem", "Same number as row {row} of {file}")
+_SEVERAL_SPLIT = QT_TRANSLATE_NOOP("Problem", "Several numbers in one cell: {parts}")
+_EXTENSION_WITHOUT = QT_TRANSLATE_NOOP(
+    "Problem", "Has the extension {extension}, which cannot be dialled; without it {suggestion}"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What is wrong with one row. `suggestion`: a text for the cell that would mend it, or ''."""
+    """What is wrong with one row. `suggestion`: a text for the cell that would mend it, or ''.
+
+    `parts`: the texts of the rows that a cell with several numbers can be split into, or ().
+    """
 
     code: Code
     values: Mapping[str, str] = field(default_factory=dict)
     suggestion: str = ""
+    parts: tuple[str, ...] = ()
+
+    @property
+    def mendable(self) -> bool:
+        """Whether there is a repair that the user may choose."""
+        return bool(self.suggestion or self.parts)
 
     def words(self) -> Words:
         """The sentence for the row's Problem column."""
-        return Words(
-            "Problem", _SENTENCES[self.code], {**self.values, "suggestion": self.suggestion}
-        )
+        template = _SENTENCES[self.code]
+        if self.code is Code.DUPLICATE and "file" in self.values:
+            template = _DUPLICATE_ELSEWHERE
+        elif self.code is Code.SEVERAL_NUMBERS and self.parts:
+            template = _SEVERAL_SPLIT
+        elif self.code is Code.EXTENSION and self.suggestion:
+            template = _EXTENSION_WITHOUT
+        values = {"suggestion": self.suggestion, "parts": "   ".join(self.parts)}
+        return Words("Problem", template, {**self.values, **values})
 
 
 def label(code: Code) -> Words:

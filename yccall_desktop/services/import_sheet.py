@@ -98,6 +98,7 @@ def _settled(sheet: CallSheet, header: HeaderChoice, cancel: CancelToken) -> Cal
     layout = _layout(sheet.rows, header)
     if (layout.header_row, layout.columns) != (sheet.layout.header_row, sheet.layout.columns):
         return sheet.with_layout(layout, sheet.checker, cancel)
+    sheet.settle_merged()
     sheet.layout = layout
     return sheet
 

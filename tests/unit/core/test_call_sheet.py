@@ -8,12 +8,14 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from tests.helpers.rows import block_of, sheet_rows
 from yccall_desktop.core.call_sheet import CallSheet, RowFilter
 from yccall_desktop.core.call_totals import Totals
+from yccall_desktop.core.calling import call_numbers, join_refused
 from yccall_desktop.core.cancel import Cancelled, CancelToken
 from yccall_desktop.core.cells import SheetRows
 from yccall_desktop.core.columns import Layout, Role
+from yccall_desktop.core.doctor import repair, repair_all
 from yccall_desktop.core.outcomes import RefusedNumber
 from yccall_desktop.core.phone import NumberForm, PhoneChecker
-from yccall_desktop.core.problems import Code, RowStatus
+from yccall_desktop.core.problems import Code, Problem, RowStatus
 
 CHECKER = PhoneChecker("CN")
 LAYOUT = Layout(header_row=0, columns={Role.PHONE: 0, Role.MEMBER_ID: 1})
@@ -49,7 +51,7 @@ def test_every_row_has_one_status_and_excels_number() -> None:
     assert words(sheet, 3) == "Same number as row 2"
     assert words(sheet, 6) == "No phone number in this row"
     assert sheet.problem_counts() == {Code.TOO_SHORT: 1, Code.DUPLICATE: 1, Code.NO_NUMBER: 1}
-    assert [(n.row, n.number, n.key, n.member_id) for n in sheet.call_numbers()] == [
+    assert [(n.row, n.number, n.key, n.member_id) for n in call_numbers(sheet)] == [
         (2, "13800138000", "8613800138000", "M1"),
         (6, "01065512345", "861065512345", "M4"),
         (8, "13900139000", "8613900139000", "M6"),
@@ -144,14 +146,14 @@ def test_an_unreadable_call_time_is_a_problem_of_its_row() -> None:
     table = [["Phone", "When"], ["13800138000", "soon"], ["13800138001", "2026-12-31 18:00"]]
     sheet = checked([*table, ["13800138002", None]], layout=layout)
     assert "“soon” is not understood" in words(sheet, 1)
-    times = [number.time for number in sheet.call_numbers()]
+    times = [number.time for number in call_numbers(sheet)]
     assert times[0] is not None
     assert times[1] is None
 
 
 def test_refused_numbers_join_their_rows() -> None:
     sheet = checked()
-    unmatched = sheet.mark_refused(
+    unmatched = join_refused(sheet,
         [RefusedNumber("13800138000", "blocked"), RefusedNumber("+86 10 6551 2345"),
          RefusedNumber("999", "who")]
     )  # fmt: skip
@@ -173,8 +175,19 @@ def test_totals_refuse_not_to_add_up() -> None:
         Totals(rows=3, ready=1)
 
 
-SPELLINGS = ["13800138000", "+8613800138000", "138-0013-8001", "1380013", "n/a", "", "13900139000"]
-ROWS = st.lists(st.integers(1, 9), max_size=4, unique=True)
+SPELLINGS = ["13800138000", "+8613800138000", "138-0013-8001", "1380013", "n/a", "", "13900139000",
+             "13800138000;13800138001", "8613800138001 / 13600136000、13900139000"]  # fmt: skip
+ROWS = st.lists(st.integers(1, 11), max_size=4, unique=True)
+
+
+class Listed:
+    """A do-not-call list of one number."""
+
+    def code(self, key: int) -> Code | None:
+        return Code.DO_NOT_CALL if key == 8613600136000 else None
+
+    def problem(self, key: int) -> Problem | None:
+        return Problem(Code.DO_NOT_CALL) if self.code(key) else None
 
 
 class SheetMachine(RuleBasedStateMachine):
@@ -183,9 +196,18 @@ class SheetMachine(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         texts = [["Phone"], *([text] for text in [*SPELLINGS, *SPELLINGS[:2]])]
-        self.sheet = checked(texts, hidden=[2, 5], layout=Layout(0, {Role.PHONE: 0}))
+        sheet = checked(texts, hidden=[2, 5], layout=Layout(0, {Role.PHONE: 0}))
+        self.sheet = sheet.screened(Listed())
 
-    @rule(row=st.integers(1, 9), text=st.sampled_from(SPELLINGS))
+    @rule(rows=ROWS)
+    def mend(self, rows: list[int]) -> None:
+        repair(self.sheet, rows)
+
+    @rule()
+    def split_all(self) -> None:
+        repair_all(self.sheet, Code.SEVERAL_NUMBERS)
+
+    @rule(row=st.integers(1, 11), text=st.sampled_from(SPELLINGS))
     def edit(self, row: int, text: str) -> None:
         self.sheet.edit(row, 0, text)
 
@@ -215,6 +237,13 @@ class SheetMachine(RuleBasedStateMachine):
         rows = range(self.sheet.first_row, self.sheet.end_row)
         assert self.sheet.totals == fresh.totals
         assert self.sheet.problem_counts() == fresh.problem_counts()
+        assert self.sheet.kind_counts() == fresh.kind_counts()
+        shown = self.sheet.all_rows()
+        assert len(shown) == self.sheet.totals.rows
+        numbers = [self.sheet.rows.number(row) for row in shown]
+        assert numbers == sorted(numbers)
+        ready = self.sheet.matching(RowFilter(RowStatus.READY))
+        assert len({self.sheet.key(row) for row in ready}) == len(ready)
         for row in rows:
             assert (self.sheet.status(row), self.sheet.number(row), words(self.sheet, row)) == (
                 fresh.status(row), fresh.number(row), words(fresh, row),
@@ -231,7 +260,7 @@ def test_all_rows_of_a_kind_are_mended_in_one_step() -> None:
         layout, checker = Layout(0, {Role.PHONE: 0}), PhoneChecker("CN", form)
         sheet = checked(table, layout=layout, checker=checker)
         before = sheet.totals
-        change = sheet.repair(Code.LOST_ZERO)
+        change = repair_all(sheet, Code.LOST_ZERO)
         if form is NumberForm.NO_TRUNK_ZERO:
             assert change is None
             continue

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from yccall_desktop.core.call_sheet import RowFilter
+from yccall_desktop.core.calling import join_refused
 from yccall_desktop.core.columns import Role
 from yccall_desktop.core.outcomes import RefusedNumber
 from yccall_desktop.core.submission import Submission
@@ -98,7 +99,7 @@ class SheetArea(QWidget):
         sheet = self._session.sheet
         if sheet is None or not submission.refused:
             return []
-        unmatched = sheet.mark_refused(submission.refused)
+        unmatched = join_refused(sheet, submission.refused)
         self.model.contents_changed(keep_lines=True)
         return unmatched
 

@@ -13,6 +13,7 @@ from yccall_desktop.core.call_totals import Totals
 from yccall_desktop.core.cancel import CancelToken
 from yccall_desktop.core.columns import Layout, Role, detect_columns
 from yccall_desktop.core.decisions import Change
+from yccall_desktop.core.doctor import repair_all
 from yccall_desktop.core.ports import FileInfo
 from yccall_desktop.core.problems import Code
 from yccall_desktop.errors import AppError, Words
@@ -317,7 +318,7 @@ class SheetSession(QObject):
 
     def repair(self, code: Code) -> None:
         """Mend all rows with this problem as they suggest."""
-        self._decide(lambda sheet: sheet.repair(code), self.problem_counts.get(code, 0))
+        self._decide(lambda sheet: repair_all(sheet, code), self.problem_counts.get(code, 0))
 
     def exclude(self, rows: Sequence[int]) -> None:
         """Leave rows out."""

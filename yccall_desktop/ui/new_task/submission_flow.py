@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from yccall_desktop.core.call_sheet import CallSheet
 from yccall_desktop.core.call_totals import Totals
+from yccall_desktop.core.calling import call_numbers
 from yccall_desktop.core.cancel import Cancelled, CancelToken
 from yccall_desktop.core.ports import EarlierSubmission, Journal
 from yccall_desktop.core.submission import (
@@ -133,7 +134,7 @@ class SubmissionFlow(QObject):
         self.error = None
 
         def work(_report: Report, cancel: CancelToken) -> Draft:
-            numbers = sheet.call_numbers()
+            numbers = call_numbers(sheet)
             cancel.raise_if_cancelled()
             source = Source(path, sheet_name, totals)
             made = new_submission(draft_id, connection, source, settings, len(numbers), now)

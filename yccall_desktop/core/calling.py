@@ -1,0 +1,56 @@
+"""Between a checked list and what is submitted: the numbers to call, and which were refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from yccall_desktop.core.columns import Role
+from yccall_desktop.core.outcomes import RefusedNumber
+from yccall_desktop.core.phone_text import digits_of
+from yccall_desktop.core.problems import RowStatus
+from yccall_desktop.core.row_filter import RowFilter
+from yccall_desktop.core.submission import CallNumber
+
+if TYPE_CHECKING:
+    from yccall_desktop.core.call_sheet import CallSheet
+
+_READY = RowFilter(RowStatus.READY)
+
+
+def call_numbers(sheet: CallSheet) -> list[CallNumber]:
+    """The ready rows in the list's order, as they are submitted."""
+    return [_call_number(sheet, row) for row in sheet.matching(_READY)]
+
+
+def _call_number(sheet: CallSheet, row: int) -> CallNumber:
+    columns = sheet.layout.columns
+
+    def text(role: Role) -> str:
+        return sheet.text(row, columns[role]).strip() if role in columns else ""
+
+    return CallNumber(
+        row=sheet.rows.number(row),
+        number=sheet.number(row),
+        key=sheet.key(row),
+        time=sheet.moment(row),
+        user_id=text(Role.USER_ID),
+        member_id=text(Role.MEMBER_ID),
+        intent=text(Role.INTENT),
+        customer_uuid=text(Role.CUSTOMER_UUID),
+    )
+
+
+def join_refused(sheet: CallSheet, refused: Iterable[RefusedNumber]) -> list[RefusedNumber]:
+    """Join what the platform refused to the rows that were sent; returns what matches none."""
+    ready = sheet.matching(_READY)
+    rows = {sheet.number(row): row for row in ready}
+    rows |= {sheet.key(row): row for row in ready}
+    unmatched = []
+    for each in refused:
+        row = rows.get(each.number, rows.get(digits_of(each.number), -1))
+        if row < 0:
+            unmatched.append(each)
+        else:
+            sheet.mark_refused(row, each.reason)
+    return unmatched
