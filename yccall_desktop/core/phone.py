@@ -17,7 +17,7 @@ from yccall_desktop.core.cells import CellKind
 from yccall_desktop.core.countries import country_name, supported_regions
 from yccall_desktop.core.number_form import NumberForm
 from yccall_desktop.core.number_kind import NumberKind
-from yccall_desktop.core.phone_region import RegionRules, kind_of
+from yccall_desktop.core.phone_region import kind_of, region_rules
 from yccall_desktop.core.phone_text import (
     MAX_NUMBER_DIGITS,
     MAX_TEXT,
@@ -51,6 +51,10 @@ __all__ = [
 EXCEL_DIGITS = 15
 """Excel keeps 15 significant digits of a number; the rest are zeros of its own."""
 
+MAX_DATE_DIGITS = 8
+_GROUPED = re.compile(r"\+?[0-9]+(?:[ -][0-9]+)*")
+_NOT_DIGITS = str.maketrans("", "", "+ -")
+
 
 @dataclass(frozen=True, slots=True)
 class PhoneVerdict:
@@ -79,7 +83,7 @@ class PhoneChecker:
         """Raises ValueError for a region that phonenumbers does not know."""
         self.region = region
         self.form = form
-        self._rules = RegionRules(region)
+        self._rules = region_rules(region)
 
     def check(self, text: str, kind: CellKind) -> PhoneVerdict:
         """The verdict for one cell. `text` is the cell's text as the file has it."""
@@ -93,13 +97,53 @@ class PhoneChecker:
         return self._check_kind(text, kind)
 
     def plain(self, text: str) -> tuple[str, str, NumberKind] | None:
-        """(number, key, kind) of a cell that is nothing but a ready number's digits, quickly;
-        None for all others, which `check` judges. Never another verdict than that of `check`."""
+        """(number, key, kind) of a cell that is nothing but a ready number, its digits perhaps in
+        groups, quickly; None for all others, which `check` judges. Never another verdict than that
+        of `check`."""
         found = self._rules.plain(text)
-        if found is None:
+        if found is not None:
+            nsn, national, kind = found
+            return self._formed(nsn, national, text), self._rules.code + nsn, kind
+        return self._grouped(text) if _GROUPED.fullmatch(text) else None
+
+    def _grouped(self, text: str) -> tuple[str, str, NumberKind] | None:
+        """The same for digits in groups, when they are too many for a date and too few for two
+        numbers."""
+        digits = text.translate(_NOT_DIGITS)
+        if not MAX_DATE_DIGITS < len(digits) < 2 * MIN_NUMBER_DIGITS:
             return None
-        nsn, national, kind = found
-        return self._formed(nsn, national, text), self._rules.code + nsn, kind
+        international = text[0] == "+"
+        found = self._known(digits, digits, international=international)
+        tail = split_tail(text) if found is not None else None
+        if tail is None:
+            return found
+        without = digits_of(tail[0])
+        own = without.removeprefix(self._rules.code) if international else without
+        return found if self._rules.in_use(own) is False else None
+
+    def _known(
+        self, digits: str, written: str, *, international: bool
+    ) -> tuple[str, str, NumberKind] | None:
+        """(number, key, kind) of digits, behind the plus if `international`, that are one of the
+        region's usual numbers; None leaves the judgement to phonenumbers."""
+        code = self._rules.code
+        if not international:
+            plain = self._rules.plain(digits)
+            if plain is None or self._rules.international_prefix(digits):
+                return None
+            nsn, national, kind = plain
+            return self._formed(nsn, national, written), code + nsn, kind
+        nsn = digits.removeprefix(code)
+        if nsn == digits:
+            return None
+        if nsn[:1] == self._rules.trunk == "0":
+            plain = self._rules.plain(nsn)
+            nsn = plain[0] if plain is not None else nsn
+        significant = self._rules.significant(nsn)
+        if significant is None:
+            return None
+        national, kind = significant
+        return self._formed(nsn, national, written), code + nsn, kind
 
     def _check_kind(self, text: str, kind: CellKind) -> PhoneVerdict:
         if kind is CellKind.EMPTY:
@@ -178,6 +222,12 @@ class PhoneChecker:
             prefix = self._rules.international_prefix(digits)
             if prefix:
                 international, digits = True, digits[len(prefix) :]
+        known = self._known(digits, written, international=international)
+        if known is not None:
+            return PhoneVerdict(known[0], known[1], None, known[2], self.region)
+        if not international and self._rules.in_use(digits) is False:
+            number = PhoneNumber(int(self._rules.code), int(digits))
+            return self._invalid(number, digits, self.region)
         try:
             number = phonenumbers.parse(
                 "+" + digits if international else digits, None if international else self.region
