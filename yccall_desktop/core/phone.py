@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import phonenumbers
 from phonenumbers import PhoneNumber, PhoneNumberFormat, ValidationResult
@@ -17,7 +18,7 @@ from yccall_desktop.core.cells import CellKind
 from yccall_desktop.core.countries import country_name, supported_regions
 from yccall_desktop.core.number_form import NumberForm
 from yccall_desktop.core.number_kind import NumberKind
-from yccall_desktop.core.phone_region import kind_of, region_rules
+from yccall_desktop.core.phone_region import Match, kind_of, region_rules
 from yccall_desktop.core.phone_text import (
     MAX_NUMBER_DIGITS,
     MAX_TEXT,
@@ -68,6 +69,19 @@ class PhoneVerdict:
     region: str = ""
 
 
+class ShortCut(NamedTuple):
+    """For cells that are nothing but the digits of a ready number, all of one length.
+
+    `matches` says whether a cell is such a number, the number of the group that matched being the
+    value of its kind. The value of the digits and `call` make the number with a 1 before it, the
+    value and `key` its key. Never another verdict than that of `PhoneChecker.check`.
+    """
+
+    matches: Match
+    call: int
+    key: int
+
+
 def _problem(code: Code, suggestion: str = "", **values: str) -> PhoneVerdict:
     return PhoneVerdict("", "", Problem(code, values, suggestion))
 
@@ -96,11 +110,21 @@ class PhoneChecker:
             return self._check_text(clean(text))
         return self._check_kind(text, kind)
 
+    def short_cut(self, length: int) -> ShortCut | None:
+        """How cells of this length may be judged in the quickest way; None: there is none."""
+        matches = self._rules.undialled(length)
+        if matches is None:
+            return None
+        code, power = int(self._rules.code), 10**length
+        prefix = int("1" + self._rules.code) if self.form is NumberForm.INTERNATIONAL else 1
+        return ShortCut(matches, prefix * power, code * power)
+
     def plain(self, text: str) -> tuple[str, str, NumberKind] | None:
         """(number, key, kind) of a cell that is nothing but a ready number, its digits perhaps in
         groups, quickly; None for all others, which `check` judges. Never another verdict than that
         of `check`."""
-        found = self._rules.plain(text)
+        # longer digits may come from a number cell, which cannot hold them
+        found = self._rules.plain(text) if len(text) <= EXCEL_DIGITS else None
         if found is not None:
             nsn, national, kind = found
             return self._formed(nsn, national, text), self._rules.code + nsn, kind

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 import phonenumbers
@@ -11,6 +12,8 @@ from phonenumbers.phonemetadata import NumberFormat
 
 from yccall_desktop.core.number_kind import NumberKind
 from yccall_desktop.core.phone_text import MAX_NUMBER_DIGITS
+
+Match = Callable[[str], re.Match[str] | None]
 
 _INTERNATIONAL_PREFIXES = ("0011", "009", "008", "007", "005", "001", "011", "010", "810", "00")
 
@@ -31,12 +34,10 @@ class _Format:
         self.adds_digits = prefix not in ("", trunk) or any(c.isdigit() for c in own_digits)
 
 
-_KINDS: dict[str | None, NumberKind] = {
-    "other": NumberKind.OTHER,
-    "both": NumberKind.MOBILE_OR_LANDLINE,
-    "landline": NumberKind.LANDLINE,
-    "mobile": NumberKind.MOBILE,
-}
+_GROUP_KINDS = (
+    NumberKind.NONE, NumberKind.MOBILE, NumberKind.LANDLINE, NumberKind.MOBILE_OR_LANDLINE,
+)  # fmt: skip
+"""What the groups of `_kinds_pattern` mean; their numbers are the values of the kinds."""
 _TYPES = {
     PhoneNumberType.MOBILE: NumberKind.MOBILE,
     PhoneNumberType.FIXED_LINE: NumberKind.LANDLINE,
@@ -111,14 +112,11 @@ def _type_pattern(description: PhoneNumberDesc | None, length: int) -> str:
 
 
 def _kinds_pattern(metadata: PhoneMetadata, length: int) -> str:
-    """Mobile and landline numbers, in named groups that tell the kind as phonenumbers does: numbers
-    that are also of another type are of that one, and both is said where both fit."""
+    """Mobile and landline numbers, in groups that tell the kind, see `_GROUP_KINDS`. Numbers that
+    are also of another type are left out: phonenumbers says that they are of that one."""
     mobile, landline, *others = (_type_pattern(each, length) for each in _types(metadata))
-    other = "|".join(each for each in others if each != "(?!)") or "(?!)"
-    return (
-        rf"(?:(?P<other>(?=(?:{mobile}|{landline})\Z)(?:{other}))"
-        rf"|(?P<both>(?={landline}\Z){mobile})|(?P<landline>{landline})|(?P<mobile>{mobile}))"
-    )
+    other = "".join(rf"(?!{each}\Z)" for each in others if each != "(?!)")
+    return rf"{other}(?:((?!{landline}\Z){mobile})|((?!{mobile}\Z){landline})|({mobile}))"
 
 
 def _dialling(metadata: PhoneMetadata, formats: list[_Format], dialled: bool) -> str:
@@ -185,16 +183,20 @@ class RegionRules:
         self._patterns[length] = made
         return made
 
+    def undialled(self, length: int) -> Match | None:
+        """What matches texts of this length that are nothing but the digits of a valid number of
+        this region, no trunk prefix being dialled before it; the number of the group that matched
+        is the value of its kind. None where only phonenumbers can answer; it answers the rest."""
+        patterns = self._patterns_of(length)
+        return patterns.undialled.fullmatch if patterns else None
+
     def plain(self, text: str) -> tuple[str, str, NumberKind] | None:
         """(national significant number, national form, kind) of a text that is nothing but the
         digits of a valid number of this region; None leaves the judgement to phonenumbers."""
-        patterns = self._patterns_of(len(text))
-        if patterns is None:
-            return None
-        match = patterns.undialled.fullmatch(text)
+        matches = self.undialled(len(text))
+        match = matches(text) if matches else None
         if match is not None:
-            kind = _KINDS[match.lastgroup]
-            return (text, text, kind) if kind is not NumberKind.OTHER else None
+            return text, text, _GROUP_KINDS[match.lastindex or 0]
         if self.trunk != "0" or text[:1] != "0" or self._stripped is None:
             return None
         patterns = self._patterns_of(len(text) - 1)
@@ -202,17 +204,16 @@ class RegionRules:
         stripped = self._stripped.match(text)
         if match is None or stripped is None or stripped.group() != "0":
             return None
-        kind = _KINDS[match.lastgroup]
-        return (text[1:], text, kind) if kind is not NumberKind.OTHER else None
+        return text[1:], text, _GROUP_KINDS[match.lastindex or 0]
 
     def significant(self, digits: str) -> tuple[str, NumberKind] | None:
         """(national form, kind) of digits that stand behind the own country code and are a whole
         valid number; None leaves the judgement to phonenumbers."""
         patterns = self._patterns_of(len(digits))
         match = patterns.significant.fullmatch(digits) if patterns else None
-        if match is None or (kind := _KINDS[match.lastgroup]) is NumberKind.OTHER:
+        if match is None:
             return None
-        return self.national(digits), kind
+        return self.national(digits), _GROUP_KINDS[match.lastindex or 0]
 
     def in_use(self, digits: str) -> bool | None:
         """Whether phonenumbers, which takes these digits as they are, calls them a valid number;

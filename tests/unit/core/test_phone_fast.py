@@ -13,6 +13,7 @@ from phonenumbers import PhoneMetadata, PhoneNumberFormat, PhoneNumberType
 
 from yccall_desktop.core.cells import CellKind
 from yccall_desktop.core.number_form import NumberForm
+from yccall_desktop.core.number_kind import NumberKind
 from yccall_desktop.core.phone import PhoneChecker, PhoneVerdict
 from yccall_desktop.core.phone_region import RegionRules
 
@@ -54,6 +55,13 @@ def assert_same_verdict(region: str, form: NumberForm, text: str) -> None:
         plain = quick(region, form).plain(text)
         if plain is not None:
             number, key, line = plain
+            assert PhoneVerdict(number, key, None, line, region) == verdict
+        cut = quick(region, form).short_cut(len(text))
+        match = cut.matches(text) if cut is not None else None
+        if cut is not None and match is not None:
+            value = int(text)
+            number, key = str(value + cut.call)[1:], str(value + cut.key)
+            line = NumberKind(match.lastindex)
             assert PhoneVerdict(number, key, None, line, region) == verdict
 
 
@@ -103,6 +111,12 @@ def spelled(number: str, region: str, chance: random.Random) -> str:
     """As phonenumbers writes the number."""
     parsed = phonenumbers.parse(f"+{phonenumbers.country_code_for_region(region)}{number}", None)
     return phonenumbers.format_number(parsed, chance.choice(SPELLINGS)).removeprefix("tel:")
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_no_number_cell_holds_sixteen_digits(form: NumberForm) -> None:
+    """A German landline may have fifteen digits and a zero before them, but Excel loses the last."""
+    assert_same_verdict("DE", form, "0515172359705920")
 
 
 def test_the_quick_checker_has_short_cuts_and_the_thorough_one_has_none() -> None:
