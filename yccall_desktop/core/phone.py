@@ -249,9 +249,9 @@ class PhoneChecker:
         known = self._known(digits, written, international=international)
         if known is not None:
             return PhoneVerdict(known[0], known[1], None, known[2], self.region)
-        if not international and self._rules.in_use(digits) is False:
-            number = PhoneNumber(int(self._rules.code), int(digits))
-            return self._invalid(number, digits, self.region)
+        quick = None if international else self._quick_national(digits, written)
+        if quick is not None:
+            return quick
         try:
             number = phonenumbers.parse(
                 "+" + digits if international else digits, None if international else self.region
@@ -265,6 +265,20 @@ class PhoneChecker:
         if international:
             return self._judge_international(number, digits, written)
         return self._judge_national(number, digits, written)
+
+    def _quick_national(self, digits: str, written: str) -> PhoneVerdict | None:
+        """What `_judge_national` says, where the answer is plain; else None."""
+        rules = self._rules
+        found = rules.significant(digits)
+        if found is not None:
+            national, kind = found
+            if digits != national and self.form is not NumberForm.NO_TRUNK_ZERO:
+                return self._glued(digits) or _problem(Code.LOST_ZERO, national)
+            number = self._formed(digits, national, written)
+            return PhoneVerdict(number, rules.code + digits, None, kind, self.region)
+        if rules.in_use(digits) is False:
+            return self._invalid(PhoneNumber(int(rules.code), int(digits)), digits, self.region)
+        return self._glued(digits) if rules.never_written(digits) else None
 
     def _judge_international(self, number: PhoneNumber, digits: str, written: str) -> PhoneVerdict:
         code = str(number.country_code)
@@ -320,6 +334,12 @@ class PhoneChecker:
         """The country code stands before a valid number of the region, but without a plus."""
         code = self._rules.code
         if not digits.startswith(code):
+            return None
+        rest = digits.removeprefix(code)
+        found = self._rules.significant(rest)
+        if found is not None:
+            return _problem(Code.GLUED_COUNTRY_CODE, found[0], prefix=code)
+        if self._rules.in_use(rest) is False:
             return None
         try:
             number = phonenumbers.parse("+" + digits, None)

@@ -223,6 +223,15 @@ class RegionRules:
             return None
         return patterns.valid.fullmatch(digits) is not None
 
+    def never_written(self, digits: str) -> bool:
+        """Whether no valid number of the region is written with these digits inside the country,
+        certainly."""
+        patterns = self._patterns_of(len(digits))
+        if patterns is None or any(each.adds_digits for each in self._formats):
+            return False
+        trunked = bool(self.trunk) and digits.startswith(self.trunk)
+        return not trunked and patterns.valid.fullmatch(digits) is None
+
     def _dials_trunk(self, nsn: str) -> bool | None:
         """Whether the trunk prefix is dialled before `nsn`; None when phonenumbers must say."""
         match = self._format.fullmatch(nsn)

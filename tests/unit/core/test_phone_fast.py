@@ -115,7 +115,7 @@ def spelled(number: str, region: str, chance: random.Random) -> str:
 
 @pytest.mark.parametrize("form", FORMS)
 def test_no_number_cell_holds_sixteen_digits(form: NumberForm) -> None:
-    """A German landline may have fifteen digits and a zero before them, but Excel loses the last."""
+    """A German landline may have 15 digits and a zero before them, but Excel loses the last."""
     assert_same_verdict("DE", form, "0515172359705920")
 
 
