@@ -6,7 +6,7 @@ Per row a few small numbers are kept, see RowStates. Sentences are made when the
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from yccall_desktop.core.call_totals import Totals
@@ -313,22 +313,24 @@ class CallSheet:
         """Leave rows out; blank rows and rows that are left out already stay as they are."""
         apart = (RowStatus.EXCLUDED, RowStatus.BLANK, RowStatus.GONE)
         chosen = tuple(row for row in rows if self.status(row) not in apart)
-        return self._leave_out(ChangeKind.EXCLUDE, chosen, dict.fromkeys(chosen, True))
+        return self._leave_out(ChangeKind.EXCLUDE, chosen, (True,) * len(chosen))
 
     def restore(self, rows: Sequence[int]) -> Change | None:
         """Take rows in again, also those that the file hides or a list names."""
         chosen = tuple(row for row in rows if self.status(row) is RowStatus.EXCLUDED)
-        after = {row: False if self.code(row) in _BY_ITSELF or self.rows.hidden(row) else None
-                 for row in chosen}  # fmt: skip
+        after = tuple(
+            False if self.code(row) in _BY_ITSELF or self.rows.hidden(row) else None
+            for row in chosen
+        )
         return self._leave_out(ChangeKind.RESTORE, chosen, after)
 
     def _leave_out(
-        self, kind: ChangeKind, rows: tuple[int, ...], after: Mapping[int, bool | None]
+        self, kind: ChangeKind, rows: tuple[int, ...], after: tuple[bool | None, ...]
     ) -> Change | None:
         if not rows:
             return None
         before = tuple(self.decisions.left_out.get(row) for row in rows)
-        return self._do(Change(kind, rows, before, tuple(after[row] for row in rows)))
+        return self._do(Change(kind, rows, before, after))
 
     def include_hidden(self, flag: bool) -> Change | None:
         """Take the rows that are hidden in the file in, or leave them out again."""

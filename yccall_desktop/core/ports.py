@@ -76,6 +76,14 @@ class PasswordNeededError(AppError):
         self.wrong = wrong
 
 
+class LockFileError(AppError):
+    """The file is Excel's lock file; `real` is the workbook beside it that Excel has open."""
+
+    def __init__(self, words: Words, real: Path, detail: str = "") -> None:
+        super().__init__(words, detail)
+        self.real = real
+
+
 SheetMessage = FileInfo | Block | MergedCells
 
 
@@ -88,8 +96,8 @@ class SheetReader(Protocol):
         """Yield one FileInfo, then the rows of the chosen sheet in order and, where the sheet has
         any, its MergedCells; close it when done.
 
-        Raises AppError with a sentence, PasswordNeededError, Cancelled when `cancel` was set; stops
-        the child process in every case.
+        Raises AppError with a sentence, PasswordNeededError, LockFileError, Cancelled when `cancel`
+        was set; stops the child process in every case.
         """
 
 

@@ -127,14 +127,14 @@ def test_the_quick_checker_has_short_cuts_and_the_thorough_one_has_none() -> Non
 
 
 @pytest.mark.parametrize("region", REGIONS)
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 @given(form=st.sampled_from(FORMS), digits=st.text("0123456789", min_size=4, max_size=16))
 def test_random_digits(region: str, form: NumberForm, digits: str) -> None:
     assert_same_verdict(region, form, digits)
 
 
 @pytest.mark.parametrize("region", REGIONS)
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 @given(form=st.sampled_from(FORMS), chance=st.randoms(use_true_random=False))
 def test_real_numbers_and_what_typing_makes_of_them(
     region: str, form: NumberForm, chance: random.Random
