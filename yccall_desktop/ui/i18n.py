@@ -71,11 +71,22 @@ def say(words: Words) -> str:
     values = dict(words.values)
     if "region" in values:
         values["country"] = country_name(values["region"], QLocale().name())
+    if "days" in values:
+        values["day"] = _days_ago(int(values["days"]))
     try:
         return template.format_map(values)
     except (KeyError, IndexError, ValueError):
         _log.warning("the translation of %r has other places to fill in", words.template)
         return words.english()
+
+
+def _days_ago(days: int) -> str:
+    """How long ago a day was, in the window's language."""
+    if days == 0:
+        return QCoreApplication.translate("Problem", "today")
+    if days == 1:
+        return QCoreApplication.translate("Problem", "yesterday")
+    return QCoreApplication.translate("Problem", "%n day(s) ago", "", days)
 
 
 def say_all(sentences: Iterable[Words]) -> str:
