@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from yccall_desktop.core.call_sheet import CallSheet, RowFilter
@@ -61,6 +61,11 @@ class _Found:
 
     repaired: int = 0
     problems: Counter[Code] = field(default_factory=Counter)
+
+
+def here_today() -> date:
+    """The day that the clock here shows."""
+    return datetime.now().astimezone().date()
 
 
 def last_day(today: date, days: int) -> date | None:

@@ -122,12 +122,14 @@ class ScreeningRequest:
 
 @dataclass(frozen=True, slots=True)
 class BuiltScreening:
-    """`screening` is None when no number is left out. `problems`: what could not be read, so that
-    rows are NOT screened by it. `blocked` is the list for the next build, None: read it again."""
+    """`screening` is None when no number is left out. `list_problem`, `recent_problem`: why the
+    list or the journal could not be read, so that rows are NOT screened by it. `blocked` is the
+    list for the next build, None: it has to be read again."""
 
     screening: ListScreening | None
     blocked: BlockedNumbers | None = None
-    problems: tuple[Words, ...] = ()
+    list_problem: Words | None = None
+    recent_problem: Words | None = None
 
 
 def build_screening(
@@ -135,27 +137,28 @@ def build_screening(
 ) -> BuiltScreening:
     """Read the list and the journal; blocks, so call it off the main thread. Raises Cancelled.
 
-    What has expired is forgotten for good. A list or journal that cannot be read is told in
-    `problems`, and the rest still holds.
+    What has expired is forgotten for good. Raises no AppError: what cannot be read is told in the
+    result, and the rest still holds.
     """
     today = _day(now())
-    problems: list[Words] = []
+    list_problem = recent_problem = None
     blocked, recent = request.blocked, list[RecentNumbers]()
     if blocked is None and request.numbers is not None:
         try:
             blocked = _read_list(request.numbers, today)
         except AppError as error:
-            problems.append(error.words)
+            list_problem = error.words
     cancel.raise_if_cancelled()
     if request.days > 0 and request.journal is not None:
         try:
             recent = request.journal.recent(request.server, _since(today, request.days))
         except AppError as error:
-            problems.append(error.words)
+            recent_problem = error.words
     cancel.raise_if_cancelled()
     screening = ListScreening(blocked if blocked is not None else NOTHING, recent, now)
     useful = screening.blocked_count or screening.recent_count
-    return BuiltScreening(screening if useful else None, blocked, tuple(problems))
+    found = screening if useful else None
+    return BuiltScreening(found, blocked, list_problem, recent_problem)
 
 
 def _read_list(numbers: DoNotCallList, today: date) -> BlockedNumbers:
