@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QDir, QEvent, Qt, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -25,6 +25,7 @@ from yccall_desktop.ui.context import Context
 from yccall_desktop.ui.i18n import say
 from yccall_desktop.ui.settings.batches import BatchesModel, day
 from yccall_desktop.ui.settings.do_not_call_layout import (
+    fit_height,
     lay_out,
     make_button,
     make_table,
@@ -47,6 +48,9 @@ def open_do_not_call(context: Context, parent: QWidget) -> None:
 
 class DoNotCallDialog(QDialog):
     """Shows a ListState; while something is done, only Cancel can be pressed."""
+
+    content: QWidget
+    """What can be used while the list can be read."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -115,6 +119,12 @@ class DoNotCallDialog(QDialog):
         """Read the list, in the background."""
         super().showEvent(event)
         self.runner.load()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrapped texts need another height at another width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            fit_height(self)
 
     def reject(self) -> None:
         """Esc stops what is being done; else the list is closed."""
@@ -225,6 +235,7 @@ class DoNotCallDialog(QDialog):
     @Slot(object)
     def _show_result(self, result: object) -> None:
         self.notice.tell(*result_words(result))
+        self._refresh()
 
     @Slot(object)
     def _show_progress(self, state: AddState) -> None:
@@ -255,6 +266,8 @@ class DoNotCallDialog(QDialog):
         broken = self._error is not None
         for shown in (self.problem, self.retry):
             shown.setVisible(broken)
+        self.explanation.setVisible(not broken and self.notice.isHidden())
+        self.content.setVisible(not broken)
         self.anew.setVisible(isinstance(self._error, ListBrokenError))
         self.progress.show_busy(busy=busy)
         self._show_texts()
@@ -262,6 +275,7 @@ class DoNotCallDialog(QDialog):
             if self._focus.isEnabled() and self._focus.isVisible():
                 self._focus.setFocus(Qt.FocusReason.OtherFocusReason)
             self._focus = None
+        fit_height(self)
 
     def _show_texts(self) -> None:
         if self._error is not None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from yccall_desktop.ui.settings.do_not_call import DoNotCallDialog
 
 _WIDTH, _HEIGHT = 720, 620
-_LEAST_WIDTH, _LEAST_HEIGHT = 640, 520
+_LEAST_WIDTH = 640
 _FRAME = 40
 """What the title bar takes of the screen's height, at most."""
 
@@ -61,22 +61,22 @@ def make_table(model: QAbstractItemModel) -> QTableView:
     header.setSectionResizeMode(Column.SOURCE, QHeaderView.ResizeMode.Stretch)
     for column, width in _WIDTHS.items():
         table.setColumnWidth(column, width)
-    table.setMinimumHeight(3 * _LINE)
+    table.setMinimumHeight(3 * _LINE + _LINE // 2)
     return table
 
 
 def _row(*widgets: QWidget, stretch: int) -> QHBoxLayout:
-    """Widgets side by side; free room goes before the one at `stretch`."""
+    """Widgets side by side; free room goes before the place `stretch`."""
     row = QHBoxLayout()
     row.setSpacing(theme.SPACE)
-    for place, widget in enumerate(widgets):
-        if place == stretch:
-            row.addStretch(1)
+    for widget in widgets:
         row.addWidget(widget)
+    row.insertStretch(stretch, 1)
     return row
 
 
 def _card(*parts: QWidget | QHBoxLayout) -> QFrame:
+    """Parts below each other on a ground of their own."""
     card = QFrame()
     theme.set_role(card, "card")
     column = QVBoxLayout(card)
@@ -114,13 +114,27 @@ def lay_out(dialog: DoNotCallDialog) -> None:
     column.addWidget(dialog.problem)
     column.addLayout(_row(dialog.retry, dialog.anew, stretch=2))
     column.addWidget(dialog.notice)
-    column.addWidget(_card(dialog.table, adding, number), 1)
+    dialog.content = _card(dialog.table, adding, number)
+    column.addWidget(dialog.content, 1)
     column.addWidget(_card(dialog.recent))
+    column.addStretch(0)
     bottom = QHBoxLayout()
     bottom.setSpacing(theme.SPACE)
     bottom.addWidget(dialog.progress, 1)
     bottom.addWidget(dialog.close_button)
     column.addLayout(bottom)
-    room = dialog.screen().availableGeometry().height() - _FRAME
-    dialog.setMinimumSize(_LEAST_WIDTH, min(_LEAST_HEIGHT, room))
-    dialog.resize(_WIDTH, min(_HEIGHT, room))
+    dialog.setMinimumWidth(_LEAST_WIDTH)
+    dialog.resize(_WIDTH, min(_HEIGHT, _room(dialog)))
+
+
+def fit_height(dialog: DoNotCallDialog) -> None:
+    """Let nobody make the dialog lower than its wrapped texts need, where the screen has room."""
+    layout = dialog.layout()
+    if layout is not None:
+        layout.activate()
+        least = layout.totalMinimumHeightForWidth(dialog.width())
+        dialog.setMinimumHeight(min(least, _room(dialog)))
+
+
+def _room(dialog: DoNotCallDialog) -> int:
+    return dialog.screen().availableGeometry().height() - _FRAME

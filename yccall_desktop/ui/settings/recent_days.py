@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from yccall_desktop.store.settings import MOST_RECENT_DAYS
 from yccall_desktop.ui import theme
 from yccall_desktop.ui.context import Context
 from yccall_desktop.ui.i18n import say
 from yccall_desktop.ui.settings.form import make_note
+
+_CHOICES = (0, 1, 2, 3, 7, 14, 30, 60, 90, 180, 365)
 
 
 class RecentDaysField(QWidget):
@@ -19,11 +20,12 @@ class RecentDaysField(QWidget):
         super().__init__(parent)
         self._context = context
         self._label, self._note = QLabel(), make_note()
-        self.days = QSpinBox()
-        self.days.setObjectName("recentDaysSpin")
-        self.days.setRange(0, MOST_RECENT_DAYS)
-        self.days.setKeyboardTracking(False)
-        self.days.setValue(context.settings.recent_days)
+        self.days = QComboBox()
+        self.days.setObjectName("recentDaysCombo")
+        for days in sorted({*_CHOICES, context.settings.recent_days}):
+            self.days.addItem("", days)
+        self.days.setMaxVisibleItems(self.days.count())
+        self._choose(context.settings.recent_days)
         self._label.setBuddy(self.days)
         row = QHBoxLayout()
         row.setSpacing(theme.SPACE)
@@ -35,13 +37,13 @@ class RecentDaysField(QWidget):
         column.setSpacing(theme.SPACE // 2)
         column.addLayout(row)
         column.addWidget(self._note)
-        self.days.valueChanged.connect(self._changed)
+        self.days.currentIndexChanged.connect(self._changed)
         self.retranslate()
 
     @Slot()
     def _changed(self) -> None:
         settings, before = self._context.settings, self._context.settings.recent_days
-        settings.recent_days = self.days.value()
+        settings.recent_days = self.days.currentData()
         failure = settings.save()
         if failure is None:
             theme.set_role(self._note, "small")
@@ -49,19 +51,24 @@ class RecentDaysField(QWidget):
             self._context.events.recent_days_changed.emit()
             return
         settings.recent_days = before
-        self.days.blockSignals(True)
-        self.days.setValue(before)
-        self.days.blockSignals(False)
+        self._choose(before)
         theme.set_role(self._note, "danger")
         self._note.setText(say(failure))
 
+    def _choose(self, days: int) -> None:
+        self.days.blockSignals(True)
+        self.days.setCurrentIndex(self.days.findData(days))
+        self.days.blockSignals(False)
+
     def retranslate(self) -> None:
         """All texts in the language of the moment."""
-        days = self.days.value()
-        self._label.setText(self.tr("&Leave out numbers submitted in the last days:"))
-        self.days.setAccessibleName(self.tr("Leave out numbers submitted in so many last days"))
-        self.days.setSpecialValueText(self.tr("Off"))
-        self.days.setSuffix(self.tr(" day(s)", "", days))
+        days = int(self.days.currentData())
+        self._label.setText(self.tr("&Leave out numbers submitted lately"))
+        self.days.setAccessibleName(self.tr("Leave out numbers submitted lately"))
+        for row in range(self.days.count()):
+            one = int(self.days.itemData(row))
+            text = self.tr("in the last %Ln day(s)", "", one) if one else self.tr("Off")
+            self.days.setItemText(row, text)
         if days:
             text = self.tr(
                 "Numbers that went to this server today or in the %Ln day(s) before are left out "
