@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import heapq
 import time
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -18,6 +19,7 @@ _SIEVE_BITS = 16
 """Bits of the sieve for each number: of numbers that were not submitted, 1 in 16 passes it."""
 
 _TASK_BITS = 32
+_RUN = 20_000
 
 NOTHING: BlockedNumbers = frozenset()
 
@@ -86,16 +88,22 @@ class ListScreening:
 
 def _newest(recent: Sequence[RecentNumbers]) -> tuple[array[int], array[int]]:
     """All keys in order, and for each the index of the first of `recent` that has it."""
-    packed = [key << _TASK_BITS | index for index, one in enumerate(recent) for key in one.keys]
-    packed.sort()
+    runs = [run for index, one in enumerate(recent) for run in _sorted_runs(index, one.keys)]
     keys, tasks, last = array("Q"), array("I"), -1
-    for both in packed:
+    for both in heapq.merge(*runs):
         key = both >> _TASK_BITS
         if key != last:
             keys.append(key)
             tasks.append(both & (1 << _TASK_BITS) - 1)
             last = key
     return keys, tasks
+
+
+def _sorted_runs(index: int, keys: array[int]) -> Iterator[list[int]]:
+    """Keys packed with the index of their task, in pieces: one sort of a million would stop all
+    other threads."""
+    for start in range(0, len(keys), _RUN):
+        yield sorted(key << _TASK_BITS | index for key in keys[start : start + _RUN])
 
 
 def _day(moment: int) -> date:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
 from PySide6.QtCore import QCoreApplication
 
 from yccall_desktop.core.ports import AddedNumbers, NumberBatch
@@ -60,10 +62,7 @@ def _sheet_kind(result: SheetAdded) -> str:
 
 def _sheet_words(result: SheetAdded) -> str:
     added = result.added
-    name = translate("DoNotCallPage", "{file}, sheet {sheet}:").format(
-        file=result.file, sheet=result.sheet
-    )
-    said = [name, translate("DoNotCallPage", "%Ln number(s) added.", "", added.new)]
+    said = [_sheet_name(result), translate("DoNotCallPage", "%Ln number(s) added.", "", added.new)]
     if added.already:
         said.append(
             translate("DoNotCallPage", "%Ln number(s) were on the list already.", "", added.already)
@@ -82,6 +81,13 @@ def _sheet_words(result: SheetAdded) -> str:
     if result.problems:
         said.append(_problem_words(result))
     return " ".join(said)
+
+
+def _sheet_name(result: SheetAdded) -> str:
+    if PurePath(result.file).stem == PurePath(result.sheet).stem:  # a text file is its own sheet
+        return translate("DoNotCallPage", "{file}:").format(file=result.file)
+    template = translate("DoNotCallPage", "{file}, sheet {sheet}:")
+    return template.format(file=result.file, sheet=result.sheet)
 
 
 def _problem_words(result: SheetAdded) -> str:
