@@ -6,7 +6,7 @@ import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 
 from yccall_desktop.core.countries import country_name
 from yccall_desktop.errors import Words
@@ -72,7 +72,7 @@ def say(words: Words) -> str:
     if "region" in values:
         values["country"] = country_name(values["region"], QLocale().name())
     if "days" in values:
-        values["day"] = _days_ago(int(values["days"]))
+        values["day"] = _Ago().text(int(values["days"]))
     try:
         return template.format_map(values)
     except (KeyError, IndexError, ValueError):
@@ -80,13 +80,15 @@ def say(words: Words) -> str:
         return words.english()
 
 
-def _days_ago(days: int) -> str:
-    """How long ago a day was, in the window's language."""
-    if days == 0:
-        return QCoreApplication.translate("Problem", "today")
-    if days == 1:
-        return QCoreApplication.translate("Problem", "yesterday")
-    return QCoreApplication.translate("Problem", "%n day(s) ago", "", days)
+class _Ago(QObject):
+    """How long ago a day was; an object, since only `tr` of one is known to have plural forms."""
+
+    def text(self, days: int) -> str:
+        if days == 0:
+            return self.tr("today")
+        if days == 1:
+            return self.tr("yesterday")
+        return self.tr("%n day(s) ago", "", days)
 
 
 def say_all(sentences: Iterable[Words]) -> str:

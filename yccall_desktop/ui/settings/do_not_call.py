@@ -33,7 +33,7 @@ from yccall_desktop.ui.settings.do_not_call_layout import (
 from yccall_desktop.ui.settings.form import make_note
 from yccall_desktop.ui.settings.list_actions import ListActions, ListState
 from yccall_desktop.ui.settings.list_progress import ListProgress
-from yccall_desktop.ui.settings.list_words import result_words
+from yccall_desktop.ui.settings.list_words import ListWords
 from yccall_desktop.ui.settings.recent_days import RecentDaysField
 from yccall_desktop.ui.tasks.notice import Notice
 
@@ -234,7 +234,7 @@ class DoNotCallDialog(QDialog):
 
     @Slot(object)
     def _show_result(self, result: object) -> None:
-        self.notice.tell(*result_words(result))
+        self.notice.tell(*ListWords().result(result))
         self._refresh()
 
     @Slot(object)

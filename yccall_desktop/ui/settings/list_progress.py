@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QW
 
 from yccall_desktop.services.do_not_call import AddState
 from yccall_desktop.ui import theme
-from yccall_desktop.ui.settings.list_words import progress_words
 
 _AFTER_MILLISECONDS = 300
 """What ends sooner shows no progress: it would only flicker."""
@@ -66,7 +65,11 @@ class ListProgress(QWidget):
 
     def retranslate(self) -> None:
         """All texts in the language of the moment."""
-        text, rows = progress_words(self._state)
+        state, text, rows = self._state, self.tr("One moment…"), ""
+        if state is not None:
+            rows = self.tr("%Ln row(s)", "", state.rows)
+            saving = self.tr("Writing the numbers to the list…")
+            text = saving if state.saving else self.tr("Reading the sheet…")
         self._text.setText(text)
         self._rows.setText(rows)
         self.cancel.setText(self.tr("Cancel"))
