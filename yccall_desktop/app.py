@@ -274,6 +274,7 @@ def _build(options: Options, folder: Path, settings: Settings) -> _Parts:
     from yccall_desktop.paths import resource
     from yccall_desktop.sheets.reader import ProcessSheetReader
     from yccall_desktop.store import layouts
+    from yccall_desktop.store.do_not_call import SqliteDoNotCall
     from yccall_desktop.store.secrets import KeyringSecrets, MemorySecrets
     from yccall_desktop.ui.context import Context
     from yccall_desktop.ui.jobs import Jobs
@@ -304,6 +305,7 @@ def _build(options: Options, folder: Path, settings: Settings) -> _Parts:
         connect=_connector(settings, secrets),
         version_file=None if options.demo else HttpVersionFile(),
         layouts=layouts.LayoutFile(folder / layouts.FILE_NAME),
+        do_not_call=SqliteDoNotCall(folder),
     )
     return _Parts(context, journal, simulator)
 

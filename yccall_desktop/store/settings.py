@@ -25,6 +25,7 @@ from yccall_desktop.paths import replace_patiently
 
 FILE_NAME = "settings.json"
 MOST_RECENT = 10
+MOST_RECENT_DAYS = 365
 
 _log = logging.getLogger(__name__)
 _E = TypeVar("_E", bound=Enum)
@@ -48,6 +49,8 @@ class Settings:
     `language` '' means the system's; `recent_files` newest first, at most 10; `geometry` is Qt's
     bytes; `accounts` are labels by server, see `account()`. `version_address` is where a newer
     version is told of, '' nowhere; `version_closed` is the version whose banner was closed.
+    `recent_days`: numbers that were submitted in so many last days are left out of a list; 0: none
+    are, since a list that holds such numbers is asked about before it is sent in any case.
     `damaged` is set when the file could not be understood: the defaults hold, and it was set aside,
     unless made with `read_only`.
     """
@@ -65,6 +68,7 @@ class Settings:
     version_address: str = ""
     version_look: LastLook = _NO_LOOK
     version_closed: str = ""
+    recent_days: int = 0
     damaged: Words | None = None
     read_only: InitVar[bool] = False
 
@@ -145,6 +149,7 @@ class Settings:
             "version_address": self.version_address,
             "version_look": _look_map(self.version_look),
             "version_closed": self.version_closed,
+            "recent_days": self.recent_days,
         }
 
     def _take(self, stored: dict[str, Any]) -> None:
@@ -163,6 +168,7 @@ class Settings:
         self.version_address = _text(stored.get("version_address"), self.version_address)
         self.version_look = _last_look(stored.get("version_look"))
         self.version_closed = _text(stored.get("version_closed"), self.version_closed)
+        self.recent_days = _days(stored.get("recent_days"))
 
     def _set_aside(self, read_only: bool) -> None:
         if read_only:
@@ -199,6 +205,12 @@ def _text(value: object, default: str) -> str:
 
 def _texts(value: object) -> tuple[str, ...]:
     return tuple(one for one in value if isinstance(one, str)) if isinstance(value, list) else ()
+
+
+def _days(value: object) -> int:
+    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= MOST_RECENT_DAYS:
+        return value
+    return 0
 
 
 def _enum(kind: type[_E], value: object, default: _E) -> _E:
