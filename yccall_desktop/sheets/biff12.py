@@ -11,18 +11,27 @@ LONGEST_RECORD = 64_000_000
 """Bytes: more is no record."""
 
 _REAL = struct.Struct("<d")
-_RK = struct.Struct("<i")
+_INTEGER = struct.Struct("<I")
 
 
 class DamagedRecordError(Exception):
     """A record ends before its content does, or is too long to be one."""
 
 
-def records(file: IO[bytes]) -> Iterator[tuple[int, memoryview]]:
+def records(file: IO[bytes]) -> Iterator[tuple[int, bytes]]:
     """(type, content) of every record. Raises DamagedRecordError."""
     buffer = b""
     start = 0
     while True:
+        safe = len(buffer) - 2
+        while (
+            start < safe and (kind := buffer[start]) < 0x80 and (size := buffer[start + 1]) < 0x80
+        ):
+            end = start + 2 + size
+            if end > safe:
+                break
+            yield kind, buffer[start + 2 : end]
+            start = end
         head = _head(buffer, start)
         if head is None or head[2] > len(buffer):
             wanted = 0 if head is None else head[2] - len(buffer)
@@ -35,7 +44,7 @@ def records(file: IO[bytes]) -> Iterator[tuple[int, memoryview]]:
             start = 0
             continue
         kind, begin, end = head
-        yield kind, memoryview(buffer)[begin:end]
+        yield kind, buffer[begin:end]
         start = end
 
 
@@ -63,33 +72,23 @@ def _head(buffer: bytes, start: int) -> tuple[int, int, int] | None:
     return kind, position, position + length
 
 
-def integer(content: memoryview, offset: int, size: int = 4) -> int:
-    """An unsigned number. Raises DamagedRecordError when the record is too short."""
-    if offset + size > len(content):
-        raise DamagedRecordError("a record is too short")
-    return int.from_bytes(content[offset : offset + size], "little")
-
-
-def real(content: memoryview, offset: int) -> float:
-    if offset + 8 > len(content):
-        raise DamagedRecordError("a record is too short")
-    value: float = _REAL.unpack_from(content, offset)[0]
+def integer(content: bytes, offset: int) -> int:
+    """An unsigned number of 32 bits. Raises struct.error when the record is too short."""
+    value: int = _INTEGER.unpack_from(content, offset)[0]
     return value
 
 
-def rk_number(content: memoryview, offset: int) -> float:
+def rk_number(content: bytes, offset: int) -> float:
     """A number squeezed into 30 bits, with a flag each for an integer and for hundredths."""
-    if offset + 4 > len(content):
-        raise DamagedRecordError("a record is too short")
-    packed: int = _RK.unpack_from(content, offset)[0]
+    packed = integer(content, offset)
     if packed & 2:
-        value = float(packed >> 2)
+        value = float((packed >> 2) - (1 << 30 if packed >> 31 else 0))
     else:
-        value = _REAL.unpack(bytes(4) + struct.pack("<I", packed & 0xFFFFFFFC))[0]
+        value = _REAL.unpack(bytes(4) + _INTEGER.pack(packed & 0xFFFFFFFC))[0]
     return value / 100 if packed & 1 else value
 
 
-def wide_text(content: memoryview, offset: int) -> str:
+def wide_text(content: bytes, offset: int) -> str:
     """A text that is preceded by its length; '' for none at all."""
     length = integer(content, offset)
     if length == 0xFFFFFFFF:
@@ -97,4 +96,4 @@ def wide_text(content: memoryview, offset: int) -> str:
     end = offset + 4 + 2 * length
     if end > len(content):
         raise DamagedRecordError("a text is longer than its record")
-    return str(content[offset + 4 : end], "utf-16-le", "replace")
+    return content[offset + 4 : end].decode("utf-16-le", "replace")

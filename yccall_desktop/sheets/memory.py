@@ -25,6 +25,14 @@ def limit_own_memory(limit: int) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (allowed, hard))
 
 
+def give_back_memory() -> None:
+    """Let the system have what was freed: glibc keeps it, the other systems' libraries do not."""
+    if sys.platform == "linux":
+        trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+        if trim is not None:
+            trim(0)
+
+
 def resident_bytes(pid: int) -> int:
     """The memory that the process uses now; 0 when the system does not tell or it is gone."""
     try:

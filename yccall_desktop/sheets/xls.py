@@ -15,6 +15,7 @@ from xlrd.biffh import (
     error_text_from_code,
 )
 from xlrd.book import Book
+from xlrd.compdoc import SIGNATURE, CompDoc, CompDocError
 
 from yccall_desktop.core.cells import CellKind, MergedCells
 from yccall_desktop.core.ports import SheetMessage
@@ -39,7 +40,7 @@ def read_workbook(source: Source, sheet: str | None) -> Iterator[SheetMessage]:
         raise SheetError(sentences.too_large(source.path))
     try:
         book = xlrd.open_workbook(
-            file_contents=content,
+            file_contents=_workbook_stream(content),
             logfile=io.StringIO(),
             formatting_info=True,
             on_demand=True,
@@ -50,6 +51,41 @@ def read_workbook(source: Source, sheet: str | None) -> Iterator[SheetMessage]:
             raise SheetError(sentences.password(source.path), str(error)) from error
         raise
     return send_book(_Book(book), source, sheet)
+
+
+class _Compound(CompDoc):
+    """A compound file whose chains of sectors end: xlrd follows a circle of short ones for ever."""
+
+    def _get_stream(
+        self,
+        mem: bytes,
+        base: int,
+        sat: Sequence[int],
+        sec_size: int,
+        start_sid: int,
+        size: int | None = None,
+        name: str = "",
+        seen_id: int | None = None,
+    ) -> bytes:
+        sector, length = start_sid, 0
+        while 0 <= sector < len(sat):
+            sector, length = sat[sector], length + 1
+            if length > len(sat):
+                raise CompDocError(f"the sectors of {name!r} form a circle")
+        arguments = mem, base, sat, sec_size, start_sid, size, name, seen_id
+        return bytes(super()._get_stream(*arguments))  # type: ignore[no-untyped-call]
+
+
+def _workbook_stream(content: bytes) -> bytes:
+    """The records of the workbook, which some programs write without a compound file around."""
+    if not content.startswith(SIGNATURE):
+        return content
+    compound = _Compound(content, logfile=io.StringIO())  # type: ignore[no-untyped-call]
+    for name in ("Workbook", "Book"):
+        memory, start, length = compound.locate_named_stream(name)  # type: ignore[no-untyped-call]
+        if memory:
+            return bytes(memory[start : start + length])
+    raise CompDocError("no workbook")
 
 
 class _Book:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import zipfile
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
@@ -9,7 +10,7 @@ from contextlib import closing
 from yccall_desktop.core.cells import CellKind, MergedCells
 from yccall_desktop.core.ports import SheetMessage
 from yccall_desktop.sheets import sentences
-from yccall_desktop.sheets.biff12 import integer, real, records, rk_number, wide_text
+from yccall_desktop.sheets.biff12 import integer, records, rk_number, wide_text
 from yccall_desktop.sheets.blocks import Cell
 from yccall_desktop.sheets.merged import MergedRanges
 from yccall_desktop.sheets.number_formats import Shown, number_shown, shown_by_id
@@ -25,6 +26,8 @@ _SHEET, _WORKBOOK_PROPERTIES, _STRING = 156, 153, 19
 _FORMAT, _STYLE, _BEGIN_STYLES, _END_STYLES = 44, 47, 617, 618
 _HIDDEN_ROW = 0x10
 _FULL_CELL, _SHORT_CELL = 8, 4
+_REAL_VALUE = struct.Struct("<d")
+_SHORT = struct.Struct("<H")
 
 _BLANK, _RK, _ERROR, _BOOLEAN, _REAL, _TEXT, _SHARED = range(1, 8)
 _FORMULAS = {8: _TEXT, 9: _REAL, 10: _BOOLEAN, 11: _ERROR}
@@ -64,7 +67,7 @@ class _Book:
         self._shown = self._read_styles(others.get("styles", ""))
         self._merged = MergedRanges()
 
-    def _records(self, part: str) -> Generator[tuple[int, memoryview], None, None]:
+    def _records(self, part: str) -> Generator[tuple[int, bytes], None, None]:
         if part:
             with self._archive.open(part) as file:
                 yield from records(file)
@@ -90,11 +93,11 @@ class _Book:
         inside = False
         for kind, content in self._records(part):
             if kind == _FORMAT:
-                codes[integer(content, 0, 2)] = wide_text(content, 2)
+                codes[_SHORT.unpack_from(content)[0]] = wide_text(content, 2)
             elif kind in (_BEGIN_STYLES, _END_STYLES):
                 inside = kind == _BEGIN_STYLES
             elif kind == _STYLE and inside:
-                found.append(shown_by_id(integer(content, 2, 2), codes))
+                found.append(shown_by_id(_SHORT.unpack_from(content, 2)[0], codes))
         return found
 
     def all_rows(self) -> Iterator[tuple[int, SparseRow]]:
@@ -121,7 +124,7 @@ class _Book:
                     if number >= 0:
                         yield number, row, hidden
                     number, row, column = integer(content, 0), {}, -1
-                    hidden = bool(integer(content, 11, 1) & _HIDDEN_ROW)
+                    hidden = bool(content[11] & _HIDDEN_ROW)
                 elif kind <= _LAST_CELL or kind == _RICH:
                     short = _FIRST_SHORT <= kind <= _LAST_CELL
                     column = column + 1 if short else integer(content, 0)
@@ -131,7 +134,7 @@ class _Book:
         if number >= 0:
             yield number, row, hidden
 
-    def _cell(self, kind: int, content: memoryview, offset: int) -> Cell:
+    def _cell(self, kind: int, content: bytes, offset: int) -> Cell:
         """The cell of a record whose value stands at `offset`."""
         if kind == _RICH:
             kind, offset = _TEXT, offset + 1
@@ -142,9 +145,9 @@ class _Book:
         if kind == _BLANK:
             return "", CellKind.EMPTY
         if kind == _ERROR:
-            return ERRORS.get(integer(content, offset, 1), "#ERROR!"), CellKind.ERROR
+            return ERRORS.get(content[offset], "#ERROR!"), CellKind.ERROR
         if kind == _BOOLEAN:
-            return "TRUE" if integer(content, offset, 1) else "FALSE", CellKind.BOOLEAN
+            return "TRUE" if content[offset] else "FALSE", CellKind.BOOLEAN
         if kind in (_TEXT, _SHARED):
             text = (
                 wide_text(content, offset)
@@ -152,8 +155,12 @@ class _Book:
                 else self._strings[integer(content, offset)]
             )
             return text, CellKind.TEXT if text else CellKind.EMPTY
-        value = rk_number(content, offset) if kind == _RK else real(content, offset)
-        style = integer(content, offset - 4, 3)
+        value = (
+            rk_number(content, offset)
+            if kind == _RK
+            else _REAL_VALUE.unpack_from(content, offset)[0]
+        )
+        style = integer(content, offset - 4) & 0xFFFFFF
         shown = self._shown[style] if style < len(self._shown) else None
         return number_shown(value, shown, self._date_1904)
 

@@ -24,6 +24,7 @@ from yccall_desktop.sheets.blocks import (
 )
 from yccall_desktop.sheets.choose import SAMPLE_ROWS, best_index, phone_cells, wanted_index
 from yccall_desktop.sheets.marks import MarkScanner
+from yccall_desktop.sheets.memory import give_back_memory
 from yccall_desktop.sheets.number_formats import DigitFormat
 from yccall_desktop.sheets.sentences import SheetError
 from yccall_desktop.sheets.source import Source
@@ -40,8 +41,9 @@ def read_workbook(source: Source, sheet: str | None) -> Iterator[SheetMessage]:
     path = source.path
     with source.open() as file, zipfile.ZipFile(file) as archive:
         skeleton = read_skeleton(archive, path)
-        book = _open_book(source)
-        index, rows, chosen = _choose(book, skeleton, sheet, path)
+        # the workbook is not kept: its texts are copied into the sheet and no longer needed
+        index, rows, chosen = _choose(_open_book(source), skeleton, sheet, path)
+        give_back_memory()
         infos = tuple(
             SheetInfo(part.name, count, part.hidden)
             for part, count in zip(skeleton.sheets, rows, strict=True)

@@ -122,5 +122,10 @@ def test_a_truncated_workbook(tmp_path, refusal, share):
     assert "may be damaged" in sentence or "is not a spreadsheet" in sentence
 
 
+def test_sectors_that_form_a_circle(refusal):
+    """Found by fuzzing: xlrd followed them until the memory was full."""
+    assert "may be damaged" in refusal(FIXTURES / "circle.xls", patience=20)
+
+
 def test_an_old_workbook_named_xlsx_is_read(tmp_path, read):
     assert len(read(xls(tmp_path / "a.xlsx", BinarySheet(PHONES))).rows) == 5
