@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QToolButton
 
 from tests.helpers.new_task import User
 from tests.helpers.sheet_files import phone, xlsx
@@ -105,6 +106,16 @@ def test_it_is_looked_at_when_the_window_comes_to_the_front(user, path):
     user.page.window().windowHandle()
     watched._on_focus(user.page.window().windowHandle())
     wait_told(user)
+
+
+def test_who_closes_the_message_is_not_told_again(user, path):
+    open_file(user, path)
+    write(path, [*ROWS, ["d", phone(4)]])
+    wait_told(user)
+    user.page.area.changed.findChild(QToolButton, "changedClose").click()
+    user.page.session.set_header(None)
+    user.wait()
+    assert told(user) == ""
 
 
 def test_nothing_is_told_of_a_file_that_stays(user, path):

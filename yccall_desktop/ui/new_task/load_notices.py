@@ -36,6 +36,7 @@ class LoadNotices(QObject):
         session.load_ended.connect(self._on_load_ended)
         session.state_changed.connect(self._on_state)
         session.replaced.connect(self._on_replaced)
+        changed.closed.connect(self._on_changed_closed)
         password.given.connect(self._on_password)
         password.cancelled.connect(self._on_no_password)
 
@@ -174,6 +175,10 @@ class LoadNotices(QObject):
             lambda: self.tr("Reload"),
             self._reload,
         )
+
+    @Slot()
+    def _on_changed_closed(self) -> None:
+        self._files = ()
 
     def _reload(self) -> None:
         loaded = self._session.loaded

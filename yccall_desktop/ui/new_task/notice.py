@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -31,6 +31,9 @@ class Notice(QFrame):
     `prefix` begins the names of its parts: `noticeText`, `noticeButton`.
     """
 
+    closed = Signal()
+    """The user wants to see it no more."""
+
     def __init__(self, parent: QWidget | None = None, prefix: str = "notice") -> None:
         super().__init__(parent)
         self.setObjectName(f"{prefix}Frame")
@@ -55,7 +58,7 @@ class Notice(QFrame):
         self._close.setObjectName(f"{prefix}Close")
         theme.set_role(self._close, "quiet")
         icons.set_icon(self._close, "close", "muted", 16)
-        self._close.clicked.connect(self.clear)
+        self._close.clicked.connect(self._on_close)
         row = QHBoxLayout(self)
         gap = theme.SPACE
         self.setStyleSheet(f"#{prefix}Frame {{ margin: {gap}px {gap}px 0 {gap}px; }}")
@@ -106,6 +109,11 @@ class Notice(QFrame):
         self._say, self._actions = None, (None, None)
         self.key = ""
         self.hide()
+
+    @Slot()
+    def _on_close(self) -> None:
+        self.clear()
+        self.closed.emit()
 
     @Slot()
     def _act(self) -> None:
