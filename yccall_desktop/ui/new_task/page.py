@@ -145,7 +145,11 @@ class NewTaskPage(QWidget):
         for changed in (self._context.events.numbers_changed,
                         self._context.events.screening_changed):  # fmt: skip
             changed.connect(session.numbers_changed)
-        self._context.events.connection_changed.connect(self._refresh)
+        for changed in (
+            self._context.events.connection_changed,
+            self._context.events.screening_changed,
+        ):
+            changed.connect(self._refresh)
         self.area.save_wanted.connect(self.saves.problem_rows)
         self.area.empty.sample_wanted.connect(opening.open_sample)
         for opener in (self.file_bar, self.area.empty):
