@@ -15,8 +15,8 @@ from yccall_desktop.core.ports import BlockedNumbers, DoNotCallList, Journal, Re
 from yccall_desktop.core.problems import Code, Problem
 from yccall_desktop.errors import AppError, Words
 
-_SIEVE_BITS = 16
-"""Bits of the sieve for each number: of numbers that were not submitted, 1 in 16 passes it."""
+_SIEVE_PLACES = 8
+"""Places of the sieve for each number: of those that were not submitted, 1 in 8 passes it."""
 
 _TASK_BITS = 32
 _RUN = 20_000
@@ -31,7 +31,7 @@ def _seconds() -> int:
 class ListScreening:
     """The Screening port: the do-not-call list comes before what was submitted lately.
 
-    A number that was submitted lately takes 14 bytes: its key, its task, and the bits of a sieve
+    A number that was submitted lately takes 20 bytes: its key, its task, and the places of a sieve
     that spares most of the others a search.
     """
 
@@ -46,11 +46,10 @@ class ListScreening:
         self._now = now
         self._tasks = [(one.task_name, one.at) for one in recent]
         self._keys, self._task_of = _newest(recent)
-        self._size = len(self._keys) * _SIEVE_BITS | 1
-        sieve = bytearray((self._size >> 3) + 1)
+        self._size = len(self._keys) * _SIEVE_PLACES | 1
+        sieve = bytearray(self._size)
         for key in self._keys:
-            place = key % self._size
-            sieve[place >> 3] |= 1 << (place & 7)
+            sieve[key % self._size] = 1
         self._sieve = bytes(sieve)
 
     @property
@@ -67,8 +66,7 @@ class ListScreening:
         """DO_NOT_CALL, ALREADY_SUBMITTED or None."""
         if self._blocked is not None and key in self._blocked:
             return Code.DO_NOT_CALL
-        place = key % self._size
-        if self._sieve[place >> 3] >> (place & 7) & 1 and self._find(key) >= 0:
+        if self._sieve[key % self._size] and self._find(key) >= 0:
             return Code.ALREADY_SUBMITTED
         return None
 

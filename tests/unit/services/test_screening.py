@@ -196,7 +196,7 @@ def test_many_recent_numbers_stay_small():
     size = sum(len(part) * part.itemsize for part in (screening._keys, screening._task_of)) + len(
         screening._sieve
     )
-    assert size < 4_000_000
+    assert size <= 20 * 250_000 + 1
     assert screening.code(10**12 + 249_999) is Code.ALREADY_SUBMITTED
     assert screening.code(10**12 + 250_000) is None
 
