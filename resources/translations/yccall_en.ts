@@ -36,6 +36,37 @@
     </message>
 </context>
 <context>
+    <name>DoNotCallDialog</name>
+    <message numerus="yes">
+        <source>The %Ln number(s) of {name}, added {day}, can be called again then, those excepted that came with another file too.</source>
+        <translation>
+            <numerusform>The %Ln number of {name}, added {day}, can be called again then, unless it came with another file too.</numerusform>
+            <numerusform>The %Ln numbers of {name}, added {day}, can be called again then, those excepted that came with another file too.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln number(s) can be called again then. The list cannot be brought back, only added again from your sheets.</source>
+        <translation>
+            <numerusform>%Ln number can be called again then. The list cannot be brought back, only added again from your sheets.</numerusform>
+            <numerusform>%Ln numbers can be called again then. The list cannot be brought back, only added again from your sheets.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln number(s) on the list</source>
+        <translation>
+            <numerusform>%Ln number on the list</numerusform>
+            <numerusform>%Ln numbers on the list</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln day</numerusform>
+            <numerusform>%Ln days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EarlierWords</name>
     <message numerus="yes">
         <source>%Ln number(s) in task “{name}”, {when}</source>
@@ -90,6 +121,54 @@
     </message>
 </context>
 <context>
+    <name>ListProgress</name>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ListWords</name>
+    <message numerus="yes">
+        <source>%Ln number(s) added.</source>
+        <translation>
+            <numerusform>%Ln number added.</numerusform>
+            <numerusform>%Ln numbers added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln number(s) were on the list already.</source>
+        <translation>
+            <numerusform>%Ln number was on the list already.</numerusform>
+            <numerusform>%Ln numbers were on the list already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them now stay longer.</source>
+        <translation>
+            <numerusform>%Ln of them now stays longer.</numerusform>
+            <numerusform>%Ln of them now stay longer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) had a number that was taken as it was probably meant.</source>
+        <translation>
+            <numerusform>%Ln row had a number that was taken as it was probably meant.</numerusform>
+            <numerusform>%Ln rows had a number that was taken as it was probably meant.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) have no number that can be read and are NOT on the list ({problems}).</source>
+        <translation>
+            <numerusform>%Ln row has no number that can be read and is NOT on the list ({problems}).</numerusform>
+            <numerusform>%Ln rows have no number that can be read and are NOT on the list ({problems}).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LoadNotices</name>
     <message numerus="yes">
         <source>Your changes of %Ln row(s) were applied again.</source>
@@ -134,6 +213,23 @@
         <translation>
             <numerusform>Sending %Ln number…</numerusform>
             <numerusform>Sending %Ln numbers…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RecentDaysField</name>
+    <message numerus="yes">
+        <source>in the last %Ln day(s)</source>
+        <translation>
+            <numerusform>on the last %Ln day</numerusform>
+            <numerusform>in the last %Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Numbers that went to this server today or in the %Ln day(s) before are left out of every list, with the task&apos;s name beside them; they can be taken in again.</source>
+        <translation>
+            <numerusform>Numbers that went to this server today or on the %Ln day before are left out of every list, with the task&apos;s name beside them; they can be taken in again.</numerusform>
+            <numerusform>Numbers that went to this server today or in the %Ln days before are left out of every list, with the task&apos;s name beside them; they can be taken in again.</numerusform>
         </translation>
     </message>
 </context>
@@ -222,6 +318,16 @@
         <translation>
             <numerusform>The platform did not show the task in %n look, but it may still have it. If it does, {count} customers are called twice.</numerusform>
             <numerusform>The platform did not show the task in %n looks, but it may still have it. If it does, {count} customers are called twice.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Ago</name>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
         </translation>
     </message>
 </context>

@@ -166,6 +166,33 @@
     </message>
 </context>
 <context>
+    <name>BatchesModel</name>
+    <message>
+        <source>Typed in</source>
+        <translation>手动输入</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>号码</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>添加日期</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>最后一天</translation>
+    </message>
+    <message>
+        <source>never ends</source>
+        <translation>永不到期</translation>
+    </message>
+</context>
+<context>
     <name>Columns</name>
     <message>
         <source>Phone</source>
@@ -261,6 +288,10 @@
         <translation>正在检查各行…</translation>
     </message>
     <message>
+        <source>The do-not-call list is being read…</source>
+        <translation>正在读取请勿呼叫名单…</translation>
+    </message>
+    <message>
         <source>The journal cannot be used, so nothing can be sent.</source>
         <translation>本机记录不可用，因此不能发送。</translation>
     </message>
@@ -283,6 +314,227 @@
     <message>
         <source>{count} numbers are more than one task can take ({limit}). Leave rows out, or split the sheet.</source>
         <translation>{count} 个号码超出了一个任务的上限（{limit} 个）。请排除部分行，或拆分表格。</translation>
+    </message>
+</context>
+<context>
+    <name>DoNotCall</name>
+    <message>
+        <source>No column with phone numbers was found in {file}. Nothing was added; open the file in Excel and give the column the title Phone.</source>
+        <translation>在 {file} 中没有找到电话号码列，未添加任何号码。请在 Excel 中打开该文件，将该列的标题设为“电话”。</translation>
+    </message>
+    <message>
+        <source>The disk is full: {folder}. Make room there, then try again.</source>
+        <translation>磁盘已满：{folder}。请腾出空间，然后重试。</translation>
+    </message>
+    <message>
+        <source>Another program holds the do-not-call list {file}. Close other windows of this program, and backup or sync programs, then try again.</source>
+        <translation>其他程序正在占用请勿呼叫名单 {file}。请关闭本程序的其他窗口以及备份或同步程序，然后重试。</translation>
+    </message>
+    <message>
+        <source>The do-not-call list {file} cannot be written. Allow writing in {folder}, then try again.</source>
+        <translation>无法写入请勿呼叫名单 {file}。请允许在 {folder} 中写入，然后重试。</translation>
+    </message>
+    <message>
+        <source>The do-not-call list {file} is damaged. Put a copy of the file in its place, or start with an empty list and add your sheets again.</source>
+        <translation>请勿呼叫名单 {file} 已损坏。请放回该文件的备份，或使用空名单并重新添加表格。</translation>
+    </message>
+    <message>
+        <source>The do-not-call list {file} was written by a newer version of this program. Install the newer version again.</source>
+        <translation>请勿呼叫名单 {file} 由更新版本的程序写入。请重新安装更新的版本。</translation>
+    </message>
+    <message>
+        <source>The do-not-call list {file} cannot be opened. Check that {folder} can be reached.</source>
+        <translation>无法打开请勿呼叫名单 {file}。请检查能否访问 {folder}。</translation>
+    </message>
+    <message>
+        <source>The do-not-call list {file} could not be read or written ({kind}). Try again.</source>
+        <translation>请勿呼叫名单 {file} 无法读取或写入（{kind}）。请重试。</translation>
+    </message>
+    <message>
+        <source>The key of the do-not-call list, {file}, is missing or is another one, so the numbers on the list can no longer be recognised. Put a copy of the file in its place, or start with an empty list and add your sheets again.</source>
+        <translation>请勿呼叫名单的密钥 {file} 不见了或不匹配，因此无法再识别名单上的号码。请放回该文件的备份，或使用空名单并重新添加表格。</translation>
+    </message>
+    <message>
+        <source>The do-not-call list {file} is missing. Put a copy of the file in its place, or start with an empty list and add your sheets again.</source>
+        <translation>请勿呼叫名单 {file} 不见了。请放回该文件的备份，或使用空名单并重新添加表格。</translation>
+    </message>
+</context>
+<context>
+    <name>DoNotCallButton</name>
+    <message>
+        <source>Numbers to leave out…</source>
+        <translation>要排除的号码…</translation>
+    </message>
+</context>
+<context>
+    <name>DoNotCallDialog</name>
+    <message>
+        <source>Add the numbers of a sheet</source>
+        <translation>添加表格中的号码</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>The %Ln number(s) of {name}, added {day}, can be called again then, those excepted that came with another file too.</source>
+        <translation>
+            <numerusform>之后，{name}（{day}添加）中的 %Ln 个号码可以再次被呼叫，其他文件中也有的号码除外。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove these numbers from the list?</source>
+        <translation>要从名单中移除这些号码吗？</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Remove all numbers from the list?</source>
+        <translation>要从名单中移除所有号码吗？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln number(s) can be called again then. The list cannot be brought back, only added again from your sheets.</source>
+        <translation>
+            <numerusform>之后 %Ln 个号码可以再次被呼叫。名单无法恢复，只能从您的表格重新添加。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove all</source>
+        <translation>全部移除</translation>
+    </message>
+    <message>
+        <source>Start with an empty list?</source>
+        <translation>要使用空名单吗？</translation>
+    </message>
+    <message>
+        <source>The numbers of the old list can be called again until you add them anew. Its files are kept in {folder} under other names.</source>
+        <translation>旧名单中的号码在您重新添加之前可以再次被呼叫。旧文件以其他名称保存在 {folder} 中。</translation>
+    </message>
+    <message>
+        <source>Start with an empty list</source>
+        <translation>使用空名单</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>The list cannot be read</source>
+        <translation>无法读取名单</translation>
+    </message>
+    <message>
+        <source>Until then its numbers are NOT left out of any list.</source>
+        <translation>在此之前，其中的号码不会从任何名单中排除。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln number(s) on the list</source>
+        <translation>
+            <numerusform>名单上有 %Ln 个号码</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The list is empty</source>
+        <translation>名单为空</translation>
+    </message>
+    <message>
+        <source>Reading the list…</source>
+        <translation>正在读取名单…</translation>
+    </message>
+    <message>
+        <source>Do-not-call list</source>
+        <translation>请勿呼叫名单</translation>
+    </message>
+    <message>
+        <source>Rows with these numbers are left out of every list that you open. Only fingerprints of the numbers are kept, made with a secret key of this PC: they recognise a number but cannot be turned back into it. So the list can be neither shown nor exported; keep the sheets it came from.</source>
+        <translation>打开的每个表格中，含有这些号码的行都会被排除。这里只保存用本机密钥生成的号码指纹：可以识别号码，但无法还原。因此名单既不能显示也不能导出，请保留原来的表格。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Start with an empty list…</source>
+        <translation>使用空名单…</translation>
+    </message>
+    <message>
+        <source>&amp;Add from a sheet…</source>
+        <translation>从表格添加(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Keep for</source>
+        <translation>保留(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>移除(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Remove all…</source>
+        <translation>全部移除…</translation>
+    </message>
+    <message>
+        <source>One &amp;number</source>
+        <translation>单个号码(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Check</source>
+        <translation>查询(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Remove the chosen numbers from the list</source>
+        <translation>从名单中移除所选号码</translation>
+    </message>
+    <message>
+        <source>Check whether this number is on the list</source>
+        <translation>查询此号码是否在名单上</translation>
+    </message>
+    <message>
+        <source>Add this number to the list</source>
+        <translation>将此号码加入名单</translation>
+    </message>
+    <message>
+        <source>Remove this number from the list</source>
+        <translation>从名单中移除此号码</translation>
+    </message>
+    <message>
+        <source>How long numbers stay on the list</source>
+        <translation>号码在名单上保留多久</translation>
+    </message>
+    <message>
+        <source>One number</source>
+        <translation>单个号码</translation>
+    </message>
+    <message>
+        <source>A phone number, as in your sheets</source>
+        <translation>电话号码，写法与表格中相同</translation>
+    </message>
+    <message>
+        <source>What was added to the list</source>
+        <translation>添加到名单的内容</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ever</source>
+        <translation>永久</translation>
     </message>
 </context>
 <context>
@@ -777,6 +1029,116 @@ Server: {server}</source>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>ListProgress</name>
+    <message>
+        <source>One moment…</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Writing the numbers to the list…</source>
+        <translation>正在将号码写入名单…</translation>
+    </message>
+    <message>
+        <source>Reading the sheet…</source>
+        <translation>正在读取表格…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>ListWords</name>
+    <message>
+        <source>The number is off the list.</source>
+        <translation>号码已从名单中移除。</translation>
+    </message>
+    <message>
+        <source>This number was not on the list.</source>
+        <translation>此号码原本不在名单上。</translation>
+    </message>
+    <message>
+        <source>The numbers are off the list.</source>
+        <translation>这些号码已从名单中移除。</translation>
+    </message>
+    <message>
+        <source>Cancelled. The list is as it was before.</source>
+        <translation>已取消。名单与之前相同。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln number(s) added.</source>
+        <translation>
+            <numerusform>已添加 %Ln 个号码。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln number(s) were on the list already.</source>
+        <translation>
+            <numerusform>%Ln 个号码已在名单上。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them now stay longer.</source>
+        <translation>
+            <numerusform>其中 %Ln 个号码的保留时间已延长。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) had a number that was taken as it was probably meant.</source>
+        <translation>
+            <numerusform>%Ln 行的号码已按可能的原意采用。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{file}:</source>
+        <translation>{file}：</translation>
+    </message>
+    <message>
+        <source>{file}, sheet {sheet}:</source>
+        <translation>{file}，工作表 {sheet}：</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) have no number that can be read and are NOT on the list ({problems}).</source>
+        <translation>
+            <numerusform>%Ln 行没有可读取的号码，未加入名单（{problems}）。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The number is on the list now.</source>
+        <translation>号码现在已在名单上。</translation>
+    </message>
+    <message>
+        <source>The number was on the list; it stays longer now.</source>
+        <translation>号码原本已在名单上，现已延长保留时间。</translation>
+    </message>
+    <message>
+        <source>The number was on the list already.</source>
+        <translation>号码原本已在名单上。</translation>
+    </message>
+    <message>
+        <source>This number is not on the list.</source>
+        <translation>此号码不在名单上。</translation>
+    </message>
+    <message>
+        <source>typed in</source>
+        <translation>手动输入</translation>
+    </message>
+    <message>
+        <source>On the list for ever ({source}, {day}).</source>
+        <translation>永久在名单上（{source}，{day}）。</translation>
+    </message>
+    <message>
+        <source>On the list until {last} ({source}, {day}).</source>
+        <translation>在名单上，至 {last}（{source}，{day}）。</translation>
     </message>
 </context>
 <context>
@@ -1395,8 +1757,8 @@ Server: {server}</source>
         <translation>在请勿呼叫名单上，已排除</translation>
     </message>
     <message>
-        <source>Submitted in task {task} on {day}, left out</source>
-        <translation>已于 {day} 在任务 {task} 中提交，已排除</translation>
+        <source>Submitted in task {task} {day}, left out</source>
+        <translation>{day}已在任务 {task} 中提交，已排除</translation>
     </message>
     <message>
         <source>Same number as row {row} of {file}</source>
@@ -1737,6 +2099,37 @@ Server: {server}</source>
     </message>
 </context>
 <context>
+    <name>RecentDaysField</name>
+    <message>
+        <source>&amp;Leave out numbers submitted lately</source>
+        <translation>排除近期已提交的号码(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Leave out numbers submitted lately</source>
+        <translation>排除近期已提交的号码</translation>
+    </message>
+    <message numerus="yes">
+        <source>in the last %Ln day(s)</source>
+        <translation>
+            <numerusform>最近 %Ln 天内</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关闭</translation>
+    </message>
+    <message numerus="yes">
+        <source>Numbers that went to this server today or in the %Ln day(s) before are left out of every list, with the task&apos;s name beside them; they can be taken in again.</source>
+        <translation>
+            <numerusform>今天或之前 %Ln 天内已提交到此服务器的号码会从每个名单中排除，并在旁边显示任务名称；可以重新加入。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Off: numbers may be called again on any day. Before a list is sent that holds numbers of an earlier one, you are asked in any case.</source>
+        <translation>关闭：号码可以在任何一天再次呼叫。发送含有以前号码的名单之前，程序总会先询问您。</translation>
+    </message>
+</context>
+<context>
     <name>ResultPanel</name>
     <message>
         <source>Copied</source>
@@ -1960,6 +2353,21 @@ Server: {server}</source>
     </message>
 </context>
 <context>
+    <name>ScreeningKeeper</name>
+    <message>
+        <source>The do-not-call list is not applied: its numbers are NOT left out. {reason}</source>
+        <translation>请勿呼叫名单未生效：其中的号码没有被排除。{reason}</translation>
+    </message>
+    <message>
+        <source>Numbers that were submitted lately are not left out by themselves. {reason}</source>
+        <translation>近期已提交的号码没有自动排除。{reason}</translation>
+    </message>
+    <message>
+        <source>Do-not-call list</source>
+        <translation>请勿呼叫名单</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>The settings could not be saved in {file}: {reason}.</source>
@@ -2043,6 +2451,10 @@ Server: {server}</source>
     <message>
         <source>Newer versions</source>
         <translation>新版本</translation>
+    </message>
+    <message>
+        <source>&amp;Do-not-call list</source>
+        <translation>请勿呼叫名单(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Version file</source>
@@ -2872,6 +3284,23 @@ No further number of it is called. An ended task cannot be started again; to sto
     <message>
         <source>Empty: off. With the address that came with the program, it looks once a day and tells when there is a newer version; it downloads nothing by itself.</source>
         <translation>留空即关闭。填写随程序提供的地址后，每天检查一次，有新版本时提示；不会自动下载任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>_Ago</name>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n 天前</numerusform>
+        </translation>
     </message>
 </context>
 <context>
