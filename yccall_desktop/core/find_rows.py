@@ -108,12 +108,14 @@ def find_rows(
     Reports now and then how many rows were found so far. Raises Cancelled.
     """
     end = sheet.end_row
-    marks = bytearray(max(end, len(sheet.rows)))
     if not needle:
-        return marks[:end]
+        return bytearray(end)
+    # rows may be appended meanwhile: those of these blocks count
+    blocks = sheet.rows.blocks_from(0)
+    marks = bytearray(max((start + block.rows for start, block in blocks), default=end))
     edits = dict(sheet.decisions.edits)
     reported = 0
-    for start, block in sheet.rows.blocks_from(0):
+    for start, block in blocks:
         cancel.raise_if_cancelled()
         for column in columns:
             if column < len(block.columns):

@@ -49,14 +49,37 @@ class Order:
     descending: bool = False
 
 
-def sort_rows(sheet: CallSheet, order: Order, cancel: CancelToken | None = None) -> array[int]:
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """Rows as they were sorted once; `rows_of` brings them up to date, so that rows do not jump
+    when their cells are edited. `covered` and `absent` say which rows there were."""
+
+    order: Order
+    rows: array[int]
+    covered: int
+    absent: frozenset[int]
+
+    def rows_of(self, sheet: CallSheet) -> array[int]:
+        """The rows of today: copies made since then behind their row, those taken back gone."""
+        absent = sheet.decisions.absent
+        later = (*sorted(self.absent), *range(self.covered, sheet.end_row))
+        copies = [row for row in later if row not in absent]
+        rows = _behind(sheet, self.rows, copies) if copies else self.rows
+        return marked_of(rows, sheet.marks(RowFilter())) if absent - self.absent else rows
+
+
+def sort_rows(sheet: CallSheet, order: Order, cancel: CancelToken | None = None) -> Sorted:
     """All rows of the sheet in an order. Raises Cancelled.
 
     Numbers by their size before texts by their letters; rows with equal values stay in the order
     of the sheet; those without a value come last, empty rows behind them.
     """
-    if order.by is SortBy.ROW:
-        return _by_row(sheet, descending=order.descending)
+    covered, absent = sheet.end_row, frozenset(sheet.decisions.absent)
+    rows = _by_row(sheet, order) if order.by is SortBy.ROW else _by_value(sheet, order, cancel)
+    return Sorted(order, rows, covered, absent)
+
+
+def _by_value(sheet: CallSheet, order: Order, cancel: CancelToken | None) -> array[int]:
     numbers: _Keyed = (array("I"), [])
     texts: _Keyed = (array("I"), [])
     without, blank = array("I"), array("I")
@@ -73,11 +96,11 @@ def sort_rows(sheet: CallSheet, order: Order, cancel: CancelToken | None = None)
     return result + without + blank
 
 
-def _by_row(sheet: CallSheet, *, descending: bool) -> array[int]:
+def _by_row(sheet: CallSheet, order: Order) -> array[int]:
     blank = sheet.matching(RowFilter(RowStatus.BLANK))
     apart = sheet.marks(RowFilter(RowStatus.BLANK)).translate(NOT)
     rows = marked_of(sheet.all_rows(), apart)
-    if descending:
+    if order.descending:
         rows.reverse()
     return rows + array("I", blank)
 
@@ -163,20 +186,6 @@ def _key(text: str) -> str | float | None:
 
 
 # --- rows that are shown -------------------------------------------------------------------------
-def all_of(sheet: CallSheet, ranked: array[int], covered: int) -> array[int]:
-    """An order of the rows below `covered`, brought up to date: copies of rows that were made
-    since then stand behind their row, those taken back are gone."""
-    absent = sheet.decisions.absent
-    if absent:
-        real = sheet.marks(RowFilter())
-        kept = array("I")
-        for piece in pieces(ranked):
-            kept.extend(row for row in piece if real[row])
-        ranked = kept
-    copies = [row for row in range(covered, sheet.end_row) if row not in absent]
-    return _behind(sheet, ranked, copies) if copies else ranked
-
-
 def kept_of(sheet: CallSheet, rows: Sequence[int]) -> Sequence[int]:
     """Rows that are shown, brought up to date without looking at the filter: copies of them that
     are there and not shown come in, those taken back go."""

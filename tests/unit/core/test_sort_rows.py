@@ -16,7 +16,7 @@ from yccall_desktop.core.doctor import repair, repair_all
 from yccall_desktop.core.phone import PhoneChecker
 from yccall_desktop.core.problems import Code, RowStatus
 from yccall_desktop.core.row_marks import marked_of, nearest
-from yccall_desktop.core.sort_rows import Order, SortBy, all_of, kept_of, sort_rows
+from yccall_desktop.core.sort_rows import Order, SortBy, kept_of, sort_rows
 
 
 def checked(cells, others=()) -> CallSheet:
@@ -28,7 +28,11 @@ def checked(cells, others=()) -> CallSheet:
 
 
 def notes(sheet: CallSheet, order: Order) -> list[str]:
-    return [sheet.text(row, 1) for row in sort_rows(sheet, order)]
+    return [sheet.text(row, 1) for row in sort_rows(sheet, order).rows]
+
+
+def sorted_rows(sheet: CallSheet, order: Order) -> list[int]:
+    return sort_rows(sheet, order).rows.tolist()
 
 
 BY_NOTE = Order(SortBy.CELL, 1)
@@ -51,22 +55,22 @@ def test_accents_and_case_do_not_part_words():
 
 def test_empty_rows_come_last_both_ways():
     sheet = checked(["13800138000", "", "13800138001"], ["b", "", "a"])
-    assert list(sort_rows(sheet, BY_NOTE)) == [3, 1, 2]
-    assert list(sort_rows(sheet, BACK)) == [1, 3, 2]
-    assert list(sort_rows(sheet, Order(SortBy.ROW, descending=True))) == [3, 1, 2]
+    assert sorted_rows(sheet, BY_NOTE) == [3, 1, 2]
+    assert sorted_rows(sheet, BACK) == [1, 3, 2]
+    assert sorted_rows(sheet, Order(SortBy.ROW, descending=True)) == [3, 1, 2]
 
 
 def test_what_will_be_called_and_what_is_wrong():
     sheet = checked(["138ABC", "13900139000", "13800138000", "1380013"])
-    assert list(sort_rows(sheet, Order(SortBy.NUMBER))) == [3, 2, 1, 4]
-    assert list(sort_rows(sheet, Order(SortBy.PROBLEM))) == [1, 4, 2, 3]
-    assert list(sort_rows(sheet, Order(SortBy.PROBLEM, descending=True))) == [4, 1, 2, 3]
+    assert sorted_rows(sheet, Order(SortBy.NUMBER)) == [3, 2, 1, 4]
+    assert sorted_rows(sheet, Order(SortBy.PROBLEM)) == [1, 4, 2, 3]
+    assert sorted_rows(sheet, Order(SortBy.PROBLEM, descending=True)) == [4, 1, 2, 3]
 
 
 def test_an_edit_counts_as_what_the_cell_holds():
     sheet = checked(["13800138000", "13800138001"], ["a", "b"])
     sheet.edit(1, 1, "c")
-    assert list(sort_rows(sheet, BY_NOTE)) == [2, 1]
+    assert sorted_rows(sheet, BY_NOTE) == [2, 1]
 
 
 def test_sorting_can_be_cancelled():
@@ -79,9 +83,9 @@ def test_sorting_can_be_cancelled():
 @given(st.lists(st.text("ab 01.", max_size=4), max_size=40), st.booleans())
 def test_every_row_is_there_once_and_values_do_not_fall(values, descending):
     sheet = checked(["13800138000"] * len(values), values)
-    rows = list(sort_rows(sheet, Order(SortBy.CELL, 1, descending)))
+    rows = sorted_rows(sheet, Order(SortBy.CELL, 1, descending))
     assert sorted(rows) == list(sheet.all_rows())
-    assert sort_rows(sheet, Order(SortBy.CELL, 1, descending)).tolist() == rows
+    assert sorted_rows(sheet, Order(SortBy.CELL, 1, descending)) == rows
 
 
 @pytest.mark.parametrize("descending", [False, True])
@@ -90,23 +94,24 @@ def test_many_rows_are_sorted_as_few_are(descending):
     # 20,000: several buckets; few different values: many rows at a limit
     values = [str(chosen.choice((chosen.randrange(10**6), 5, 6))) for _ in range(20_000)]
     sheet = checked(["x"] * len(values), values)
-    rows = sort_rows(sheet, Order(SortBy.CELL, 1, descending))
+    rows = sorted_rows(sheet, Order(SortBy.CELL, 1, descending))
     expected = sorted(sheet.all_rows(), key=lambda row: int(sheet.text(row, 1)), reverse=descending)
-    assert rows.tolist() == expected
+    assert rows == expected
 
 
 def test_copies_made_later_stand_behind_their_row():
     sheet = checked(["13900139000", "13800138001;13800138002", "13800138005"])
     ranked = sort_rows(sheet, Order(SortBy.ROW, descending=True))
-    assert list(ranked) == [3, 2, 1]
-    covered = sheet.end_row
+    assert list(ranked.rows) == [3, 2, 1]
     repair_all(sheet, Code.SEVERAL_NUMBERS)
-    assert list(all_of(sheet, ranked, covered)) == [3, 2, 4, 1]
+    assert list(ranked.rows_of(sheet)) == [3, 2, 4, 1]
     assert list(kept_of(sheet, [2])) == [2, 4]
     sheet.undo()
-    assert list(all_of(sheet, all_of(sheet, ranked, covered), covered)) == [3, 2, 1]
+    assert list(ranked.rows_of(sheet)) == [3, 2, 1]
+    again = sort_rows(sheet, ranked.order)
     assert list(kept_of(sheet, [2, 4])) == [2]
     sheet.redo()
+    assert list(again.rows_of(sheet)) == [3, 2, 4, 1]
     assert list(kept_of(sheet, [1, 2])) == [1, 2, 4]
     assert sheet.rows.copies_of(2) == [4]
 
@@ -114,7 +119,7 @@ def test_copies_made_later_stand_behind_their_row():
 def test_rows_of_a_filter_keep_the_order():
     sheet = checked(["13900139000", "x", "13800138000", "13800138000"])
     ranked = sort_rows(sheet, Order(SortBy.NUMBER))
-    ready = marked_of(ranked, sheet.marks(RowFilter(RowStatus.READY)))
+    ready = marked_of(ranked.rows, sheet.marks(RowFilter(RowStatus.READY)))
     assert list(ready) == [3, 1]
     assert list(sheet.matching(RowFilter(problems=True))) == [2, 4]
     sheet.mark_refused(1, "black list")

@@ -13,7 +13,7 @@ from yccall_desktop.core.call_totals import Totals
 from yccall_desktop.core.cancel import CancelToken
 from yccall_desktop.core.columns import Layout, Role, detect_columns
 from yccall_desktop.core.decisions import Change
-from yccall_desktop.core.doctor import repair_all
+from yccall_desktop.core.doctor import repair, repair_all
 from yccall_desktop.core.ports import FileInfo
 from yccall_desktop.core.problems import Code
 from yccall_desktop.errors import AppError, Words
@@ -21,7 +21,7 @@ from yccall_desktop.services.import_sheet import ImportRequest, ImportState, imp
 from yccall_desktop.ui.context import Context
 from yccall_desktop.ui.jobs import Job, Report
 
-_AT_ONCE = 1_000
+_AT_ONCE = 500
 """So many rows are changed on the main thread; more than these in the background."""
 
 
@@ -318,7 +318,12 @@ class SheetSession(QObject):
 
     def repair(self, code: Code) -> None:
         """Mend all rows with this problem as they suggest."""
-        self._decide(lambda sheet: repair_all(sheet, code), self.problem_counts.get(code, 0))
+        checks = 4 * self.problem_counts.get(code, 0)
+        self._decide(lambda sheet: repair_all(sheet, code), checks)
+
+    def split(self, row: int) -> None:
+        """Put the numbers that share the row's cell into rows of their own."""
+        self._decide(lambda sheet: repair(sheet, [row]), 1)
 
     def exclude(self, rows: Sequence[int]) -> None:
         """Leave rows out."""
