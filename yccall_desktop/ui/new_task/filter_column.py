@@ -260,7 +260,14 @@ class FilterColumn(QFrame):
         """Show these filters with their words and counts, in this order.
 
         A chosen filter stays even without rows: what it showed was just repaired, for example.
+        While rows are counted anew nothing is known of any filter: all stay.
         """
+        if self._totals is None:
+            for chip in group.chips.values():
+                chip.show_count(chip.words, None)
+                chip.setEnabled(False)
+            group.heading.setVisible(bool(group.chips))
+            return
         filters = {kind.wanted for kind in wanted}
         for known, chip in list(group.chips.items()):
             if known not in filters and chip.isChecked():
@@ -268,6 +275,7 @@ class FilterColumn(QFrame):
             elif known not in filters:
                 del group.chips[known]
                 self._group.removeButton(chip)
+                chip.hide()
                 chip.deleteLater()
         for place, (kind, (words, number)) in enumerate(wanted.items(), 1):
             chip = group.chips.get(kind.wanted) or self._chip(kind)
@@ -276,7 +284,7 @@ class FilterColumn(QFrame):
                 group.box.removeWidget(chip)
                 group.box.insertWidget(place, chip)
             chip.show_count(words[:1].upper() + words[1:], number)
-            chip.setEnabled(self._totals is not None)
+            chip.setEnabled(True)
         group.heading.setVisible(bool(group.chips))
 
     def _all_chips(self) -> list[FilterChip]:

@@ -21,7 +21,7 @@ from yccall_desktop.ui.new_task.side_panel import make_button
 LEFT_OUT = (Code.EXCLUDED, Code.HIDDEN, Code.DO_NOT_CALL, Code.ALREADY_SUBMITTED)
 """Why rows are excluded, one filter each."""
 
-_WIDE = 760
+_WIDE = 680
 _LONGEST = 60
 
 
@@ -155,7 +155,7 @@ class FilterStrip(QFrame):
     def _sentence(self) -> str:
         what = self._what()
         if not self._shown.count:
-            return self.tr("No more rows: {what}").format(what=what)
+            return self.tr("No rows any more: {what}").format(what=what)
         rows = self.tr("%Ln row(s)", "", self._shown.count)
         return self.tr("{rows}: {what}").format(rows=rows, what=what)
 

@@ -37,9 +37,7 @@ class FindBar(QFrame):
         self.setObjectName("findBar")
         self.edit = QLineEdit()
         self.edit.setObjectName("findEdit")
-        self.edit.setClearButtonEnabled(False)
         self.edit.setMinimumWidth(120)
-        self.edit.setMaximumWidth(320)
         self.next, self.previous = QToolButton(), QToolButton()
         self.count = QLabel()
         self.count.setObjectName("findCount")
@@ -116,7 +114,7 @@ class FindBar(QFrame):
         self.edit.selectAll()
 
     def show_found(self, place: int, shown: int, everywhere: int, *, searching: bool) -> None:
-        """The current match is number `place` of `shown` (0: none is); `everywhere`: in all rows."""
+        """The current match is number `place` of `shown` (0: none is), `everywhere` in all rows."""
         self._found = (place, shown, everywhere, searching)
         self._show()
 

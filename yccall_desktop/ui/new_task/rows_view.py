@@ -122,7 +122,9 @@ class RowsView(QTableView):
     # --- widths ------------------------------------------------------------------------------
     def fit_columns(self) -> None:
         """Widths from the first rows; only when the columns are others than before."""
-        shown = (id(self._rows.sheet), tuple(self._rows.columns), self._rows.rowCount() > 0)
+        sheet = self._rows.sheet
+        copies = sheet is not None and sheet.rows.copies
+        shown = (id(sheet), tuple(self._rows.columns), self._rows.rowCount() > 0, copies)
         if shown == self._shown:
             return
         self._shown = shown
@@ -132,11 +134,15 @@ class RowsView(QTableView):
             if column.kind is ColumnKind.PROBLEM:
                 continue
             texts = [str(self._rows.index(line, section).data() or "") for line in self._sample()]
+            least = ""
             if column.kind is ColumnKind.WILL_CALL:
-                texts.append("0" * 11)
+                least = "→ 00000000000"
+            elif column.kind is ColumnKind.ROW and copies:
+                least = max(texts, key=len, default="") + " (2)"
             advances = sorted(metrics.horizontalAdvance(text[:60]) for text in texts)
             # one long cell in ten must not push the other columns out of sight
             most = advances[len(advances) * 9 // 10] if advances else 0
+            most = max(most, metrics.horizontalAdvance(least))
             self.setColumnWidth(section, min(max(width, most + _CELL_PADDING), _WIDEST))
         self._fit_problem()
 
