@@ -39,6 +39,7 @@ class FilterActions(QObject):
         self._jobs = jobs
         self._job: Job | None = None
         self._done = 0
+        self._fresh = True
         strip.fix_wanted.connect(self._fix)
         strip.leave_wanted.connect(self._leave_out)
         strip.take_wanted.connect(self._take_in)
@@ -47,11 +48,14 @@ class FilterActions(QObject):
     # --- the strip ---------------------------------------------------------------------------
     @Slot()
     def refresh(self) -> None:
-        """Show what holds for the filter now; a remedy is looked for anew when rows changed."""
+        """Show what holds for the filter now; a remedy is looked for anew when other rows match, or
+        when any of a few rows changed."""
         wanted, sheet = self._arranger.filter, self._session.sheet
         count = _count(sheet, wanted) if sheet is not None and self._session.totals else 0
         before, editable = self._strip.shown, self._session.editable
-        if before.wanted == wanted and before.count == count:
+        few = not self._fresh and count <= _AT_ONCE
+        self._fresh = True
+        if before.wanted == wanted and before.count == count and not few:
             self._strip.show_filter(Shown(wanted, count, before.remedy, before.looking, editable))
             return
         self._drop_job()
@@ -125,6 +129,7 @@ class FilterActions(QObject):
         """
         changes = self._changes()
         made, self._done = len(changes) > self._done, len(changes)
+        self._fresh = False
         self._notice.drop(_KEY)
         if not made:
             return False

@@ -283,6 +283,7 @@ class FilterColumn(QFrame):
             if group.box.indexOf(chip) != place:
                 group.box.removeWidget(chip)
                 group.box.insertWidget(place, chip)
+                chip.show()
             chip.show_count(words[:1].upper() + words[1:], number)
             chip.setEnabled(True)
         group.heading.setVisible(bool(group.chips))

@@ -79,10 +79,12 @@ class RowsArranger(QObject):
         self._sorted = None
         self._arrange(replace(self._wish, order=order))
 
-    def set_only(self, only: Marks | None) -> None:
-        """Show only rows that are marked besides; None: all that match."""
-        if only is not None or self._wish.only is not None:
-            self._arrange(replace(self._wish, only=only))
+    def set_only(self, only: Marks | None) -> bool:
+        """Show only rows that are marked besides; None: all that match. False: as it is."""
+        if only is None and self._wish.only is None:
+            return False
+        self._arrange(replace(self._wish, only=only))
+        return True
 
     def settle(self, *, keep: bool) -> None:
         """Decisions changed. `keep`: rows that no longer match stay until the next filter, so that
@@ -111,7 +113,7 @@ class RowsArranger(QObject):
         def work(_report: Report, cancel: CancelToken) -> _Arranged:
             return _arranged(sheet, wish, known, shown, cancel)
 
-        quick = wish.order is None and shown is None
+        quick = wish.order is None and wish.only is None and shown is None
         if quick or sheet.end_row - sheet.first_row <= _AT_ONCE:
             self._show(_arranged(sheet, wish, known, shown, CancelToken()))
             return

@@ -32,7 +32,7 @@ class RowsFinder(QObject):
         self._marks: Marks = b""
         self._shown: Marks = b""
         self._jump = False
-        self._found = 0
+        self._found = self._matches = 0
         bar.text_changed.connect(self._on_text)
         bar.step_wanted.connect(self.step)
         bar.only_changed.connect(self._on_only)
@@ -137,16 +137,13 @@ class RowsFinder(QObject):
     def _take(self, marks: Marks) -> None:
         self._marks = marks
         self._found = marks.count(1)
-        if self._bar.only.isChecked() and self._model.needle:
-            self._arranger.set_only(marks)
-        else:
-            self._arranger.set_only(None)
-        self._recount()
+        if not self._on_only(self._bar.only.isChecked()):
+            self._recount()
 
     @Slot(bool)
-    def _on_only(self, only: bool) -> None:
-        self._arranger.set_only(self._marks if only and self._model.needle else None)
-        self._recount()
+    def _on_only(self, only: bool) -> bool:
+        """Whether other rows are shown now, or soon."""
+        return self._arranger.set_only(self._marks if only and self._model.needle else None)
 
     # --- walking -----------------------------------------------------------------------------
     @Slot()
@@ -154,6 +151,7 @@ class RowsFinder(QObject):
         """Which of the shown lines have it."""
         lines, marks = self._model.lines, self._marks
         self._shown = b"".join(marks_of(piece, marks) for piece in pieces(lines)) if marks else b""
+        self._matches = self._shown.count(1)
         self._show()
 
     @Slot()
@@ -162,7 +160,7 @@ class RowsFinder(QObject):
         shown = self._shown
         at = 0 <= line < len(shown) and shown[line]
         place = shown.count(1, 0, line + 1) if at else 0
-        self._bar.show_found(place, shown.count(1), self._found, searching=self._job is not None)
+        self._bar.show_found(place, self._matches, self._found, searching=self._job is not None)
 
     @Slot(object)
     def step(self, step: int) -> None:

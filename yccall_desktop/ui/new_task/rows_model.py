@@ -62,7 +62,6 @@ class RowsModel(QAbstractTableModel):
         self._lines: Sequence[int] = range(0)
         self._filter = ALL_ROWS
         self._order: Order | None = None
-        self._ascending = True
         self.needle = Needle("")
         self.editable = False
 
@@ -94,10 +93,10 @@ class RowsModel(QAbstractTableModel):
         self.beginResetModel()
         self._sheet = sheet
         self._columns = table_columns(sheet) if sheet else ()
-        self._filter, self._order, self._ascending = ALL_ROWS, None, True
+        self._filter, self._order = ALL_ROWS, None
         self._lines = range(sheet.first_row, max(end, sheet.first_row)) if sheet else range(0)
         if sheet is not None and sheet.rows.copies:
-            self._lines, self._ascending = sheet.all_rows(), False
+            self._lines = sheet.all_rows()
         self.endResetModel()
 
     def grow(self, end: int) -> None:
@@ -119,8 +118,6 @@ class RowsModel(QAbstractTableModel):
         """Show these rows: those that match a filter, in an order."""
         self.beginResetModel()
         self._lines, self._filter, self._order = lines, wanted, order
-        copies = self._sheet is not None and self._sheet.rows.copies
-        self._ascending = order is None and not copies
         self.endResetModel()
 
     def refresh(self) -> None:
@@ -140,17 +137,24 @@ class RowsModel(QAbstractTableModel):
         lines = self._lines
         if isinstance(lines, range):
             return row - lines.start if row in lines else -1
-        if self._ascending:
-            line = bisect_left(lines, row)
-            return line if line < len(lines) and lines[line] == row else -1
-        try:
-            return lines.index(row)
-        except ValueError:
-            return -1
+        sheet = self._sheet
+        if self._order is not None or sheet is None:
+            try:
+                return lines.index(row)
+            except ValueError:
+                return -1
+        # in the order of the sheet copies stand behind the row that they are copies of
+        place = sheet.rows.copied_from
+        line = bisect_left(lines, place(row), key=place)
+        while line < len(lines) and place(lines[line]) == place(row):
+            if lines[line] == row:
+                return line
+            line += 1
+        return -1
 
     def lines_of(self, rows: Sequence[int]) -> list[int]:
         """The lines of rows that are shown, ascending; quick for many rows too."""
-        if len(rows) <= 2 or self._ascending:
+        if len(rows) <= 2 or self._order is None:
             return sorted(line for line in map(self.line_of, rows) if line >= 0)
         wanted, found = set(rows), []
         for place, piece in enumerate(pieces(self._lines)):
