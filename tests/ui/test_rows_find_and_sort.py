@@ -8,8 +8,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit
 
 from tests.helpers.new_task import HEADER, User, leads, plural
+from tests.helpers.rows import block_of
+from yccall_desktop.core.call_sheet import CallSheet
+from yccall_desktop.core.cells import Place, SheetRows
+from yccall_desktop.core.columns import Layout, Role
+from yccall_desktop.core.phone import PhoneChecker
 from yccall_desktop.core.problems import RowStatus
 from yccall_desktop.ui.new_task.rows_copy import MOST_ROWS
+from yccall_desktop.ui.new_task.rows_model import RowsModel
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -260,6 +266,23 @@ def test_another_sheet_is_searched_anew(user):
     assert count(user) == "Not found"
     user.open(leads(10), "other.xlsx")
     assert count(user) in ("1 of 1", "1 row")
+
+
+# --- several files -------------------------------------------------------------------------------
+def test_rows_of_several_files_say_which(qapp):
+    rows = SheetRows()
+    for file in ("a.xlsx", "b.xlsx"):
+        rows.begin_part(Place(file, "Leads", 1))
+        first = 13800138000 if file == "a.xlsx" else 13900139000
+        table = [["Phone"]] if file == "a.xlsx" else []
+        rows.append(block_of([*table, [str(first)], [str(first + 1)]]))
+    sheet = CallSheet(rows, Layout(0, {Role.PHONE: 0}), PhoneChecker("CN"))
+    sheet.check_appended()
+    model = RowsModel(lambda *_: False)
+    model.show_sheet(sheet, sheet.end_row)
+    assert [model.heading(place) for place in range(2)] == ["Row", "File"]
+    shown = [tuple(model.index(line, place).data() for place in range(2)) for line in range(4)]
+    assert shown == [("2", "a.xlsx"), ("3", "a.xlsx"), ("1", "b.xlsx"), ("2", "b.xlsx")]
 
 
 # --- copying -------------------------------------------------------------------------------------
