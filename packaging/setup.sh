@@ -1,6 +1,6 @@
 #!/bin/sh
 # Makes .venv ready: `sh packaging/setup.sh run` for the program, `... dev` for tests and tools too,
-# `... package` for building what is handed out.
+# `... package` for building what is handed out, `... bench` for what it is measured beside.
 # Quick when there is nothing to do. Run by the Makefile from the top of the checkout.
 set -eu
 
@@ -63,6 +63,20 @@ install_requirements() {
     pip_install --require-hashes --only-binary :all: --requirement "$1"
     pip_install --no-deps --no-build-isolation --editable .
     printf '%s\n' "$wanted" >"$stamp"
+}
+
+# What the program is measured beside lies apart: neither the program nor its tests shall find it.
+install_peers() {
+    peers=build/bench/peers
+    wanted=$(cksum <requirements-bench.txt)
+    if [ -e "$peers/.installed" ] && [ "$(cat "$peers/.installed")" = "$wanted" ]; then
+        return
+    fi
+    say "Installing the packages of requirements-bench.txt"
+    rm -rf "$peers"
+    pip_install --require-hashes --only-binary :all: --target "$peers" \
+        --requirement requirements-bench.txt
+    printf '%s\n' "$wanted" >"$peers/.installed"
 }
 
 # The system packages of the shared libraries that Qt's wheel expects from the system.
@@ -150,7 +164,8 @@ case $want in
 run) requirements=requirements.txt ;;
 dev) requirements=requirements-dev.txt ;;
 package) requirements=requirements-package.txt ;;
-*) die "usage: sh packaging/setup.sh run|dev|package" ;;
+bench) requirements=requirements-dev.txt ;;
+*) die "usage: sh packaging/setup.sh run|dev|package|bench" ;;
 esac
 
 venv_is_ours || make_venv
@@ -162,4 +177,5 @@ install_qt_libraries
 case $want in
 dev) install_test_tools ;;
 package) install_package_tools ;;
+bench) install_peers ;;
 esac

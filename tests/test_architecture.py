@@ -209,7 +209,7 @@ def test_all_packages_are_installed():
 
 TOP_LEVEL = re.compile(
     r"\.ci|\.gitattributes|\.github|\.gitignore|CHANGELOG\.md|CONTRIBUTING\.md|LICENSE|Makefile|README\.md|docs|packaging"
-    r"|pyproject\.toml|requirements(-dev|-package)?\.txt|resources|tests|yccall_desktop"
+    r"|pyproject\.toml|requirements(-bench|-dev|-package)?\.txt|resources|tests|yccall_desktop"
 )
 
 

@@ -273,6 +273,8 @@ def _build(options: Options, folder: Path, settings: Settings) -> _Parts:
     from yccall_desktop.api.version_file import HttpVersionFile
     from yccall_desktop.paths import resource
     from yccall_desktop.sheets.reader import ProcessSheetReader
+    from yccall_desktop.store import layouts
+    from yccall_desktop.store.do_not_call import SqliteDoNotCall
     from yccall_desktop.store.secrets import KeyringSecrets, MemorySecrets
     from yccall_desktop.ui.context import Context
     from yccall_desktop.ui.jobs import Jobs
@@ -302,6 +304,8 @@ def _build(options: Options, folder: Path, settings: Settings) -> _Parts:
         unfinished=unfinished,
         connect=_connector(settings, secrets),
         version_file=None if options.demo else HttpVersionFile(),
+        layouts=layouts.LayoutFile(folder / layouts.FILE_NAME),
+        do_not_call=SqliteDoNotCall(folder),
     )
     return _Parts(context, journal, simulator)
 

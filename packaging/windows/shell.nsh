@@ -7,7 +7,11 @@
 !macro EachFileType DO
   !insertmacro ${DO} ".xlsx"
   !insertmacro ${DO} ".xlsm"
+  !insertmacro ${DO} ".xlsb"
+  !insertmacro ${DO} ".xls"
+  !insertmacro ${DO} ".ods"
   !insertmacro ${DO} ".csv"
+  !insertmacro ${DO} ".tsv"
 !macroend
 
 ; Offered beside what opens these files now, which stays as it is.

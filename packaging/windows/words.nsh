@@ -8,7 +8,7 @@
 !define GAP "$\r$\n$\r$\n"
 
 ${Word} START_PROGRAM "Start ${NAME}" "启动 ${NAME}"
-${Word} WITH_OPEN_WITH "$\"Open with$\" for .xlsx, .xlsm and .csv" "添加到 .xlsx、.xlsm、.csv 的“打开方式”"
+${Word} WITH_OPEN_WITH "$\"Open with$\" for Excel, .ods, .csv and .tsv files" "添加到 Excel、.ods、.csv、.tsv 文件的“打开方式”"
 ${Word} WITH_DESKTOP "Desktop shortcut" "桌面快捷方式"
 ${Word} PHONE_SHEET "Phone sheet" "号码表"
 

@@ -65,6 +65,13 @@
 <context>
     <name>FileBar</name>
     <message numerus="yes">
+        <source>{file} and %n more</source>
+        <translation>
+            <numerusform>{file} and %n more</numerusform>
+            <numerusform>{file} and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln row(s)</source>
         <translation>
             <numerusform>%Ln row</numerusform>
@@ -79,6 +86,37 @@
         <translation>
             <numerusform>%n more file after it.</numerusform>
             <numerusform>%n more files after it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LoadNotices</name>
+    <message numerus="yes">
+        <source>Your changes of %Ln row(s) were applied again.</source>
+        <translation>
+            <numerusform>Your changes of %Ln row were applied again.</numerusform>
+            <numerusform>Your changes of %Ln rows were applied again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Changes of %Ln row(s) could not be applied again: these rows are not the same any more.</source>
+        <translation>
+            <numerusform>Changes of %Ln row could not be applied again: it is not the same any more.</numerusform>
+            <numerusform>Changes of %Ln rows could not be applied again: they are not the same any more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) hidden in the file were left out.</source>
+        <translation>
+            <numerusform>%Ln row hidden in the file was left out.</numerusform>
+            <numerusform>%Ln rows hidden in the file were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) changed on disk: {files}</source>
+        <translation>
+            <numerusform>%n file changed on disk: {files}</numerusform>
+            <numerusform>%n files changed on disk: {files}</numerusform>
         </translation>
     </message>
 </context>
@@ -147,16 +185,6 @@
         <translation>
             <numerusform>%Ln row saved as {file}.</numerusform>
             <numerusform>%Ln rows saved as {file}.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>SheetArea</name>
-    <message numerus="yes">
-        <source>%Ln row(s) hidden in the file were left out.</source>
-        <translation>
-            <numerusform>%Ln row hidden in the file was left out.</numerusform>
-            <numerusform>%Ln rows hidden in the file were left out.</numerusform>
         </translation>
     </message>
 </context>

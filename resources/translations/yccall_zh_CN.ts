@@ -315,12 +315,12 @@
 <context>
     <name>EmptyState</name>
     <message>
-        <source>Drop a phone sheet here</source>
-        <translation>将号码表格拖放到这里</translation>
+        <source>Drop a phone sheet here, or paste rows</source>
+        <translation>将号码表格拖到此处，或粘贴行</translation>
     </message>
     <message>
-        <source>An Excel workbook (.xlsx) or a text file (.csv)</source>
-        <translation>Excel 工作簿（.xlsx）或文本文件（.csv）</translation>
+        <source>An Excel workbook, an OpenDocument sheet or a text file</source>
+        <translation>Excel 工作簿、OpenDocument 表格或文本文件</translation>
     </message>
     <message>
         <source>Open…</source>
@@ -452,20 +452,50 @@ Server: {server}</source>
         <translation>表头</translation>
     </message>
     <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Encoding of the text file</source>
+        <translation>文本文件的编码</translation>
+    </message>
+    <message>
+        <source>How the letters of the text file are written; choose the one that reads well</source>
+        <translation>文本文件的文字编码方式，请选择文字显示正确的一种</translation>
+    </message>
+    <message>
         <source>Header row</source>
         <translation>表头行</translation>
+    </message>
+    <message>
+        <source>Open phone sheets (Ctrl+O)</source>
+        <translation>打开号码表格（Ctrl+O）</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Read rows copied in Excel (Ctrl+V)</source>
+        <translation>读取从 Excel 复制的行（Ctrl+V）</translation>
+    </message>
+    <message numerus="yes">
+        <source>{file} and %n more</source>
+        <translation>
+            <numerusform>{file} 等 %n 个其他文件</numerusform>
+        </translation>
     </message>
     <message>
         <source>The row with the columns&apos; names; rows after it are read</source>
         <translation>列名所在的行，从它的下一行开始读取</translation>
     </message>
     <message>
-        <source>Open…</source>
-        <translation>打开…</translation>
+        <source>Detect again</source>
+        <translation>重新识别</translation>
     </message>
     <message>
-        <source>Open a phone sheet (Ctrl+O)</source>
-        <translation>打开号码表格（Ctrl+O）</translation>
+        <source>Open…</source>
+        <translation>打开…</translation>
     </message>
     <message>
         <source>Recent files</source>
@@ -474,6 +504,10 @@ Server: {server}</source>
     <message>
         <source>New task</source>
         <translation>新建任务</translation>
+    </message>
+    <message>
+        <source>Layout as last time; “Detect again” in the list drops it</source>
+        <translation>布局与上次相同；列表中的“重新识别”可取消沿用</translation>
     </message>
     <message numerus="yes">
         <source>%Ln row(s)</source>
@@ -746,6 +780,65 @@ Server: {server}</source>
     </message>
 </context>
 <context>
+    <name>LoadNotices</name>
+    <message numerus="yes">
+        <source>Your changes of %Ln row(s) were applied again.</source>
+        <translation>
+            <numerusform>您对 %Ln 行的更改已重新应用。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Changes of %Ln row(s) could not be applied again: these rows are not the same any more.</source>
+        <translation>
+            <numerusform>有 %Ln 行的更改无法重新应用：这些行的内容已经不同。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No phone column was found. Click the header of the column that holds the numbers and choose “Phone”.</source>
+        <translation>没有找到电话号码列。请单击号码所在列的表头，然后选择“电话号码”。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) hidden in the file were left out.</source>
+        <translation>
+            <numerusform>已排除文件中隐藏的 %Ln 行。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Include them</source>
+        <translation>包括这些行</translation>
+    </message>
+    <message>
+        <source>{file}: {sentence}</source>
+        <translation>未能打开 {file}。{sentence}</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Open {file}</source>
+        <translation>打开 {file}</translation>
+    </message>
+    <message>
+        <source>Go on without it</source>
+        <translation>不读取它，继续</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) changed on disk: {files}</source>
+        <translation>
+            <numerusform>磁盘上有 %n 个文件已更改：{files}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{file} was changed on disk.</source>
+        <translation>{file} 在磁盘上已更改。</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>重新读取</translation>
+    </message>
+</context>
+<context>
     <name>Look</name>
     <message>
         <source>Only a submission whose end is unknown, and that the platform did not show when it was looked for, can be treated as not sent. Look on the platform first.</source>
@@ -809,14 +902,6 @@ Server: {server}</source>
         <source>Wait until the list that is being sent has its end.</source>
         <translation>请等待正在处理的名单结束。</translation>
     </message>
-    <message>
-        <source>Phone sheets (*.xlsx *.csv);;All files (*)</source>
-        <translation>号码表格 (*.xlsx *.csv);;所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>Open a phone sheet</source>
-        <translation>打开号码表格</translation>
-    </message>
 </context>
 <context>
     <name>NewerVersionNotice</name>
@@ -838,6 +923,52 @@ Server: {server}</source>
     <message>
         <source>Close this message</source>
         <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>NumberKind</name>
+    <message>
+        <source>no number</source>
+        <translation>没有号码</translation>
+    </message>
+    <message>
+        <source>mobile</source>
+        <translation>手机</translation>
+    </message>
+    <message>
+        <source>landline</source>
+        <translation>固定电话</translation>
+    </message>
+    <message>
+        <source>mobile or landline</source>
+        <translation>手机或固定电话</translation>
+    </message>
+    <message>
+        <source>other kind</source>
+        <translation>其他类型</translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>Phone sheets ({patterns})</source>
+        <translation>号码表格 ({patterns})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Open phone sheets</source>
+        <translation>打开号码表格</translation>
+    </message>
+    <message>
+        <source>There are no rows to paste. Copy them in Excel together with their header, then paste here.</source>
+        <translation>没有可粘贴的行。请在 Excel 中连同表头一起复制，然后在此处粘贴。</translation>
+    </message>
+    <message>
+        <source>Pasted rows</source>
+        <translation>粘贴的行</translation>
     </message>
 </context>
 <context>
@@ -984,6 +1115,29 @@ Server: {server}</source>
     </message>
 </context>
 <context>
+    <name>PasswordPanel</name>
+    <message>
+        <source>This password does not open {file}. Try again:</source>
+        <translation>此密码无法打开 {file}，请重新输入：</translation>
+    </message>
+    <message>
+        <source>{file} is protected. Its password:</source>
+        <translation>{file} 受密码保护，密码：</translation>
+    </message>
+    <message>
+        <source>Password of the file</source>
+        <translation>文件密码</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>PresetTimeField</name>
     <message>
         <source>Platform default (now)</source>
@@ -1117,6 +1271,18 @@ Server: {server}</source>
         <translation>文件中已隐藏</translation>
     </message>
     <message>
+        <source>empty, merged</source>
+        <translation>空白（合并单元格）</translation>
+    </message>
+    <message>
+        <source>do not call</source>
+        <translation>请勿呼叫</translation>
+    </message>
+    <message>
+        <source>submitted lately</source>
+        <translation>近期已提交</translation>
+    </message>
+    <message>
         <source>No phone number in this row</source>
         <translation>此行没有电话号码</translation>
     </message>
@@ -1219,6 +1385,30 @@ Server: {server}</source>
     <message>
         <source>Hidden in the file, left out</source>
         <translation>文件中已隐藏，未采用</translation>
+    </message>
+    <message>
+        <source>Empty (merged with row {row})</source>
+        <translation>空白（与第 {row} 行合并）</translation>
+    </message>
+    <message>
+        <source>On the do-not-call list, left out</source>
+        <translation>在请勿呼叫名单上，已排除</translation>
+    </message>
+    <message>
+        <source>Submitted in task {task} on {day}, left out</source>
+        <translation>已于 {day} 在任务 {task} 中提交，已排除</translation>
+    </message>
+    <message>
+        <source>Same number as row {row} of {file}</source>
+        <translation>与 {file} 第 {row} 行号码相同</translation>
+    </message>
+    <message>
+        <source>Several numbers in one cell: {parts}</source>
+        <translation>一个单元格中有多个号码：{parts}</translation>
+    </message>
+    <message>
+        <source>Has the extension {extension}, which cannot be dialled; without it {suggestion}</source>
+        <translation>带有分机号 {extension}，无法拨打分机；去掉后为 {suggestion}</translation>
     </message>
 </context>
 <context>
@@ -2013,16 +2203,8 @@ Server: {server}</source>
         <translation>{file} 是文件夹。请打开其中包含号码的文件。</translation>
     </message>
     <message>
-        <source>{file} is not a file. Open an .xlsx or .csv file.</source>
-        <translation>{file} 不是文件。请打开 .xlsx 或 .csv 文件。</translation>
-    </message>
-    <message>
         <source>{file} is only Excel&apos;s lock file, it holds no rows. Open {real} in the same folder.</source>
         <translation>{file} 只是 Excel 的锁定文件，其中没有数据。请打开同一文件夹中的 {real}。</translation>
-    </message>
-    <message>
-        <source>{file} cannot be opened: another program uses it, or you may not read it. Close it in Excel, then try again.</source>
-        <translation>无法打开 {file}：它正被其他程序使用，或者您没有读取权限。请在 Excel 中关闭该文件，然后重试。</translation>
     </message>
     <message>
         <source>{file} cannot be read from its disk or network folder. Copy it to this PC, then open the copy.</source>
@@ -2037,20 +2219,48 @@ Server: {server}</source>
         <translation>无法读取文件 {file}，它可能已损坏或未下载完整。请在 Excel 中打开并另存为 .xlsx，然后重试。</translation>
     </message>
     <message>
-        <source>The file {file} is protected with a password. Open it in Excel, save it without a password as .xlsx, then open that file.</source>
-        <translation>文件 {file} 有密码保护。请在 Excel 中打开，去掉密码后另存为 .xlsx，然后打开新文件。</translation>
+        <source>{file} is not a file. Open a sheet: .xlsx, .xls, .xlsb, .ods, .csv or text.</source>
+        <translation>{file} 不是文件。请打开表格：.xlsx、.xls、.xlsb、.ods、.csv 或文本文件。</translation>
     </message>
     <message>
-        <source>The file {file} is in the format {kind}, which is not read yet. Open it in Excel, save it as .xlsx or .csv, then open that file.</source>
-        <translation>文件 {file} 的格式为 {kind}，目前不支持读取。请在 Excel 中打开并另存为 .xlsx 或 .csv，然后打开新文件。</translation>
+        <source>{file} is only Excel&apos;s lock file, it holds no rows, and the workbook is not beside it. Open the workbook where it lies.</source>
+        <translation>{file} 只是 Excel 的锁定文件，不含任何行，旁边也没有对应的工作簿。请在工作簿所在的位置打开它。</translation>
     </message>
     <message>
-        <source>The file {file} is not a spreadsheet. Open an .xlsx or .csv file.</source>
-        <translation>文件 {file} 不是电子表格。请打开 .xlsx 或 .csv 文件。</translation>
+        <source>The file {file} unpacks to far more than a sheet holds, so it was not opened: it is damaged or made to do harm. Ask who sent it for a new one, as .csv.</source>
+        <translation>文件 {file} 解压后远大于正常表格，因此没有打开：文件已损坏或带有恶意。请让发送者重新提供 .csv 文件。</translation>
     </message>
     <message>
-        <source>The file {file} is no Excel workbook although its name says so. Save it again as .xlsx where it was made; if it is plain text, rename it to end with .csv.</source>
-        <translation>文件 {file} 虽然带有 Excel 的扩展名，却不是 Excel 工作簿。请在制作它的地方重新保存为 .xlsx；如果它是纯文本，请将扩展名改为 .csv。</translation>
+        <source>{file} cannot be opened: another program uses it, or you may not read it. Close it in Excel, then press Retry.</source>
+        <translation>无法打开 {file}：其他程序正在使用它，或您没有读取权限。请在 Excel 中关闭它，然后单击“重试”。</translation>
+    </message>
+    <message>
+        <source>The file {file} is protected with a password. Type its password to read it.</source>
+        <translation>文件 {file} 受密码保护。请输入密码以读取它。</translation>
+    </message>
+    <message>
+        <source>This password does not open {file}. Capital and small letters differ; type it again.</source>
+        <translation>此密码无法打开 {file}。请注意大小写，重新输入。</translation>
+    </message>
+    <message>
+        <source>Reading {file} was interrupted before its last row; something stopped the program&apos;s part that reads files. Press Retry to read it again.</source>
+        <translation>读取 {file} 时在最后一行之前中断：读取文件的进程被停止。请单击“重试”重新读取。</translation>
+    </message>
+    <message>
+        <source>The file {file} is in the format {kind}, which is not read here. Save its rows as .xlsx, .xls, .xlsb, .ods or .csv in the program that made it, then open that file.</source>
+        <translation>文件 {file} 是 {kind} 格式，此处无法读取。请在创建它的程序中将各行另存为 .xlsx、.xls、.xlsb、.ods 或 .csv，然后打开该文件。</translation>
+    </message>
+    <message>
+        <source>The file {file} is not a spreadsheet. Open a sheet: .xlsx, .xls, .xlsb, .ods, .csv or text.</source>
+        <translation>文件 {file} 不是电子表格。请打开表格：.xlsx、.xls、.xlsb、.ods、.csv 或文本文件。</translation>
+    </message>
+    <message>
+        <source>The file {file} is a web page without a table. Export the rows again where it was made, as .xlsx or .csv if that is offered, then open that file.</source>
+        <translation>文件 {file} 是没有表格的网页。请在生成它的地方重新导出各行（如可选，请选择 .xlsx 或 .csv），然后打开该文件。</translation>
+    </message>
+    <message>
+        <source>The file {file} is protected with a password. Open it in the program that made it, save it without a password or as .xlsx, then open that file.</source>
+        <translation>文件 {file} 受密码保护。请在创建它的程序中打开，另存为不带密码的文件或 .xlsx，然后打开该文件。</translation>
     </message>
     <message>
         <source>The workbook {file} has no sheet with cells. Open another file.</source>
@@ -2073,37 +2283,20 @@ Server: {server}</source>
         <translation>读取 {file} 用时过长，已停止。请将文件复制到本机，在 Excel 中重新保存为 .xlsx，然后打开。</translation>
     </message>
     <message>
+        <source>In {file} row {row} has more cells than any sheet can have. Open the file in Excel, save it as .xlsx, then open that file.</source>
+        <translation>{file} 第 {row} 行的单元格数超出了任何表格的上限。请在 Excel 中打开该文件，另存为 .xlsx，然后打开该文件。</translation>
+    </message>
+    <message>
+        <source>The text encoding “{encoding}” is not known, so {file} was not read in it. Choose another encoding.</source>
+        <translation>不支持文本编码“{encoding}”，因此未用它读取 {file}。请选择其他编码。</translation>
+    </message>
+    <message>
         <source>The text encoding of {file} was not recognised. Open it in Excel and save it as “CSV UTF-8” or .xlsx, then open that file.</source>
         <translation>无法识别 {file} 的文字编码。请在 Excel 中打开并另存为“CSV UTF-8”或 .xlsx，然后打开新文件。</translation>
     </message>
     <message>
         <source>In {file} a quotation mark that opens in row {row} is never closed, so the rows after it cannot be told apart. Correct that row, then open the file again.</source>
         <translation>{file} 第 {row} 行的引号没有结束，因此无法区分其后的各行。请修改该行，然后重新打开文件。</translation>
-    </message>
-</context>
-<context>
-    <name>SheetArea</name>
-    <message>
-        <source>No phone column was found. Click the header of the column that holds the numbers and choose “Phone”.</source>
-        <translation>没有找到电话号码列。请单击号码所在列的表头，然后选择“电话号码”。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln row(s) hidden in the file were left out.</source>
-        <translation>
-            <numerusform>已排除文件中隐藏的 %Ln 行。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Include them</source>
-        <translation>包含这些行</translation>
-    </message>
-    <message>
-        <source>{file}: {sentence}</source>
-        <translation>未能打开 {file}。{sentence}</translation>
-    </message>
-    <message>
-        <source>Retry</source>
-        <translation>重试</translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,6 @@ timed from outside. Linux alone.
 
 from __future__ import annotations
 
-import os
 import statistics
 import subprocess
 import sys
@@ -18,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.bench.first_window import Watch
+from tests.bench.memory import group_memory
 from tests.helpers.sources import ROOT
 
 RUNS = 7
@@ -65,19 +65,6 @@ def _display() -> Iterator[str]:
             server.terminate()
 
 
-def _memory(group: int) -> float:
-    """MB of all processes of a group, shared pages counted in parts (PSS)."""
-    total = 0
-    for folder in Path("/proc").glob("[0-9]*"):
-        try:
-            if os.getpgid(int(folder.name)) == group:
-                rollup = (folder / "smaps_rollup").read_text()
-                total += int(rollup.partition("\nPss:")[2].split()[0])
-        except OSError:
-            continue
-    return total * 1024 / 1e6
-
-
 def _start(program: Path, display: str) -> Start:
     with tempfile.TemporaryDirectory(prefix="yccall-start-") as home, Watch(display) as watch:
         environment = {"DISPLAY": display, "HOME": home, "LANG": "C.UTF-8"}
@@ -89,7 +76,7 @@ def _start(program: Path, display: str) -> Start:
         ) as process:  # fmt: skip
             try:
                 painted, complete = watch.window(lambda: process.poll() is None)
-                memory = _memory(process.pid)
+                memory = group_memory(process.pid)
             finally:
                 process.kill()
         while not watch.empty():

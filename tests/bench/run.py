@@ -1,158 +1,131 @@
-"""Times the way from a file to checked rows beside openpyxl merely reading the file, and the start.
+"""Times the way from a file to checked rows beside those who merely read the file, and the start.
 
-Each measurement runs in a process of its own, so that none warms up or fattens another. A measure
-of the window belongs in MEASURES: a function that takes the file and returns a Measured.
+`--all` measures the slow ones with a million rows, too.
 """
 
 from __future__ import annotations
 
 import json
+import os
+import statistics
 import subprocess
 import sys
-import tempfile
-import time
-from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable
+from dataclasses import asdict
 from pathlib import Path
 
 from tests.bench import packaged
-from tests.helpers.sheet_files import num, phone, raw_xlsx, row
+from tests.bench.measures import CALAMINE, MEASURES, OURS, PEER, SLOW, WINDOW, Measured, measure
+from tests.bench.memory import peak_memory
+from tests.bench.sheets import sheet
+from tests.helpers.sources import ROOT
 
-SIZES = (10_000, 100_000)
-PEER = "openpyxl"
+PEERS = ROOT / "build" / "bench" / "peers"
+"""Where pandas is installed, away from what the program and its tests see."""
 
+RUNS = {10_000: 5, 100_000: 3, 1_048_575: 1}
+"""Rows to the number of runs; the middle one is told."""
 
-@dataclass(frozen=True)
-class Measured:
-    """Seconds to the first rows and to the end; MB at the peak of the process and its child.
-
-    `stall` is the longest stall of the window's event loop in ms, where a window was measured.
-    """
-
-    rows: int
-    first: float | None
-    whole: float
-    memory: float
-    stall: float | None = None
+Results = dict[str, Measured]
+Memory = dict[str, float | None]
 
 
-def make_sheet(path: Path, rows: int) -> Path:
-    """A sheet of `rows` x 5 as Excel writes it: texts shared, phones as numbers and as texts."""
-    strings = ["Name", "Phone", "Member ID", "City", "Note", "Beijing", "Shanghai"]
-    strings += [f"note {n}" for n in range(50)]
-
-    def shared(column: str, index: int) -> str:
-        return f'<c r="{column}@" t="s"><v>{index}</v></c>'
-
-    data = [row(1, *(shared(column, index) for index, column in enumerate("ABCDE")))]
-    for n in range(rows):
-        name, member = len(strings), len(strings) + 1
-        strings += [f"Customer {n}", f"M{n:07}"]
-        if n % 2:
-            number = num("B", phone(n))
-        else:
-            number = shared("B", len(strings))
-            strings.append(phone(n))
-        city, note = shared("D", 5 + n % 2), shared("E", 7 + n % 50)
-        data.append(row(n + 2, shared("A", name), number, shared("C", member), city, note))
-    items = "".join(f"<si><t>{string}</t></si>" for string in strings)
-    return raw_xlsx(path, "".join(data), strings=items)
-
-
-def measure_import(path: Path) -> Measured:
-    """File chosen to CallSheet finished, through the service and the child process."""
-    from yccall_desktop.core.cancel import CancelToken
-    from yccall_desktop.core.phone import NumberForm, PhoneChecker
-    from yccall_desktop.services.import_sheet import ImportRequest, ImportState, import_sheet
-    from yccall_desktop.sheets.reader import ProcessSheetReader
-
-    PhoneChecker("CN")
-    reports: list[float] = []
-
-    def report(_: ImportState) -> None:
-        reports.append(time.perf_counter() - start)
-
-    start = time.perf_counter()
-    request = ImportRequest(path, None, "CN", NumberForm.NATIONAL)
-    state = import_sheet(ProcessSheetReader(), request, report, CancelToken())
-    whole = time.perf_counter() - start
-    return Measured(state.sheet.totals.ready, reports[0], whole, _peak_memory())
-
-
-def measure_openpyxl(path: Path) -> Measured:
-    """openpyxl in its fastest mode, merely reading."""
-    import openpyxl
-
-    start = time.perf_counter()
-    book = openpyxl.load_workbook(path, read_only=True)
-    first: float | None = None
-    count = 0
-    for _ in book.worksheets[0].iter_rows(values_only=True):
-        count += 1
-        first = first or time.perf_counter() - start
-    whole = time.perf_counter() - start
-    book.close()
-    return Measured(count - 1, first, whole, _peak_memory())
-
-
-def measure_window(path: Path) -> Measured:
-    """The same in the real window, then scrolled, filtered, all rows left out and taken back."""
-    from tests.bench.window import measure
-
-    ready, first, whole, stall = measure(path)
-    return Measured(ready, first, whole, _peak_memory(), stall)
-
-
-MEASURES: dict[str, Callable[[Path], Measured]] = {
-    "yccall: read, checked": measure_import,
-    "yccall: in the window": measure_window,
-    PEER: measure_openpyxl,
-}
-
-
-def _peak_memory() -> float:
-    """The peaks of this process and of its largest child together, in MB; 0 on Windows."""
-    try:
-        import resource
-    except ImportError:
-        return 0.0
-    unit = 1 if sys.platform == "darwin" else 1024
-    who = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-    return sum(resource.getrusage(one).ru_maxrss for one in who) * unit / 1e6
+def _command(name: str, path: Path) -> list[str]:
+    return [sys.executable, "-m", "tests.bench", name, str(path)]
 
 
 def _measured_apart(name: str, path: Path) -> Measured:
-    command = [sys.executable, "-m", "tests.bench", name, str(path)]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=600, check=False)
+    environment = {**os.environ, "PYTHONPATH": str(PEERS)}
+    done = subprocess.run(
+        _command(name, path), capture_output=True, text=True, env=environment, check=False
+    )
     if done.returncode:
         raise SystemExit(f"{name} failed:\n{done.stderr}")
     return Measured(**json.loads(done.stdout.splitlines()[-1]))
 
 
-def _line(name: str, measured: Measured, peer: Measured) -> str:
-    first = "" if measured.first is None else f"{measured.first:.2f} s"
-    stall = "" if measured.stall is None else f"{measured.stall:.0f} ms"
-    ratio = f"{peer.whole / measured.whole:.1f} x"
-    return (
-        f"{measured.rows:>9,}  {name:<24}{first:>11}{measured.whole:>9.2f} s{ratio:>9}"
-        f"{measured.memory:>8.0f} MB{stall:>9}"
+def _middle(runs: list[Measured]) -> Measured:
+    """The medians of several runs; of the stalls the longest."""
+    firsts = [one.first for one in runs if one.first is not None]
+    return Measured(
+        runs[0].rows,
+        statistics.median(firsts) if firsts else None,
+        statistics.median(one.whole for one in runs),
+        max(one.memory for one in runs),
+        {what: max(one.stalls[what] for one in runs) for what in runs[0].stalls},
     )
 
 
+def _line(name: str, first: str, whole: str, ratio: str, memory: str) -> str:
+    return f"  {name:<26}{first:>12}{whole:>12}{ratio:>16}{memory:>12}"
+
+
+def _table(results: Results, memory: Memory) -> Iterable[str]:
+    beside = PEER if PEER in results else CALAMINE
+    yield _line("", "first rows", "all rows", f"{beside.split(',')[0]} / it", "peak memory")
+    for name, one in results.items():
+        peak = memory.get(name) or one.memory
+        first = "" if one.first is None else f"{one.first:.2f} s"
+        ratio = f"{results[beside].whole / one.whole:.2f} x"
+        yield _line(name, first, f"{one.whole:.2f} s", ratio, f"{peak:.0f} MB")
+    for what, stall in results[WINDOW].stalls.items():
+        yield f"  longest stall while {what:<24}{stall:>6.0f} ms"
+
+
+def _goals(rows: int, results: Results, memory: Memory) -> Iterable[str]:
+    whole = results[WINDOW].whole
+    if rows == 100_000:
+        yield _goal("all rows in the window", whole, "s", 1.5)
+        ratio = results[PEER].whole / whole
+        yield f"  goal: 3 x as fast as openpyxl merely reads: {ratio:.1f} x, {_met(ratio >= 3)}"
+    if rows > 1_000_000:
+        yield _goal("all rows in the window", whole, "s", 12)
+        yield _goal("SheetJS merely reading took 21 s", whole, "s", 21)
+        peak = memory[WINDOW]
+        if peak is not None:
+            yield _goal("all processes of the window together", peak, "MB", 1000)
+    yield _goal("the window's longest stall", max(results[WINDOW].stalls.values()), "ms", 100)
+
+
+def _goal(what: str, value: float, unit: str, limit: float) -> str:
+    shown = f"{value:.2f}" if unit == "s" else f"{value:.0f}"
+    return f"  goal: {what}, at most {limit:g} {unit}: {shown} {unit}, {_met(value <= limit)}"
+
+
+def _met(reached: bool) -> str:
+    return "reached" if reached else "MISSED"
+
+
+def _measure_size(rows: int, everything: bool) -> None:
+    path = sheet(rows)
+    left_out = () if everything or rows < 1_000_000 else SLOW
+    names = [name for name in MEASURES if name not in left_out]
+    runs: dict[str, list[Measured]] = {name: [] for name in names}
+    for _ in range(RUNS[rows]):
+        for name in names:
+            runs[name].append(_measured_apart(name, path))
+    results = {name: _middle(done) for name, done in runs.items()}
+    for name, one in results.items():
+        if one.rows != rows:
+            print(f"  {name} found {one.rows:,} rows")
+    memory = {name: peak_memory(_command(name, path)) for name in (OURS, WINDOW)}
+    size = path.stat().st_size / 1e6
+    print(f"{rows:,} rows x 5 in {size:.1f} MB, median of {RUNS[rows]} run(s)")
+    for line in (*_table(results, memory), *_goals(rows, results, memory)):
+        print(line)
+    if left_out:
+        print(f"  not measured without BENCH_ARGS=--all: {'; '.join(left_out)}")
+    print(flush=True)
+
+
 def main() -> None:
-    """Without arguments measure all and print a table; with a measure and a file, only that."""
+    """Measure all and print it; with a measure's name and a file, only that, as JSON."""
     if len(sys.argv) == 3:
-        print(json.dumps(asdict(MEASURES[sys.argv[1]](Path(sys.argv[2])))))
+        print(json.dumps(asdict(measure(sys.argv[1], Path(sys.argv[2])))))
         return
-    columns = f"{'rows':>9}  {'':<24}{'first rows':>11}{'all rows':>11}{'speed':>9}{'memory':>11}"
-    print(f"{columns}{'stall':>9}", flush=True)
-    with tempfile.TemporaryDirectory(prefix="yccall-bench-") as folder:
-        for size in SIZES:
-            path = make_sheet(Path(folder) / f"{size}.xlsx", size)
-            results = {name: _measured_apart(name, path) for name in MEASURES}
-            for name, measured in results.items():
-                print(_line(name, measured, results[PEER]), flush=True)
-    print()
+    print("Peak memory: of this program all processes at one moment (PSS), of others the process.")
+    for rows in RUNS:
+        _measure_size(rows, everything="--all" in sys.argv)
     packaged.measure()
 
 

@@ -1,4 +1,4 @@
-"""The longest stall of the window's event loop while it loads, scrolls, filters, edits and sends.
+"""The longest stalls of the window's event loop while it loads a sheet and is used.
 
 A heartbeat of 5 ms runs in the event loop; a stall is the time by which one came late.
 """
@@ -14,11 +14,13 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QTableView
+from PySide6.QtWidgets import QAbstractButton, QApplication, QTableView
 
 from tests.helpers.fake_platform import FakePlatform
 from tests.helpers.ui_context import make_context
+from yccall_desktop.core.columns import Role
 from yccall_desktop.ui.main_window import MainWindow
+from yccall_desktop.ui.new_task.page import NewTaskPage
 
 BEAT = 5
 LIMIT = 120_000
@@ -30,7 +32,7 @@ class Heartbeat(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self.longest = 0.0
+        self._longest = 0.0
         self._last = time.perf_counter()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -39,8 +41,14 @@ class Heartbeat(QObject):
 
     def _beat(self) -> None:
         now = time.perf_counter()
-        self.longest = max(self.longest, (now - self._last) * 1000 - BEAT)
+        self._longest = max(self._longest, (now - self._last) * 1000 - BEAT)
         self._last = now
+
+    def take(self) -> float:
+        """The longest stall in ms since the last call. What came right before is waited for."""
+        _paused(2 * BEAT)
+        longest, self._longest = self._longest, 0.0
+        return longest
 
 
 def _until(done: Callable[[], bool]) -> None:
@@ -62,8 +70,9 @@ def _paused(milliseconds: int) -> None:
     loop.exec()
 
 
-def measure(path: Path) -> tuple[int, float, float, float]:
-    """(ready rows, seconds to the first rows, to the full table, longest stall in ms)."""
+def measure(path: Path) -> tuple[int, float, float, dict[str, float]]:
+    """(rows, seconds to the first rows, to the full table, longest stalls in ms by what was done
+    meanwhile)."""
     app = QApplication.instance() or QApplication([])
     with tempfile.TemporaryDirectory() as folder:
         context = make_context(Path(folder), FakePlatform(), None)
@@ -79,27 +88,60 @@ def measure(path: Path) -> tuple[int, float, float, float]:
         page.open_files([path])
         _until(lambda: page.session.sheet is not None and not page.session.loading)
         whole = time.perf_counter() - start
-        _use(page, app)
-        ready = page.session.totals.ready
+        stalls = {"loading": beat.take()}
+        for what, use in USES.items():
+            use(page)
+            stalls[what] = beat.take()
+        rows = page.session.totals.rows
         window.close()
         context.jobs.shutdown(5)
-    return ready, firsts[0], whole, beat.longest
+        app.sendPostedEvents()
+    return rows, firsts[0], whole, stalls
 
 
-def _use(page, app: QApplication) -> None:
-    """Scroll through the table, filter it, leave all rows out and take that back."""
-    table = page.findChild(QTableView, "rowsTable")
-    bar = table.verticalScrollBar()
+def _scroll(page: NewTaskPage) -> None:
+    """To the end in sixty steps, each of them painted."""
+    bar = _table(page).verticalScrollBar()
     for step in range(60):
         bar.setValue(bar.maximum() * step // 59)
         _paused(10)
-    for name in ("filterReady", "filterInvalid", "filterAll"):
-        page.findChild(QObject, name).click()
+
+
+def _filter(page: NewTaskPage) -> None:
+    for name in ("filterReady", "filterInvalid", "filterDuplicate", "filterAll"):
+        page.findChild(QAbstractButton, name).click()
         _paused(50)
+
+
+def _edit(page: NewTaskPage) -> None:
+    """One row, then undo it."""
     session = page.session
-    rows = range(session.sheet.first_row, session.sheet.end_row)
-    session.exclude(rows)
-    _until(lambda: session.editable)
+    row = session.sheet.end_row - 1
+    assert session.edit(row, session.sheet.layout.columns[Role.PHONE], "13900139000")
+    _paused(50)
     session.undo()
     _until(lambda: session.editable)
-    app.sendPostedEvents()
+    _paused(50)
+
+
+def _leave_out(page: NewTaskPage) -> None:
+    """All rows, then undo it."""
+    session = page.session
+    session.exclude(range(session.sheet.first_row, session.sheet.end_row))
+    _until(lambda: session.editable)
+    _paused(50)
+    session.undo()
+    _until(lambda: session.editable)
+    _paused(50)
+
+
+def _table(page: NewTaskPage) -> QTableView:
+    return page.findChild(QTableView, "rowsTable")
+
+
+USES: dict[str, Callable[[NewTaskPage], None]] = {
+    "scrolling": _scroll,
+    "filtering": _filter,
+    "editing, undoing": _edit,
+    "leaving all out, undoing": _leave_out,
+}

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QPushButton
 
 from tests.helpers.rows import block_of
-from yccall_desktop.core.ports import FileInfo, SheetInfo
+from yccall_desktop.core.ports import EncodingChoice, FileInfo, PasswordNeededError, SheetInfo
 from yccall_desktop.errors import AppError, Words
 from yccall_desktop.ui.context import Context
 from yccall_desktop.ui.new_task.page import NewTaskPage
@@ -44,17 +44,24 @@ def plural(text: str) -> str:
 
 
 class FakeReader:
-    """Gives `tables` by file name; a file without a table cannot be read.
+    """Gives `tables` by file name; a file without a table cannot be read, pasted text is one.
+
+    `errors` are raised instead of reading a file, `passwords` are wanted by it, `encodings` what
+    it could be read in.
 
     `hidden` has the 0-based hidden rows of a file. While `gate` is clear the reader waits after
-    the first block of `block` rows.
+    the first block of `block` rows, in files that are `held` (None: in all).
     """
 
     def __init__(self) -> None:
         self.tables: dict[str, Sequence[Sequence[object]]] = {}
         self.hidden: dict[str, set[int]] = {}
+        self.errors: dict[str, AppError] = {}
+        self.passwords: dict[str, str] = {}
+        self.encodings: dict[str, tuple[EncodingChoice, ...]] = {}
         self.sheets: tuple[str, ...] = ("Leads",)
         self.block = 5000
+        self.held: set[str] | None = None
         self.gate = threading.Event()
         self.gate.set()
         self.asked: list[tuple[str, str | None]] = []
@@ -62,16 +69,27 @@ class FakeReader:
     def read(self, request, cancel):
         path, sheet = request.path, request.sheet
         self.asked.append((path.name, sheet))
+        password = self.passwords.get(path.name)
+        if password is not None and request.password != password:
+            words = Words("Test", "The file is protected.")
+            raise PasswordNeededError(words, wrong=bool(request.password))
+        if path.name in self.errors:
+            raise self.errors[path.name]
         table = self.tables.get(path.name)
+        if request.data is not None:
+            table = [line.split("\t") for line in request.data.decode().splitlines()]
         if table is None:
             raise AppError(Words("Test", "The file cannot be read."))
         infos = tuple(SheetInfo(name, len(table)) for name in self.sheets)
-        yield FileInfo(infos, sheet or self.sheets[0])
+        choices = self.encodings.get(path.name, ())
+        encoding = request.encoding or (choices[0].name if choices else "")
+        yield FileInfo(infos, sheet or self.sheets[0], encoding, encodings=choices)
         hidden = self.hidden.get(path.name, set())
         for start in range(0, len(table), self.block):
             part = table[start : start + self.block]
             yield block_of(part, [row - start for row in hidden])
-            while not self.gate.is_set() and not cancel.wait(0.005):
+            held = self.held is None or path.name in self.held
+            while held and not self.gate.is_set() and not cancel.wait(0.005):
                 pass
             cancel.raise_if_cancelled()
 

@@ -49,7 +49,26 @@ class RawSheet:
         )
 
 
-def raw_xlsx(path: Path, *sheets: RawSheet | str, strings: str = "", unused: int = 0) -> Path:
+def styles(*codes: str) -> str:
+    """The styles part of a workbook whose cell styles 1, 2 ... have these number formats."""
+    formats = "".join(
+        f'<numFmt numFmtId="{170 + number}" formatCode={quoteattr(code)}/>'
+        for number, code in enumerate(codes)
+    )
+    cells = "".join(f'<xf numFmtId="{170 + number}"/>' for number in range(len(codes)))
+    return (
+        f'{DECLARATION}<styleSheet xmlns="{MAIN}"><numFmts>{formats}</numFmts>'
+        f'<cellXfs><xf numFmtId="0"/>{cells}</cellXfs></styleSheet>'
+    )
+
+
+def raw_xlsx(
+    path: Path,
+    *sheets: RawSheet | str,
+    strings: str = "",
+    unused: int = 0,
+    style_part: str = STYLES,
+) -> Path:
     """Write a workbook of raw sheets; a str is the <sheetData> of one. `strings` are <si>...</si>.
 
     `unused` bytes of zeros lie in another part of the archive.
@@ -76,7 +95,7 @@ def raw_xlsx(path: Path, *sheets: RawSheet | str, strings: str = "", unused: int
             f"<sheets>{listed}</sheets></workbook>",
         )
         archive.writestr("xl/_rels/workbook.xml.rels", _relations(relations))
-        archive.writestr("xl/styles.xml", STYLES)
+        archive.writestr("xl/styles.xml", style_part)
         archive.writestr(
             "xl/sharedStrings.xml", f'{DECLARATION}<sst xmlns="{MAIN}">{strings}</sst>'
         )

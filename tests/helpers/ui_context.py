@@ -14,6 +14,7 @@ from yccall_desktop.core.task import AssignmentType, PresetTime, Ratio, TaskComm
 from yccall_desktop.services.connection import Connection
 from yccall_desktop.sheets.reader import ProcessSheetReader
 from yccall_desktop.store.journal import SqliteJournal
+from yccall_desktop.store.layouts import LayoutFile
 from yccall_desktop.store.secrets import MemorySecrets
 from yccall_desktop.store.settings import Settings
 from yccall_desktop.ui.context import Context
@@ -92,6 +93,7 @@ def make_context(
         data_dir=folder,
         credentials_given=True,
         connect=connect,
+        layouts=LayoutFile(folder / "layouts.json"),
     )
     return replace(made, **changes)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.installer.conftest import NEW, OLD
-from tests.installer.windows import NAME, UNINSTALL_KEY, tree
+from tests.installer.windows import NAME, OPENED, UNINSTALL_KEY, tree
 
 IN_USE = 5
 CLASSES = r"HKCU\Software\Classes"
@@ -45,7 +45,7 @@ def test_windows_lists_it_with_the_way_to_remove_it(windows, setups):
     assert int(entry["EstimatedSize"], 16) == size // 1024
 
 
-@pytest.mark.parametrize("kind", [".xlsx", ".xlsm", ".csv"])
+@pytest.mark.parametrize("kind", OPENED)
 def test_sheets_can_be_opened_with_it_and_keep_their_default(windows, setups, kind):
     windows.run("reg", "add", rf"{CLASSES}\{kind}", "/ve", "/d", "Excel.Sheet", "/f")
     assert windows.code(setups("1.0"), "/S") == 0

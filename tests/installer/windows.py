@@ -15,6 +15,7 @@ from pathlib import Path, PureWindowsPath
 from tests.helpers.sources import ROOT
 
 NAME = "Yccall Desktop"
+OPENED = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".tsv")
 CREDENTIALS = ("Yccall Desktop", "server.example@Yccall Desktop")
 FOREIGN_CREDENTIALS = ("Yccall Desktop of others", "other@Desktop")
 UNINSTALL_KEY = rf"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\{NAME}"
@@ -193,7 +194,7 @@ class Windows:
             rf"Software\Microsoft\Windows\CurrentVersion\Uninstall\{NAME}",
             rf"{classes}\Applications\yccall-desktop.exe",
             rf"{classes}\YccallDesktop.Sheet",
-            *(rf"{classes}\{kind}" for kind in (".xlsx", ".xlsm", ".csv")),
+            *(rf"{classes}\{kind}" for kind in OPENED),
             *(rf"Software\Wine\Credential Manager\Generic: {name}" for name in CREDENTIALS),
             *(rf"Software\Wine\Credential Manager\Generic: {name}" for name in FOREIGN_CREDENTIALS),
         ]

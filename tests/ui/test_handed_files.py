@@ -89,9 +89,16 @@ def test_a_file_that_is_not_there_has_the_usual_sentence(desk):
 
 
 # --- several ----------------------------------------------------------------------------------
-def test_of_several_the_first_is_opened_and_the_others_wait(desk):
+def test_what_was_handed_over_together_is_one_list(desk):
     desk.open("a", "b", "c", "b")
-    assert desk.shown == "a.xlsx"
+    assert (desk.shown, desk.banner) == ("a.xlsx and 2 more", "")
+    assert desk.page.session.sheet.totals.ready == 9
+
+
+def test_what_comes_in_several_starts_waits_one_by_one(desk):
+    desk.open("a")
+    for name in "bc":
+        desk.hand(name)
     assert desk.banner.startswith("b.xlsx is waiting. 1 more file")
     desk.open_now()
     assert (desk.shown, desk.banner) == ("b.xlsx", "c.xlsx is waiting.")
@@ -109,16 +116,17 @@ def test_several_starts_together_lose_nothing(desk):
     assert [path.stem for path in desk.page.waiting.paths] == ["b", "c", "d"]
 
 
-def test_the_files_of_the_command_line_are_queued_too(qtbot, context):
+def test_the_files_of_the_command_line_are_one_list(qtbot, context):
     from yccall_desktop.ui.context import StartupOptions
 
     context.startup = StartupOptions(sheets=(HOME / "a.xlsx", HOME / "b.xlsx"))
     desk = Desk(qtbot, context)
-    assert (desk.shown, desk.banner) == ("a.xlsx", "b.xlsx is waiting.")
+    assert (desk.shown, desk.banner) == ("a.xlsx and 1 more", "")
 
 
 def test_who_closes_the_message_does_not_want_the_files(desk):
-    desk.open("a", "b")
+    desk.open("a")
+    desk.hand("b")
     desk.window.banner.findChild(type(desk.window.banner._close), "bannerClose").click()
     assert desk.banner == ""
     desk.open("c")
@@ -126,7 +134,8 @@ def test_who_closes_the_message_does_not_want_the_files(desk):
 
 
 def test_a_file_that_is_opened_otherwise_waits_no_more(desk):
-    desk.open("a", "b")
+    desk.open("a")
+    desk.hand("b")
     desk.page.open_file(HOME / "b.xlsx")
     desk.wait()
     assert (desk.shown, desk.banner) == ("b.xlsx", "")
@@ -136,7 +145,8 @@ def test_what_waits_stands_before_other_messages(desk, context, journal):
     from yccall_desktop.ui.banner import Kind
 
     desk.window.banner.show_message(Kind.ERROR, "The journal is damaged.", key="journal")
-    desk.open("a", "b")
+    desk.open("a")
+    desk.hand("b")
     assert desk.banner == "b.xlsx is waiting."
 
 
@@ -162,7 +172,7 @@ def test_what_the_user_opens_while_sending_waits_too(sending, held):
     held.set()
     desk.wait()
     desk.open_now()
-    assert (desk.shown, desk.banner) == ("b.xlsx", "c.xlsx is waiting.")
+    assert (desk.shown, desk.banner) == ("b.xlsx and 1 more", "")
 
 
 def test_while_the_tasks_page_sends_it_waits(desk, journal, held):

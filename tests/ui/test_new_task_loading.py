@@ -51,7 +51,7 @@ def test_without_a_sheet_it_says_where_to_begin(user):
 
 def test_ctrl_o_opens_the_chosen_file(user, monkeypatch):
     user.reader.tables["leads.xlsx"] = MIXED
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("/home/lee/leads.xlsx", ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: (["/home/lee/leads.xlsx"], ""))
     user.press(Qt.Key.Key_O, CTRL)
     user.wait()
     assert user.text("fileName") == "leads.xlsx"
@@ -140,18 +140,6 @@ def test_a_dropped_file_is_opened(user):
     drop(user, Path("/home/lee/leads.xlsx"))
     user.wait()
     assert len(user.rows()) == 8
-
-
-def test_of_several_files_the_first_is_opened_and_the_others_wait(user):
-    user.reader.tables.update({"a.xlsx": MIXED, "b.xlsx": leads(3)})
-    drop(user, Path("/a.xlsx"), Path("/b.xlsx"), Path("/c.xlsx"), Path("/b.xlsx"))
-    user.wait()
-    assert user.text("fileName") == "a.xlsx"
-    assert user.page.waiting.paths == (Path("/b.xlsx"), Path("/c.xlsx"))
-    user.page.waiting.open_next()
-    user.wait()
-    assert user.text("fileName") == "b.xlsx"
-    assert user.page.waiting.paths == (Path("/c.xlsx"),)
 
 
 def test_what_is_no_file_is_refused_in_words(user):

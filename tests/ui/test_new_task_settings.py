@@ -9,8 +9,7 @@ from PySide6.QtCore import QDateTime, Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
 
 from tests.helpers.new_task import User, leads
-from yccall_desktop.core.task import AssignmentType, PresetKind, PresetTime, Ratio
-from yccall_desktop.store.settings import LastTask
+from yccall_desktop.core.task import AssignmentType, LastTask, PresetKind, PresetTime, Ratio
 from yccall_desktop.ui.context import StartupOptions
 from yccall_desktop.ui.new_task.settings_panel import SettingsPanel
 

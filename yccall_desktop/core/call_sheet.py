@@ -6,7 +6,7 @@ Per row a few small numbers are kept, see RowStates. Sentences are made when the
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from yccall_desktop.core.call_totals import Totals
@@ -16,6 +16,7 @@ from yccall_desktop.core.columns import Layout, Role
 from yccall_desktop.core.decisions import Change, ChangeKind, Decisions
 from yccall_desktop.core.number_groups import NumberGroups
 from yccall_desktop.core.number_kind import NumberKind
+from yccall_desktop.core.plain_cells import judge_cells
 from yccall_desktop.core.preset_time import parse_moment
 from yccall_desktop.core.problems import Code, Problem, RowStatus
 from yccall_desktop.core.row_filter import RowFilter
@@ -30,9 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["CallSheet", "RowFilter"]
 
 _KINDS = tuple(CellKind)
-_DIRECT = (CellKind.TEXT, CellKind.NUMBER)
 _DUPLICATE = CODE_INDEX[Code.DUPLICATE]
-_READY, _SAME = int(RowStatus.READY), int(RowStatus.DUPLICATE)
 _BY_ITSELF = (Code.HIDDEN, Code.DO_NOT_CALL, Code.ALREADY_SUBMITTED)
 """Why rows are left out although the user did not say so; the user may take them in."""
 
@@ -103,27 +102,16 @@ class CallSheet:
 
     def _check_plain(self, start: int, block: Block) -> None:
         """The same as `_check_block`, quick for cells that are nothing but a number's digits."""
-        cells = block.columns[self._phone]
-        text, ends, kinds = cells.text, cells.ends, cells.kinds
-        plain, append, join = self.checker.plain, self._states.append, self._groups.join_last
-        region = self._states.region_index(self.checker.region)
+
+        def judge(offset: int, text: str, kind: int) -> State:
+            return self._judge(start + offset, text, _KINDS[kind], hidden=False)
+
         first = max(self.end_row - start, 0)
-        begin = ends[first - 1] if first else 0
-        for row, (end, kind) in enumerate(
-            zip(ends[first:], kinds[first:], strict=True), start + first
-        ):
-            cell, begin = text[begin:end], end
-            found = plain(cell) if kind in _DIRECT else None
-            if found is None:
-                self._append(row, self._judge(row, cell, _KINDS[kind], hidden=False))
-                continue
-            number, e164, line = found
-            key = int(e164)
-            ready = join(row, key)
-            # a leading 1 keeps the leading zeros of the number
-            call = int("1" + number)
-            append((_READY, 0, call, key, line, region) if ready else
-                   (_SAME, _DUPLICATE, call, key, line, region))  # fmt: skip
+        region = self._states.region_index(self.checker.region)
+        states = judge_cells(block.columns[self._phone], first, self.checker, region, judge)
+        for index in self._groups.join_block(start + first, states.keys):
+            states.status[index], states.codes[index] = RowStatus.DUPLICATE, _DUPLICATE
+        self._states.extend(states)
 
     def _check_block(self, start: int, block: Block) -> None:
         for offset in range(max(self.end_row - start, 0), block.rows):
@@ -325,22 +313,24 @@ class CallSheet:
         """Leave rows out; blank rows and rows that are left out already stay as they are."""
         apart = (RowStatus.EXCLUDED, RowStatus.BLANK, RowStatus.GONE)
         chosen = tuple(row for row in rows if self.status(row) not in apart)
-        return self._leave_out(ChangeKind.EXCLUDE, chosen, dict.fromkeys(chosen, True))
+        return self._leave_out(ChangeKind.EXCLUDE, chosen, (True,) * len(chosen))
 
     def restore(self, rows: Sequence[int]) -> Change | None:
         """Take rows in again, also those that the file hides or a list names."""
         chosen = tuple(row for row in rows if self.status(row) is RowStatus.EXCLUDED)
-        after = {row: False if self.code(row) in _BY_ITSELF or self.rows.hidden(row) else None
-                 for row in chosen}  # fmt: skip
+        after = tuple(
+            False if self.code(row) in _BY_ITSELF or self.rows.hidden(row) else None
+            for row in chosen
+        )
         return self._leave_out(ChangeKind.RESTORE, chosen, after)
 
     def _leave_out(
-        self, kind: ChangeKind, rows: tuple[int, ...], after: Mapping[int, bool | None]
+        self, kind: ChangeKind, rows: tuple[int, ...], after: tuple[bool | None, ...]
     ) -> Change | None:
         if not rows:
             return None
         before = tuple(self.decisions.left_out.get(row) for row in rows)
-        return self._do(Change(kind, rows, before, tuple(after[row] for row in rows)))
+        return self._do(Change(kind, rows, before, after))
 
     def include_hidden(self, flag: bool) -> Change | None:
         """Take the rows that are hidden in the file in, or leave them out again."""

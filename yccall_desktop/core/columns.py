@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from yccall_desktop.core.cells import CellKind, SheetRows
@@ -18,9 +19,14 @@ __all__ = [
     "column_title",
     "detect_columns",
     "detect_layout",
+    "header_titles",
+    "plain_title",
+    "with_role",
 ]
 
-_HEADER_WITHIN = 30
+HEADER_WITHIN = 30
+"""A header is looked for in so many rows from the top."""
+
 _FIRST_SAMPLE = 300
 _SPREAD_SAMPLE = 200
 _LOOK_AT_MOST = 2_000
@@ -58,11 +64,42 @@ def column_letter(index: int) -> str:
 
 
 def column_title(rows: SheetRows, layout: Layout, column: int) -> str:
-    """The text above a column, else its letter."""
+    """The text above a column, else the name that a later file gave it, else its letter."""
     title = ""
     if layout.header_row is not None and layout.header_row < len(rows):
         title = " ".join(rows.text(layout.header_row, column).split())
-    return title or column_letter(column)
+    return title or rows.column_name(column) or column_letter(column)
+
+
+def header_titles(rows: SheetRows, header_row: int | None) -> list[str]:
+    """The texts of a row up to its last one that is not empty; none without a header.
+
+    Of a very wide sheet only the first 400 columns.
+    """
+    if header_row is None or header_row >= len(rows):
+        return []
+    width = min(rows.column_count, _MOST_COLUMNS)
+    titles = [" ".join(rows.text(header_row, column).split()) for column in range(width)]
+    while titles and not titles[-1]:
+        titles.pop()
+    return titles
+
+
+def plain_title(title: str) -> str:
+    """A title by which columns of different files are the same: no case, no spaces, no width."""
+    return "".join(unicodedata.normalize("NFKC", title).casefold().split())
+
+
+def with_role(layout: Layout, column: int, role: Role | None) -> Layout:
+    """The layout with another role of a column, taken from the one that had it; None: not used."""
+    columns = {
+        known: place
+        for known, place in layout.columns.items()
+        if place != column and known is not role
+    }
+    if role is not None:
+        columns[role] = column
+    return replace(layout, columns=columns, uncertain=False)
 
 
 def detect_layout(rows: SheetRows) -> Layout:
@@ -82,7 +119,9 @@ def detect_columns(rows: SheetRows, header_row: int | None) -> Layout:
     width = min(rows.column_count, _MOST_COLUMNS)
     titles = [""] * width
     if header_row is not None and header_row < len(rows):
-        titles = [rows.text(header_row, column) for column in range(width)]
+        titles = [
+            rows.text(header_row, column) or rows.column_name(column) for column in range(width)
+        ]
     phone, uncertain = _phone_column(rows, header_row, titles)
     columns: dict[Role, int] = {} if phone is None else {Role.PHONE: phone}
     for column, title in enumerate(titles):
@@ -103,7 +142,7 @@ def _named_header(rows: SheetRows) -> int | None:
     """The row with the most header words among the first rows, above the first phone number."""
     best: tuple[int, int] = (0, 0)
     found: int | None = None
-    for row in range(min(len(rows), _HEADER_WITHIN)):
+    for row in range(min(len(rows), HEADER_WITHIN)):
         cells = _texts(rows, row)
         if any(looks_like_phone(text, kind) for text, kind in cells):
             continue
@@ -120,7 +159,7 @@ def _plain_header(rows: SheetRows, phone: int | None) -> int | None:
     """A header without any word that we know: text above the first phone number."""
     samples = list(_sample(rows, 0))
     usual = median([len(_texts(rows, row)) for row in samples]) if samples else 0
-    for row in range(min(len(rows), _HEADER_WITHIN)):
+    for row in range(min(len(rows), HEADER_WITHIN)):
         cells = _texts(rows, row)
         if any(looks_like_phone(text, kind) for text, kind in cells):
             return None

@@ -25,6 +25,17 @@ class NumberGroups:
             group.append(row)
         return False
 
+    def join_block(self, first: int, keys: Sequence[int]) -> list[int]:
+        """`join_last` for consecutive rows from `first` on, those with the key 0 left out; the
+        places in `keys` of the rows that are not the first one of their number."""
+        later = []
+        take = self._groups.setdefault
+        for row, key in enumerate(keys, first):
+            if key and take(key, row) is not row:
+                self.join_last(row, key)
+                later.append(row - first)
+        return later
+
     def join(self, row: int, key: int) -> Sequence[int]:
         """Add a row at its place; all rows of its number, from first to last."""
         members = list(self.members(key))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import phonenumbers
 from phonenumbers import PhoneNumber, PhoneNumberFormat, ValidationResult
@@ -17,7 +18,7 @@ from yccall_desktop.core.cells import CellKind
 from yccall_desktop.core.countries import country_name, supported_regions
 from yccall_desktop.core.number_form import NumberForm
 from yccall_desktop.core.number_kind import NumberKind
-from yccall_desktop.core.phone_region import RegionRules, kind_of
+from yccall_desktop.core.phone_region import Match, kind_of, region_rules
 from yccall_desktop.core.phone_text import (
     MAX_NUMBER_DIGITS,
     MAX_TEXT,
@@ -51,6 +52,10 @@ __all__ = [
 EXCEL_DIGITS = 15
 """Excel keeps 15 significant digits of a number; the rest are zeros of its own."""
 
+MAX_DATE_DIGITS = 8
+_GROUPED = re.compile(r"\+?[0-9]+(?:[ -][0-9]+)*")
+_NOT_DIGITS = str.maketrans("", "", "+ -")
+
 
 @dataclass(frozen=True, slots=True)
 class PhoneVerdict:
@@ -62,6 +67,19 @@ class PhoneVerdict:
     problem: Problem | None = None
     kind: NumberKind = NumberKind.NONE
     region: str = ""
+
+
+class ShortCut(NamedTuple):
+    """For cells that are nothing but the digits of a ready number, all of one length.
+
+    `matches` says whether a cell is such a number, the number of the group that matched being the
+    value of its kind. The value of the digits and `call` make the number with a 1 before it, the
+    value and `key` its key. Never another verdict than that of `PhoneChecker.check`.
+    """
+
+    matches: Match
+    call: int
+    key: int
 
 
 def _problem(code: Code, suggestion: str = "", **values: str) -> PhoneVerdict:
@@ -79,7 +97,7 @@ class PhoneChecker:
         """Raises ValueError for a region that phonenumbers does not know."""
         self.region = region
         self.form = form
-        self._rules = RegionRules(region)
+        self._rules = region_rules(region)
 
     def check(self, text: str, kind: CellKind) -> PhoneVerdict:
         """The verdict for one cell. `text` is the cell's text as the file has it."""
@@ -92,14 +110,64 @@ class PhoneChecker:
             return self._check_text(clean(text))
         return self._check_kind(text, kind)
 
-    def plain(self, text: str) -> tuple[str, str, NumberKind] | None:
-        """(number, key, kind) of a cell that is nothing but a ready number's digits, quickly;
-        None for all others, which `check` judges. Never another verdict than that of `check`."""
-        found = self._rules.plain(text)
-        if found is None:
+    def short_cut(self, length: int) -> ShortCut | None:
+        """How cells of this length may be judged in the quickest way; None: there is none."""
+        matches = self._rules.undialled(length)
+        if matches is None:
             return None
-        nsn, national, kind = found
-        return self._formed(nsn, national, text), self._rules.code + nsn, kind
+        code, power = int(self._rules.code), 10**length
+        prefix = int("1" + self._rules.code) if self.form is NumberForm.INTERNATIONAL else 1
+        return ShortCut(matches, prefix * power, code * power)
+
+    def plain(self, text: str) -> tuple[str, str, NumberKind] | None:
+        """(number, key, kind) of a cell that is nothing but a ready number, its digits perhaps in
+        groups, quickly; None for all others, which `check` judges. Never another verdict than that
+        of `check`."""
+        # longer digits may come from a number cell, which cannot hold them
+        found = self._rules.plain(text) if len(text) <= EXCEL_DIGITS else None
+        if found is not None:
+            nsn, national, kind = found
+            return self._formed(nsn, national, text), self._rules.code + nsn, kind
+        return self._grouped(text) if _GROUPED.fullmatch(text) else None
+
+    def _grouped(self, text: str) -> tuple[str, str, NumberKind] | None:
+        """The same for digits in groups, when they are too many for a date and too few for two
+        numbers."""
+        digits = text.translate(_NOT_DIGITS)
+        if not MAX_DATE_DIGITS < len(digits) < 2 * MIN_NUMBER_DIGITS:
+            return None
+        international = text[0] == "+"
+        found = self._known(digits, digits, international=international)
+        tail = split_tail(text) if found is not None else None
+        if tail is None:
+            return found
+        without = digits_of(tail[0])
+        own = without.removeprefix(self._rules.code) if international else without
+        return found if self._rules.in_use(own) is False else None
+
+    def _known(
+        self, digits: str, written: str, *, international: bool
+    ) -> tuple[str, str, NumberKind] | None:
+        """(number, key, kind) of digits, behind the plus if `international`, that are one of the
+        region's usual numbers; None leaves the judgement to phonenumbers."""
+        code = self._rules.code
+        if not international:
+            plain = self._rules.plain(digits)
+            if plain is None or self._rules.international_prefix(digits):
+                return None
+            nsn, national, kind = plain
+            return self._formed(nsn, national, written), code + nsn, kind
+        nsn = digits.removeprefix(code)
+        if nsn == digits:
+            return None
+        if nsn[:1] == self._rules.trunk == "0":
+            plain = self._rules.plain(nsn)
+            nsn = plain[0] if plain is not None else nsn
+        significant = self._rules.significant(nsn)
+        if significant is None:
+            return None
+        national, kind = significant
+        return self._formed(nsn, national, written), code + nsn, kind
 
     def _check_kind(self, text: str, kind: CellKind) -> PhoneVerdict:
         if kind is CellKind.EMPTY:
@@ -178,6 +246,12 @@ class PhoneChecker:
             prefix = self._rules.international_prefix(digits)
             if prefix:
                 international, digits = True, digits[len(prefix) :]
+        known = self._known(digits, written, international=international)
+        if known is not None:
+            return PhoneVerdict(known[0], known[1], None, known[2], self.region)
+        quick = None if international else self._quick_national(digits, written)
+        if quick is not None:
+            return quick
         try:
             number = phonenumbers.parse(
                 "+" + digits if international else digits, None if international else self.region
@@ -191,6 +265,20 @@ class PhoneChecker:
         if international:
             return self._judge_international(number, digits, written)
         return self._judge_national(number, digits, written)
+
+    def _quick_national(self, digits: str, written: str) -> PhoneVerdict | None:
+        """What `_judge_national` says, where the answer is plain; else None."""
+        rules = self._rules
+        found = rules.significant(digits)
+        if found is not None:
+            national, kind = found
+            if digits != national and self.form is not NumberForm.NO_TRUNK_ZERO:
+                return self._glued(digits) or _problem(Code.LOST_ZERO, national)
+            number = self._formed(digits, national, written)
+            return PhoneVerdict(number, rules.code + digits, None, kind, self.region)
+        if rules.in_use(digits) is False:
+            return self._invalid(PhoneNumber(int(rules.code), int(digits)), digits, self.region)
+        return self._glued(digits) if rules.never_written(digits) else None
 
     def _judge_international(self, number: PhoneNumber, digits: str, written: str) -> PhoneVerdict:
         code = str(number.country_code)
@@ -246,6 +334,12 @@ class PhoneChecker:
         """The country code stands before a valid number of the region, but without a plus."""
         code = self._rules.code
         if not digits.startswith(code):
+            return None
+        rest = digits.removeprefix(code)
+        found = self._rules.significant(rest)
+        if found is not None:
+            return _problem(Code.GLUED_COUNTRY_CODE, found[0], prefix=code)
+        if self._rules.in_use(rest) is False:
             return None
         try:
             number = phonenumbers.parse("+" + digits, None)

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import lru_cache
 
 import phonenumbers
 from phonenumbers import PhoneMetadata, PhoneNumber, PhoneNumberDesc, PhoneNumberType
 from phonenumbers.phonemetadata import NumberFormat
 
 from yccall_desktop.core.number_kind import NumberKind
+from yccall_desktop.core.phone_text import MAX_NUMBER_DIGITS
+
+Match = Callable[[str], re.Match[str] | None]
 
 _INTERNATIONAL_PREFIXES = ("0011", "009", "008", "007", "005", "001", "011", "010", "810", "00")
 
@@ -19,21 +24,20 @@ class _Format:
     def __init__(self, source: NumberFormat, trunk: str) -> None:
         leading = source.leading_digits_pattern
         pattern = f"(?={leading[-1]})" if leading else ""
-        self.pattern = re.sub(r"\((?!\?)", "(?:", pattern + (source.pattern or "(?!)"))
+        self.pattern = _without_groups(pattern + (source.pattern or "(?!)"))
         rule = source.national_prefix_formatting_rule or ""
         prefix = re.sub(r"\\\d|\D", "", rule)
         self.dialled = bool(trunk) and prefix == trunk
         self.optional = bool(source.national_prefix_optional_when_formatting)
+        self.lengths = _digit_counts(source.pattern or "")
         own_digits = re.sub(r"\\\d", "", source.format or "")
         self.adds_digits = prefix not in ("", trunk) or any(c.isdigit() for c in own_digits)
 
 
-_KINDS: dict[str | None, NumberKind] = {
-    "other": NumberKind.OTHER,
-    "both": NumberKind.MOBILE_OR_LANDLINE,
-    "landline": NumberKind.LANDLINE,
-    "mobile": NumberKind.MOBILE,
-}
+_GROUP_KINDS = (
+    NumberKind.NONE, NumberKind.MOBILE, NumberKind.LANDLINE, NumberKind.MOBILE_OR_LANDLINE,
+)  # fmt: skip
+"""What the groups of `_kinds_pattern` mean; their numbers are the values of the kinds."""
 _TYPES = {
     PhoneNumberType.MOBILE: NumberKind.MOBILE,
     PhoneNumberType.FIXED_LINE: NumberKind.LANDLINE,
@@ -48,23 +52,98 @@ def kind_of(number: PhoneNumber) -> NumberKind:
 
 def _pattern(description: PhoneNumberDesc | None) -> str:
     """The pattern of the national numbers of one type; without one, what nothing matches."""
-    return (description and description.national_number_pattern) or "(?!)"
+    pattern = description.national_number_pattern if description else None
+    return f"(?:{pattern})" if pattern else "(?!)"
 
 
-def _plain_pattern(metadata: PhoneMetadata) -> re.Pattern[str]:
-    """Mobile and landline numbers, in named groups that tell the kind as phonenumbers does: numbers
-    that are also of another type are of that one, and both is said where both fit."""
-    others = (
-        metadata.premium_rate, metadata.toll_free, metadata.shared_cost, metadata.voip,
-        metadata.personal_number, metadata.pager, metadata.uan, metadata.voicemail,
+def _digit_counts(pattern: str) -> range:
+    """How many digits (\\d{3})(\\d{4,5}) and the like match; empty for other patterns."""
+    counts = re.findall(r"\\d(?:\{(\d+)(?:,(\d+))?\})?", pattern)
+    if re.sub(r"\\d(?:\{\d+(?:,\d+)?\})?|[()]", "", pattern):
+        return range(0)
+    least = sum(int(low or 1) for low, _ in counts)
+    return range(least, sum(int(high or low or 1) for low, high in counts) + 1)
+
+
+class _Patterns:
+    """The patterns that answer for phonenumbers where its answer is plain: for national significant
+    numbers of one length, in a region that has its country code for itself."""
+
+    def __init__(self, metadata: PhoneMetadata, formats: list[_Format], length: int) -> None:
+        trunk, abroad = metadata.national_prefix_for_parsing, metadata.international_prefix
+        uncut = "".join(f"(?!{_without_groups(prefix)})" for prefix in (trunk, abroad) if prefix)
+        general = metadata.general_desc
+        usable = rf"(?={_type_pattern(general, length)}\Z)"
+        kinds = _kinds_pattern(metadata, length)
+        formats = [each for each in formats if not each.lengths or length in each.lengths]
+        # phonenumbers cuts nothing off these, and calls them valid
+        self.significant = _compiled(uncut + usable + kinds)
+        self.undialled = _compiled(uncut + usable + _dialling(metadata, formats, False) + kinds)
+        self.trunked = _compiled(
+            f"(?!{_without_groups(abroad or '(?!)')})(?!{_pattern(general)}\\Z)0(?!0)"
+            + uncut + usable + _dialling(metadata, formats, True) + kinds
+        )  # fmt: skip
+        self.uncut = re.compile(f"(?!0|{metadata.country_code}){uncut}")
+        valid = "|".join(_type_pattern(each, length) for each in _types(metadata))
+        self.valid = _compiled(f"{usable}(?:{valid})")
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.ASCII)
+
+
+def _without_groups(pattern: str) -> str:
+    return re.sub(r"\((?!\?)", "(?:", pattern)
+
+
+def _types(metadata: PhoneMetadata) -> tuple[PhoneNumberDesc | None, ...]:
+    """Mobile and landline first."""
+    return (
+        metadata.mobile, metadata.fixed_line, metadata.premium_rate, metadata.toll_free,
+        metadata.shared_cost, metadata.voip, metadata.personal_number, metadata.pager,
+        metadata.uan, metadata.voicemail,
     )  # fmt: skip
-    other = "|".join(f"(?:{_pattern(each)})" for each in others if each) or "(?!)"
-    mobile, landline = _pattern(metadata.mobile), _pattern(metadata.fixed_line)
-    either = f"(?:{mobile})|(?:{landline})"
-    return re.compile(
-        rf"(?P<other>(?=(?:{either})\Z)(?:{other}))|(?P<both>(?=(?:{landline})\Z)(?:{mobile}))"
-        rf"|(?P<landline>{landline})|(?P<mobile>{mobile})"
-    )
+
+
+def _type_pattern(description: PhoneNumberDesc | None, length: int) -> str:
+    """The pattern of the numbers of one type that have this many digits."""
+    lengths = description.possible_length if description else ()
+    return _pattern(description) if not lengths or length in lengths else "(?!)"
+
+
+def _kinds_pattern(metadata: PhoneMetadata, length: int) -> str:
+    """Mobile and landline numbers, in groups that tell the kind, see `_GROUP_KINDS`. Numbers that
+    are also of another type are left out: phonenumbers says that they are of that one."""
+    mobile, landline, *others = (_type_pattern(each, length) for each in _types(metadata))
+    other = "".join(rf"(?!{each}\Z)" for each in others if each != "(?!)")
+    return rf"{other}(?:((?!{landline}\Z){mobile})|((?!{mobile}\Z){landline})|({mobile}))"
+
+
+def _dialling(metadata: PhoneMetadata, formats: list[_Format], dialled: bool) -> str:
+    """Before numbers whose first fitting format says that the trunk prefix is dialled, or not."""
+    yes, no = ("", "(?!)") if dialled else ("(?!)", "")
+    mobile = rf"{_pattern(metadata.mobile)}\Z"
+    pattern = no
+    for one in reversed(formats):
+        if one.adds_digits:
+            answer = "(?!)"
+        elif one.dialled and one.optional:
+            answer = f"(?!{mobile})" if dialled else f"(?={mobile})"
+        else:
+            answer = yes if one.dialled else no
+        if answer != pattern:
+            fits = rf"(?:{one.pattern})\Z"
+            pattern = f"(?:(?={fits}){answer}|(?!{fits}){pattern})"
+    return pattern
+
+
+@lru_cache(maxsize=8)
+def region_rules(region: str) -> RegionRules:
+    """The rules of a region, kept: reading them from the metadata takes a while.
+
+    Raises ValueError for a region without metadata.
+    """
+    return RegionRules(region)
 
 
 class RegionRules:
@@ -82,40 +161,76 @@ class RegionRules:
         self.region = region
         self.code = str(metadata.country_code)
         self.trunk: str = metadata.national_prefix or ""
-        alone = len(phonenumbers.region_codes_for_country_code(int(self.code))) == 1
-        self._plain = _plain_pattern(metadata) if alone else None
         self._mobile = re.compile(_pattern(metadata.mobile))
-        self._general = re.compile(_pattern(metadata.general_desc))
         stripped = metadata.national_prefix_for_parsing
         self._stripped = re.compile(stripped) if stripped else None
         self._formats = [_Format(each, self.trunk) for each in metadata.number_format]
         # one pattern for all formats: the first that fits is the group that matched
         self._format = re.compile("|".join(f"({each.pattern})" for each in self._formats) or "(?!)")
         self._international = re.compile(metadata.international_prefix or "(?!)")
+        alone = len(phonenumbers.region_codes_for_country_code(int(self.code))) == 1
+        self._described = metadata if alone else None
+        self._patterns: dict[int, _Patterns | None] = {}
+
+    def _patterns_of(self, length: int) -> _Patterns | None:
+        """Made when numbers of this length turn up; None where only phonenumbers can answer."""
+        if length in self._patterns:
+            return self._patterns[length]
+        metadata = self._described
+        made = None
+        if metadata is not None and 3 <= length <= MAX_NUMBER_DIGITS:
+            made = _Patterns(metadata, self._formats, length)
+        self._patterns[length] = made
+        return made
+
+    def undialled(self, length: int) -> Match | None:
+        """What matches texts of this length that are nothing but the digits of a valid number of
+        this region, no trunk prefix being dialled before it; the number of the group that matched
+        is the value of its kind. None where only phonenumbers can answer; it answers the rest."""
+        patterns = self._patterns_of(length)
+        return patterns.undialled.fullmatch if patterns else None
 
     def plain(self, text: str) -> tuple[str, str, NumberKind] | None:
         """(national significant number, national form, kind) of a text that is nothing but the
         digits of a valid number of this region; None leaves the judgement to phonenumbers."""
-        if self._plain is None or not (text.isascii() and text.isdigit()):
-            return None
-        match = self._plain.fullmatch(text)
+        matches = self.undialled(len(text))
+        match = matches(text) if matches else None
         if match is not None:
-            kind = _KINDS[match.lastgroup]
-            stripped = self._stripped.match(text) if self._stripped else None
-            known = stripped is None and self._general.fullmatch(text) is not None
-            usual = known and kind is not NumberKind.OTHER and self._dials_trunk(text) is False
-            return (text, text, kind) if usual else None
-        if self.trunk != "0" or not text.startswith("0") or self._stripped is None:
+            return text, text, _GROUP_KINDS[match.lastindex or 0]
+        if self.trunk != "0" or text[:1] != "0" or self._stripped is None:
             return None
-        nsn = text[1:]
-        match = self._plain.fullmatch(nsn)
-        if match is None or nsn.startswith("0") or not self._dials_trunk(nsn):
-            return None
-        kind = _KINDS[match.lastgroup]
+        patterns = self._patterns_of(len(text) - 1)
+        match = patterns.trunked.fullmatch(text) if patterns else None
         stripped = self._stripped.match(text)
-        known = stripped is not None and stripped.group() == "0" and kind is not NumberKind.OTHER
-        known = known and self._general.fullmatch(text) is None
-        return (nsn, text, kind) if known and self._general.fullmatch(nsn) else None
+        if match is None or stripped is None or stripped.group() != "0":
+            return None
+        return text[1:], text, _GROUP_KINDS[match.lastindex or 0]
+
+    def significant(self, digits: str) -> tuple[str, NumberKind] | None:
+        """(national form, kind) of digits that stand behind the own country code and are a whole
+        valid number; None leaves the judgement to phonenumbers."""
+        patterns = self._patterns_of(len(digits))
+        match = patterns.significant.fullmatch(digits) if patterns else None
+        if match is None:
+            return None
+        return self.national(digits), _GROUP_KINDS[match.lastindex or 0]
+
+    def in_use(self, digits: str) -> bool | None:
+        """Whether phonenumbers, which takes these digits as they are, calls them a valid number;
+        None where it might cut something off them."""
+        patterns = self._patterns_of(len(digits))
+        if patterns is None or patterns.uncut.match(digits) is None:
+            return None
+        return patterns.valid.fullmatch(digits) is not None
+
+    def never_written(self, digits: str) -> bool:
+        """Whether no valid number of the region is written with these digits inside the country,
+        certainly."""
+        patterns = self._patterns_of(len(digits))
+        if patterns is None or any(each.adds_digits for each in self._formats):
+            return False
+        trunked = bool(self.trunk) and digits.startswith(self.trunk)
+        return not trunked and patterns.valid.fullmatch(digits) is None
 
     def _dials_trunk(self, nsn: str) -> bool | None:
         """Whether the trunk prefix is dialled before `nsn`; None when phonenumbers must say."""
@@ -139,11 +254,14 @@ class RegionRules:
 
     def international_prefix(self, digits: str) -> str:
         """The digits before a country code when `digits` is dialled abroad that way; else ''."""
+        # 00 before the own country code is written everywhere, whatever is dialled there: 0057 of
+        # a Colombian list is not 005, a carrier's prefix, before Russia's 7
+        if digits.startswith("00" + self.code):
+            return "00"
         for prefix in _INTERNATIONAL_PREFIXES:
             if digits.startswith(prefix) and self._international.fullmatch(prefix):
                 return prefix
-        # 00 before the own country code is written everywhere, whatever is dialled there
-        return "00" if digits.startswith("00" + self.code) else ""
+        return ""
 
     def would_be_valid_longer(self, digits: str) -> bool:
         """Whether one to three more digits could make a number of the region of it."""
@@ -154,6 +272,9 @@ class RegionRules:
         return any(self._valid(digits[:-count]) for count in (1, 2, 3) if len(digits) > count)
 
     def _valid(self, digits: str) -> bool:
+        known = self.in_use(digits)
+        if known is not None:
+            return known
         try:
             number = phonenumbers.parse(digits, self.region)
         except phonenumbers.NumberParseException:

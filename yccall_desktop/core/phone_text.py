@@ -20,6 +20,8 @@ _EXTENSION = re.compile(
     r"[\s.:\-]{0,4}(?P<extension>\d{1,7})[\s)]{0,4}$",
     re.IGNORECASE,
 )
+_NO_DIGITS = re.compile("[^0-9]+")
+_STRANGE = re.compile("[^0-9 \\-()./]")
 _TAIL = re.compile(r"[-/(),](?P<extension>\d{1,6})\)?$")
 _LIST = re.compile(r"[;,|\n\r\t\u3001\\]+")
 _SEPARATORS = (_LIST.pattern, r"/+", r"\s+", r"-+")
@@ -63,7 +65,7 @@ def _plain(character: str) -> str:
 
 def digits_of(text: str) -> str:
     """The ASCII digits of a cleaned text."""
-    return "".join(character for character in text if "0" <= character <= "9")
+    return _NO_DIGITS.sub("", text)
 
 
 def is_scientific(text: str) -> bool:
@@ -80,7 +82,7 @@ def is_decimal(text: str) -> bool:
 
 
 def letters_of(text: str) -> str:
-    return "".join(character for character in text if character.isalpha())
+    return "".join(filter(str.isalpha, text))
 
 
 def split_extension(text: str) -> tuple[str, str] | None:
@@ -106,6 +108,8 @@ def _split(pattern: re.Pattern[str], text: str) -> tuple[str, str] | None:
 
 def holds_several(text: str) -> bool:
     """Whether at least two groups are each long enough to be a number of their own."""
+    if len(digits_of(text)) < 2 * MIN_NUMBER_DIGITS:
+        return False
     for pattern in _SEPARATORS:
         groups = [digits_of(group) for group in re.split(pattern, text)]
         if sum(len(group) >= MIN_NUMBER_DIGITS for group in groups) > 1:
@@ -129,7 +133,8 @@ def split_numbers(text: str) -> list[str]:
 def strange_character(text: str) -> str:
     """The first character that no phone number is written with; '' when there is none."""
     body = text.lstrip("( ").removeprefix("+")
-    found = next((c for c in body if c not in "0123456789 -()./"), "")
+    strange = _STRANGE.search(body)
+    found = strange.group() if strange else ""
     if not found and text.count("(") != text.count(")"):
         return "(" if text.count("(") > text.count(")") else ")"
     return found

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Collection, Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Protocol
 
@@ -76,6 +78,14 @@ class PasswordNeededError(AppError):
         self.wrong = wrong
 
 
+class LockFileError(AppError):
+    """The file is Excel's lock file; `real` is the workbook beside it that Excel has open."""
+
+    def __init__(self, words: Words, real: Path, detail: str = "") -> None:
+        super().__init__(words, detail)
+        self.real = real
+
+
 SheetMessage = FileInfo | Block | MergedCells
 
 
@@ -88,8 +98,8 @@ class SheetReader(Protocol):
         """Yield one FileInfo, then the rows of the chosen sheet in order and, where the sheet has
         any, its MergedCells; close it when done.
 
-        Raises AppError with a sentence, PasswordNeededError, Cancelled when `cancel` was set; stops
-        the child process in every case.
+        Raises AppError with a sentence, PasswordNeededError, LockFileError, Cancelled when `cancel`
+        was set; stops the child process in every case.
         """
 
 
@@ -167,6 +177,16 @@ class EarlierSubmission:
     shared: int
 
 
+@dataclass(frozen=True, slots=True)
+class RecentNumbers:
+    """The numbers of one part of a submission, by their E.164 digits; `at` (Unix seconds) is when
+    it was sent last."""
+
+    task_name: str
+    at: int
+    keys: array[int]
+
+
 class Journal(Protocol):
     """What was promised, sent and answered on this PC. Every write is durable when it returns.
 
@@ -222,11 +242,98 @@ class Journal(Protocol):
     def earlier(self, keys: Iterable[str]) -> list[EarlierSubmission]:
         """Done, sending or unknown submissions that hold any of these E.164 keys, newest first."""
 
+    def recent(self, server: str, since: int) -> list[RecentNumbers]:
+        """What may have been called from `server` since a moment (Unix seconds), newest first.
+
+        Done, sending and unknown parts, without the numbers that the platform refused.
+        """
+
     def mark_interrupted(self) -> list[Submission]:
         """At start-up: parts left SENDING become UNKNOWN, and so do commands left without an end.
 
         Returns all submissions in state UNKNOWN, newest first.
         """
+
+
+# --- the do-not-call list ---------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class NumberBatch:
+    """Numbers that came onto the list together. `source` is the name of their file, '' for numbers
+    that were typed in; `expires` the last day on which they count, None: for ever."""
+
+    id: int
+    source: str
+    added: date
+    expires: date | None
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class AddedNumbers:
+    """What came of adding: `new` ones, those that were there `already`, and of the latter those
+    that now stay longer than before."""
+
+    new: int = 0
+    already: int = 0
+    extended: int = 0
+
+
+class BlockedNumbers(Protocol):
+    """The numbers that were on the list at one moment. Immutable, so usable on any thread."""
+
+    def __len__(self) -> int: ...
+
+    def __contains__(self, key: int, /) -> bool: ...
+
+
+class ListBrokenError(AppError):
+    """What the list holds can no longer be read: only `start_anew` makes it usable again."""
+
+
+class DoNotCallList(Protocol):
+    """Numbers that must not be called, by their E.164 digits as int; they cannot be read back.
+
+    A number is on the list while any batch that has not expired holds it. Every change is durable
+    when it returns. Any thread; every method blocks and raises AppError, ListBrokenError when the
+    file or its key is damaged or lost.
+    """
+
+    def add(
+        self,
+        keys: Iterable[int],
+        source: str,
+        today: date,
+        expires: date | None,
+        cancel: CancelToken,
+    ) -> AddedNumbers:
+        """Add a batch: all of it or, with an error or Cancelled, nothing."""
+
+    def count(self, today: date) -> int:
+        """How many different numbers are on the list."""
+
+    def batches(self) -> list[NumberBatch]:
+        """All batches, newest first."""
+
+    def holding(self, key: int, today: date) -> list[NumberBatch]:
+        """The batches due to which a number is on the list; empty when it is not."""
+
+    def remove(self, key: int) -> bool:
+        """Take a number off the list, whichever batch it came with; False: it was in none."""
+
+    def remove_batch(self, batch_id: int) -> None:
+        """Take a batch off; numbers that another batch holds too stay on the list."""
+
+    def clear(self) -> None:
+        """Take all numbers off."""
+
+    def purge(self, today: date) -> None:
+        """Forget the batches that have expired."""
+
+    def snapshot(self, today: date) -> BlockedNumbers:
+        """The numbers that are on the list now."""
+
+    def start_anew(self) -> None:
+        """Set the files of a broken list aside under other names; the list is empty then."""
 
 
 # --- settings and secrets --------------------------------------------------------------------

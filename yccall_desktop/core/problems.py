@@ -139,7 +139,7 @@ _SENTENCES: dict[Code, str] = {
     Code.MERGED: QT_TRANSLATE_NOOP("Problem", "Empty (merged with row {row})"),
     Code.DO_NOT_CALL: QT_TRANSLATE_NOOP("Problem", "On the do-not-call list, left out"),
     Code.ALREADY_SUBMITTED: QT_TRANSLATE_NOOP(
-        "Problem", "Submitted in task {task} on {day}, left out"
+        "Problem", "Submitted in task {task} {day}, left out"
     ),
 }
 

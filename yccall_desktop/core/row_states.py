@@ -28,6 +28,25 @@ class State(NamedTuple):
     region: int = 0
 
 
+class StateBlock:
+    """The states of consecutive rows, ready without any number until they are set."""
+
+    def __init__(self, rows: int) -> None:
+        self.status, self.codes = bytearray(rows), bytearray(rows)
+        self.calls, self.keys = array("Q", bytes(8 * rows)), array("Q", bytes(8 * rows))
+        self.kinds, self.regions = bytearray(rows), bytearray(rows)
+
+    def put(self, index: int, state: State) -> None:
+        (
+            self.status[index],
+            self.codes[index],
+            self.calls[index],
+            self.keys[index],
+            self.kinds[index],
+            self.regions[index],
+        ) = state
+
+
 class RowStates:
     """The states of the rows from `first_row` on, and how many rows have which.
 
@@ -75,6 +94,15 @@ class RowStates:
         self.kinds.append(kind)
         self.regions.append(region)
         self.status.append(status)
+
+    def extend(self, block: StateBlock) -> None:
+        """The states of the next rows."""
+        self.codes += block.codes
+        self.calls += block.calls
+        self.keys += block.keys
+        self.kinds += block.kinds
+        self.regions += block.regions
+        self.status += block.status
 
     def put(self, row: int, state: State) -> None:
         """Another state for a row that was counted."""

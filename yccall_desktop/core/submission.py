@@ -51,11 +51,19 @@ class CallNumber:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where the numbers came from: the file's path, its sheet, and how its rows added up."""
+    """Where the numbers came from: the file's path, its sheet, and how its rows added up.
+
+    `path` has one line for each file of the list, and none for pasted rows.
+    """
 
     path: str
     sheet: str
     totals: Totals
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The paths of the files; empty for pasted rows."""
+        return tuple(self.path.split("\n")) if self.path else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,3 +143,15 @@ class TaskSettings:
         """The unique name that is sent: the name and eight hex digits of the submission's id."""
         suffix = submission_id.replace("-", "")[:SUFFIX_LENGTH]
         return f"{self.name.strip()[:MAX_NAME_LENGTH]} {suffix}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class LastTask:
+    """The settings of the last task, to start the next one with."""
+
+    assignment: AssignmentType = AssignmentType.QUEUE
+    target: str = ""
+    ratio: str = "1:1"
+    calling_numbers: tuple[str, ...] = ()
+    preset: PresetKind = PresetKind.NOW
+    start_right_away: bool = False

@@ -76,7 +76,7 @@ def _summary(path: Path, state: ImportState | None, error: str | None) -> Record
     return {
         "file": str(path),
         "sheet": state.info.sheet if state else None,
-        "header_row": None if header is None else header + 1,
+        "header_row": None if header is None or state is None else state.sheet.rows.number(header),
         "phone_column": None if phone is None else column_letter(phone),
         "rows": totals.rows,
         "ready": totals.ready,
@@ -101,7 +101,7 @@ def row_records(sheet: CallSheet) -> Iterator[Record]:
         if status is RowStatus.BLANK:
             continue
         value = "" if phone is None else sheet.original(row, phone)
-        record: Record = {"row": row + 1, "value": value}
+        record: Record = {"row": sheet.rows.number(row), "value": value}
         problem = sheet.problem(row)
         if problem is None:
             record["number"] = sheet.number(row)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,15 +42,26 @@ def safe_text(text: str) -> str:
     return _UNWRITABLE.sub(_REPLACEMENT, text)[:_MAX_CHARACTERS]
 
 
-def write_workbook(path: Path, sheets: Sequence[Sheet], cancel: CancelToken | None = None) -> None:
+def write_workbook(
+    path: Path,
+    sheets: Sequence[Sheet],
+    cancel: CancelToken | None = None,
+    properties: Mapping[str, str] | None = None,
+) -> None:
     """Write the sheets to `path`, replacing it in one step when all is written.
 
+    `properties` are kept in the file and shown by Excel only among its advanced properties.
     Raises AppError in words, Cancelled; in both cases a file that was there stays.
     """
     from openpyxl import Workbook
+    from openpyxl.packaging.custom import StringProperty
 
     fresh = path.with_name(path.name + ".new")
     book = Workbook(write_only=True)
+    for name, text in (properties or {}).items():
+        book.custom_doc_props.append(  # type: ignore[attr-defined]
+            StringProperty(name=name, value=text)
+        )
     try:
         for sheet in sheets:
             _fill(book, sheet, cancel)

@@ -11,7 +11,7 @@ FIRST_ROWS = 200
 """Rows of the first block: small, so that the window shows something at once."""
 
 NEXT_ROWS = 4_000
-_CELLS_AT_ONCE = 1_000_000
+MOST_CELLS = 1_000_000
 
 MAX_ROWS = 1_048_576
 MAX_COLUMNS = 16_384
@@ -22,7 +22,7 @@ Cell = tuple[str, CellKind]
 
 def block_sizes(width: int) -> Iterator[int]:
     """How many rows each block takes, in order; fewer when the sheet is very wide."""
-    largest = max(1, min(NEXT_ROWS, _CELLS_AT_ONCE // max(width, 1)))
+    largest = max(1, min(NEXT_ROWS, MOST_CELLS // max(width, 1)))
     yield min(FIRST_ROWS, largest)
     while True:
         yield largest

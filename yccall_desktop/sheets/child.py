@@ -6,12 +6,13 @@ import gc
 import os
 from collections.abc import Iterator
 from multiprocessing.connection import Connection
+from pathlib import Path
 
-from yccall_desktop.core.ports import SheetMessage
+from yccall_desktop.core.ports import LockFileError, PasswordNeededError, SheetMessage
+from yccall_desktop.errors import AppError
 from yccall_desktop.sheets import sentences
 from yccall_desktop.sheets.memory import limit_own_memory
 from yccall_desktop.sheets.messages import Done, Failed, Job
-from yccall_desktop.sheets.sentences import SheetError
 
 
 def run(sender: Connection, job: Job) -> None:
@@ -25,36 +26,46 @@ def run(sender: Connection, job: Job) -> None:
         sender.send(Done())
     except BrokenPipeError:
         return
-    except SheetError as error:
-        sender.send(Failed(error.words, error.detail))
-    except FileNotFoundError as error:
-        sender.send(Failed(sentences.missing(job.path), repr(error)))
-    except PermissionError as error:
-        sender.send(Failed(sentences.locked(job.path), repr(error)))
-    except MemoryError as error:
-        sender.send(Failed(sentences.too_large(job.path), repr(error), again=True))
-    except OSError as error:
-        sender.send(Failed(sentences.unreadable(job.path), repr(error)))
     except BaseException as error:  # noqa: BLE001 - a library's panic is no Exception
-        sender.send(Failed(sentences.damaged(job.path), repr(error)[:2000], again=True))
+        sender.send(failure(error, job.path))
+
+
+def failure(error: BaseException, path: Path) -> Failed:
+    """What the user is told of whatever went wrong while reading."""
+    if isinstance(error, PasswordNeededError):
+        return Failed(error.words, error.detail, wrong_password=error.wrong)
+    if isinstance(error, LockFileError):
+        return Failed(error.words, error.detail, real=error.real)
+    if isinstance(error, AppError):
+        return Failed(error.words, error.detail)
+    detail = repr(error)[:2000]
+    if isinstance(error, FileNotFoundError):
+        return Failed(sentences.missing(path), detail)
+    if isinstance(error, PermissionError):
+        return Failed(sentences.locked(path), detail)
+    if isinstance(error, MemoryError):
+        return Failed(sentences.too_large(path), detail, again=True)
+    if isinstance(error, OSError):
+        return Failed(sentences.unreadable(path), detail)
+    return Failed(sentences.damaged(path), detail, again=True)
 
 
 def read(job: Job) -> Iterator[SheetMessage]:
     """Read the file as what it is, whatever its name says. Raises SheetError and much else."""
-    from yccall_desktop.sheets.sniff import FileKind, sniff
+    from yccall_desktop.sheets.archive import check_sums, refuse_bombs
+    from yccall_desktop.sheets.formats import read_rows
+    from yccall_desktop.sheets.place import refuse_place
+    from yccall_desktop.sheets.protection import unlocked
+    from yccall_desktop.sheets.source import Source
 
-    kind = sniff(job.path)
-    if kind is FileKind.TEXT:
-        from yccall_desktop.sheets.csv_text import read_text
-
-        return read_text(job.path)
-    if job.careful:
-        from yccall_desktop.sheets.xlsx_careful import read_workbook
-
-        return read_workbook(job.path, job.sheet)
-    from yccall_desktop.sheets.xlsx import read_workbook as read_fast
-
-    return read_fast(job.path, job.sheet)
+    source = Source(job.path, job.request.data)
+    if source.data is None:
+        refuse_place(job.path)
+    source = unlocked(source, job.request.password)
+    refuse_bombs(source)
+    if not job.careful:
+        check_sums(source)
+    return read_rows(source, job.request, job.careful)
 
 
 def silence() -> None:

@@ -9,10 +9,13 @@ from pathlib import Path
 
 
 def limit_own_memory(limit: int) -> None:
-    """Let allocations of this process fail beyond `limit` bytes of address space.
+    """Let allocations of this process fail beyond `limit` bytes.
 
-    Linux only: elsewhere there is no such limit, and the parent's watch is the only guard.
+    Of address space on Linux, of committed memory on Windows; on macOS there is no such limit, and
+    the parent's watch is the only guard.
     """
+    if sys.platform == "win32":
+        _limit_windows(limit)
     if sys.platform == "linux":
         import resource
 
@@ -20,6 +23,14 @@ def limit_own_memory(limit: int) -> None:
         _, hard = resource.getrlimit(resource.RLIMIT_AS)
         allowed = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
         resource.setrlimit(resource.RLIMIT_AS, (allowed, hard))
+
+
+def give_back_memory() -> None:
+    """Let the system have what was freed: glibc keeps it, the other systems' libraries do not."""
+    if sys.platform == "linux":
+        trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+        if trim is not None:
+            trim(0)
 
 
 def resident_bytes(pid: int) -> int:
@@ -56,6 +67,40 @@ def _macos(pid: int) -> int:
     size = ctypes.sizeof(info)
     written = library.proc_pidinfo(pid, task_info, ctypes.c_uint64(0), ctypes.byref(info), size)
     return int(info.resident_size) if written > 0 else 0
+
+
+class _WindowsLimits(ctypes.Structure):
+    """JOBOBJECT_EXTENDED_LIMIT_INFORMATION of <winnt.h>."""
+
+    _fields_ = (
+        ("process_time", ctypes.c_int64),
+        ("job_time", ctypes.c_int64),
+        ("flags", ctypes.c_uint32),
+        ("least_working_set", ctypes.c_size_t),
+        ("most_working_set", ctypes.c_size_t),
+        ("active_processes", ctypes.c_uint32),
+        ("affinity", ctypes.c_size_t),
+        ("priority", ctypes.c_uint32),
+        ("scheduling", ctypes.c_uint32),
+        ("io_counters", ctypes.c_uint64 * 6),
+        ("process_memory", ctypes.c_size_t),
+        ("job_memory", ctypes.c_size_t),
+        ("peak_process_memory", ctypes.c_size_t),
+        ("peak_job_memory", ctypes.c_size_t),
+    )
+
+
+def _limit_windows(limit: int) -> None:
+    """Put this process into a job of its own; where that is refused, the parent's watch remains."""
+    extended_limits, process_memory = 9, 0x100
+    kernel = ctypes.CDLL("kernel32")
+    kernel.CreateJobObjectW.restype = ctypes.c_void_p
+    kernel.GetCurrentProcess.restype = ctypes.c_void_p
+    job = ctypes.c_void_p(kernel.CreateJobObjectW(None, None))
+    limits = _WindowsLimits(flags=process_memory, process_memory=limit)
+    size = ctypes.sizeof(limits)
+    if kernel.SetInformationJobObject(job, extended_limits, ctypes.byref(limits), size):
+        kernel.AssignProcessToJobObject(job, ctypes.c_void_p(kernel.GetCurrentProcess()))
 
 
 class _WindowsCounters(ctypes.Structure):

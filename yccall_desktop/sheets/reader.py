@@ -10,18 +10,30 @@ import types
 from collections.abc import Generator
 from dataclasses import replace
 from multiprocessing.context import SpawnProcess
+from pathlib import Path
 from typing import Any, Protocol
 
 from yccall_desktop.core.cancel import CancelToken
 from yccall_desktop.core.ports import ReadRequest, SheetMessage
-from yccall_desktop.errors import AppError
+from yccall_desktop.errors import AppError, Words
 from yccall_desktop.sheets import child, sentences
 from yccall_desktop.sheets.memory import resident_bytes
 from yccall_desktop.sheets.messages import Done, Failed, Job
 
-MEMORY_LIMIT = 1_500_000_000
+MEMORY_LIMIT = 900_000_000
+"""Bytes that the child may use: on Linux its address space, elsewhere what it has committed.
+
+A workbook of 1,048,575 rows and five columns takes 600 million.
+"""
+
 PATIENCE = 120.0
-_TICK = 0.05
+"""Seconds without any message: a network folder that hangs."""
+
+BUDGET = 600.0
+"""Seconds that are spent waiting in all, for files that go on for ever with nothing in them."""
+
+_TICK = 0.02
+"""Seconds between two looks at the child, which in that time may take some ten megabytes."""
 
 _starting = threading.Lock()
 
@@ -38,17 +50,28 @@ class _DiedError(Exception):
     """The child ended without saying why: out of memory, a crash of a library."""
 
 
+class _TooLargeError(_DiedError):
+    """The child was about to use more memory than it may."""
+
+
 class ProcessSheetReader:
     """Reads a sheet in a spawned child process, so that no file can harm this one.
 
-    `memory_limit` is in bytes, `patience` in seconds without any message from the child. A program
-    that is frozen must call multiprocessing.freeze_support() first thing. Usable from any thread,
-    also by several at once: each read has a child of its own.
+    `memory_limit` is in bytes, `patience` in seconds without any message from the child, `budget`
+    in seconds of waiting in all. A program that is frozen must call
+    multiprocessing.freeze_support() first thing. Usable from any thread, also by several at once:
+    each read has a child of its own.
     """
 
-    def __init__(self, memory_limit: int = MEMORY_LIMIT, patience: float = PATIENCE) -> None:
+    def __init__(
+        self,
+        memory_limit: int = MEMORY_LIMIT,
+        patience: float = PATIENCE,
+        budget: float = BUDGET,
+    ) -> None:
         self._memory_limit = memory_limit
         self._patience = patience
+        self._budget = budget
 
     def read(
         self, request: ReadRequest, cancel: CancelToken
@@ -64,14 +87,14 @@ class ProcessSheetReader:
                     if isinstance(message, Failed):
                         if message.again and not told and not careful:
                             break
-                        raise AppError(message.words, message.detail)
+                        raise message.error()
                     told = True
                     yield message
                 else:
                     return
             except _DiedError as error:
                 if told or careful:
-                    raise AppError(sentences.damaged(path), str(error)) from error
+                    raise AppError(_said(error, path, told), str(error)) from error
 
     def _run(self, job: Job, cancel: CancelToken) -> Generator[SheetMessage | Failed, None, None]:
         """What one child sends, until it is done. Raises _DiedError, Cancelled, AppError."""
@@ -91,8 +114,9 @@ class ProcessSheetReader:
     def _messages(
         self, job: Job, process: SpawnProcess, receiver: _Receiver, cancel: CancelToken
     ) -> Generator[SheetMessage | Failed, None, None]:
+        left = self._budget
         while True:
-            self._wait(job, process, receiver, cancel)
+            left -= self._wait(job, process, receiver, cancel, min(left, self._patience))
             try:
                 message = receiver.recv()
             except (EOFError, OSError) as error:
@@ -103,17 +127,31 @@ class ProcessSheetReader:
             yield message
 
     def _wait(
-        self, job: Job, process: SpawnProcess, receiver: _Receiver, cancel: CancelToken
-    ) -> None:
-        """Return when a message is there or the child ended."""
-        deadline = time.monotonic() + self._patience
-        while not receiver.poll(_TICK):
+        self,
+        job: Job,
+        process: SpawnProcess,
+        receiver: _Receiver,
+        cancel: CancelToken,
+        patience: float,
+    ) -> float:
+        """Return when a message is there or the child ended; the seconds that it took."""
+        began = time.monotonic()
+        while True:
+            ready = receiver.poll(_TICK)
             cancel.raise_if_cancelled()
-            if time.monotonic() > deadline:
-                raise AppError(sentences.too_slow(job.path), "no message in time")
             if process.pid and resident_bytes(process.pid) > self._memory_limit:
-                raise _DiedError("the child used too much memory")
-        cancel.raise_if_cancelled()
+                raise _TooLargeError("the child used too much memory")
+            waited = time.monotonic() - began
+            if ready:
+                return waited
+            if waited > patience:
+                raise AppError(sentences.too_slow(job.path), f"no message in {waited:.0f} s")
+
+
+def _said(error: _DiedError, path: Path, told: bool) -> Words:
+    if isinstance(error, _TooLargeError):
+        return sentences.too_large(path)
+    return sentences.interrupted(path) if told else sentences.damaged(path)
 
 
 def _start(process: SpawnProcess) -> None:

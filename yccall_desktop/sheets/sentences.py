@@ -35,7 +35,11 @@ def folder(path: Path) -> Words:
 
 def not_a_file(path: Path) -> Words:
     return _words(
-        QT_TRANSLATE_NOOP("Sheet", "{file} is not a file. Open an .xlsx or .csv file."), path
+        QT_TRANSLATE_NOOP(
+            "Sheet",
+            "{file} is not a file. Open a sheet: .xlsx, .xls, .xlsb, .ods, .csv or text.",
+        ),
+        path,
     )
 
 
@@ -50,12 +54,34 @@ def lock_file(path: Path) -> Words:
     )
 
 
+def lock_file_alone(path: Path) -> Words:
+    return _words(
+        QT_TRANSLATE_NOOP(
+            "Sheet",
+            "{file} is only Excel's lock file, it holds no rows, and the workbook is not beside "
+            "it. Open the workbook where it lies.",
+        ),
+        path,
+    )
+
+
+def bomb(path: Path) -> Words:
+    return _words(
+        QT_TRANSLATE_NOOP(
+            "Sheet",
+            "The file {file} unpacks to far more than a sheet holds, so it was not opened: it is "
+            "damaged or made to do harm. Ask who sent it for a new one, as .csv.",
+        ),
+        path,
+    )
+
+
 def locked(path: Path) -> Words:
     return _words(
         QT_TRANSLATE_NOOP(
             "Sheet",
             "{file} cannot be opened: another program uses it, or you may not read it. "
-            "Close it in Excel, then try again.",
+            "Close it in Excel, then press Retry.",
         ),
         path,
     )
@@ -96,21 +122,40 @@ def damaged(path: Path) -> Words:
 def password(path: Path) -> Words:
     return _words(
         QT_TRANSLATE_NOOP(
+            "Sheet", "The file {file} is protected with a password. Type its password to read it."
+        ),
+        path,
+    )
+
+
+def wrong_password(path: Path) -> Words:
+    return _words(
+        QT_TRANSLATE_NOOP(
             "Sheet",
-            "The file {file} is protected with a password. Open it in Excel, save it without "
-            "a password as .xlsx, then open that file.",
+            "This password does not open {file}. Capital and small letters differ; type it again.",
+        ),
+        path,
+    )
+
+
+def interrupted(path: Path) -> Words:
+    return _words(
+        QT_TRANSLATE_NOOP(
+            "Sheet",
+            "Reading {file} was interrupted before its last row; something stopped the program's "
+            "part that reads files. Press Retry to read it again.",
         ),
         path,
     )
 
 
 def other_format(path: Path, kind: str) -> Words:
-    """`kind` is the format as people call it, such as ".xls" or "PDF"."""
+    """`kind` is the format as people call it, such as "PDF"."""
     return _words(
         QT_TRANSLATE_NOOP(
             "Sheet",
-            "The file {file} is in the format {kind}, which is not read yet. "
-            "Open it in Excel, save it as .xlsx or .csv, then open that file.",
+            "The file {file} is in the format {kind}, which is not read here. Save its rows as "
+            ".xlsx, .xls, .xlsb, .ods or .csv in the program that made it, then open that file.",
         ),
         path,
         kind=kind,
@@ -120,18 +165,31 @@ def other_format(path: Path, kind: str) -> Words:
 def not_a_sheet(path: Path) -> Words:
     return _words(
         QT_TRANSLATE_NOOP(
-            "Sheet", "The file {file} is not a spreadsheet. Open an .xlsx or .csv file."
+            "Sheet",
+            "The file {file} is not a spreadsheet. Open a sheet: .xlsx, .xls, .xlsb, .ods, .csv "
+            "or text.",
         ),
         path,
     )
 
 
-def not_a_workbook(path: Path) -> Words:
+def no_tables(path: Path) -> Words:
     return _words(
         QT_TRANSLATE_NOOP(
             "Sheet",
-            "The file {file} is no Excel workbook although its name says so. Save it again "
-            "as .xlsx where it was made; if it is plain text, rename it to end with .csv.",
+            "The file {file} is a web page without a table. Export the rows again where it was "
+            "made, as .xlsx or .csv if that is offered, then open that file.",
+        ),
+        path,
+    )
+
+
+def protected_elsewhere(path: Path) -> Words:
+    return _words(
+        QT_TRANSLATE_NOOP(
+            "Sheet",
+            "The file {file} is protected with a password. Open it in the program that made it, "
+            "save it without a password or as .xlsx, then open that file.",
         ),
         path,
     )
@@ -187,6 +245,31 @@ def too_slow(path: Path) -> Words:
             "save it again as .xlsx in Excel, then open it.",
         ),
         path,
+    )
+
+
+def too_wide(path: Path, row: int) -> Words:
+    """`row` is the record number, as Excel counts rows."""
+    return _words(
+        QT_TRANSLATE_NOOP(
+            "Sheet",
+            "In {file} row {row} has more cells than any sheet can have. Open the file in Excel, "
+            "save it as .xlsx, then open that file.",
+        ),
+        path,
+        row=str(row),
+    )
+
+
+def no_such_encoding(path: Path, encoding: str) -> Words:
+    return _words(
+        QT_TRANSLATE_NOOP(
+            "Sheet",
+            "The text encoding “{encoding}” is not known, so {file} was not read in it. "
+            "Choose another encoding.",
+        ),
+        path,
+        encoding=encoding[:40],
     )
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from functools import lru_cache
+from typing import Any
 
 from yccall_desktop.core.cells import CellKind
 from yccall_desktop.sheets.blocks import Cell, text_kinds
@@ -54,21 +56,42 @@ def column_cells(values: Sequence[Value]) -> tuple[Sequence[str], bytes]:
         texts: Sequence[str] = values  # type: ignore[assignment]
         return texts, text_kinds(texts)
     if types <= {str, float}:
-        texts = [v if isinstance(v, str) else number_text(v) for v in values]  # type: ignore[arg-type]
+        texts = [  # number_text for whole numbers without calling it: phones are mostly that
+            v if v.__class__ is str else str(int(v)) if v.is_integer() else number_text(v)  # type: ignore[union-attr,arg-type]
+            for v in values
+        ]
         if NOT_FINITE not in texts:
             kinds = bytes([2 if v.__class__ is float else 1 if v else 0 for v in values])
             return texts, kinds
-    cells = [_cell(value) for value in values]
+    cells = [_CELLS[value.__class__](value) for value in values]
     return [text for text, _ in cells], bytes([kind for _, kind in cells])
 
 
-def _cell(value: Value) -> Cell:
-    if isinstance(value, str):
-        return value, CellKind.TEXT if value else CellKind.EMPTY
-    if isinstance(value, bool):
-        return "TRUE" if value else "FALSE", CellKind.BOOLEAN
-    if isinstance(value, float):
-        return number_cell(value)
-    if isinstance(value, int):
-        return str(value), CellKind.NUMBER
+def _text_cell(value: str) -> Cell:
+    return value, CellKind.TEXT if value else CellKind.EMPTY
+
+
+def _boolean_cell(value: bool) -> Cell:
+    return "TRUE" if value else "FALSE", CellKind.BOOLEAN
+
+
+def _whole_cell(value: int) -> Cell:
+    return str(value), CellKind.NUMBER
+
+
+@lru_cache(maxsize=8192)
+def _moment_cell(value: time | date | datetime | timedelta) -> Cell:
+    """Kept, because a column of dates holds the same few days again and again."""
     return moment_text(value), CellKind.DATE
+
+
+_CELLS: dict[type, Callable[[Any], Cell]] = {
+    str: _text_cell,
+    bool: _boolean_cell,
+    float: number_cell,
+    int: _whole_cell,
+    time: _moment_cell,
+    date: _moment_cell,
+    datetime: _moment_cell,
+    timedelta: _moment_cell,
+}

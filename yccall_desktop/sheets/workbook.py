@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import json
 import posixpath
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 from xml.parsers import expat
 
 from yccall_desktop.sheets import sentences
+from yccall_desktop.sheets.blocks import MAX_COLUMNS
 from yccall_desktop.sheets.sentences import SheetError
 
 MAX_PART = 4_000_000_000
 """Bytes that a part of the archive may unpack to: more is a bomb or nothing that fits here."""
 
+COLUMNS_PROPERTY = "YccallColumns"
+"""The custom property of the workbooks that this program writes: {Role's value: column index}."""
+
 _PIECE = 1 << 18
+_MAX_PROPERTIES = 100_000
 _MAX_SMALL_PART = 64_000_000
 
 StartElement = Callable[[str, dict[str, str]], None]
@@ -37,12 +43,16 @@ class SheetPart:
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """Worksheets in the workbook's order; the other parts are '' when there are none."""
+    """Worksheets in the workbook's order; the other parts are '' when there are none.
+
+    `columns`: see core.ports.FileInfo.
+    """
 
     sheets: tuple[SheetPart, ...]
     strings: str
     styles: str
     date_1904: bool
+    columns: Mapping[str, int]
 
 
 def local(name: str) -> str:
@@ -83,7 +93,7 @@ def _parse(archive: zipfile.ZipFile, part: str, start: StartElement) -> None:
             pass
 
 
-def _relations(archive: zipfile.ZipFile, part: str) -> dict[str, tuple[str, str]]:
+def related_parts(archive: zipfile.ZipFile, part: str) -> dict[str, tuple[str, str]]:
     """Id -> (last word of the type, part that it points to) of what `part` refers to."""
     folder, name = posixpath.split(part)
     found: dict[str, tuple[str, str]] = {}
@@ -109,10 +119,10 @@ def read_skeleton(archive: zipfile.ZipFile, path: Path) -> Workbook:
 
 
 def _read_skeleton(archive: zipfile.ZipFile, path: Path) -> Workbook:
-    roots = _relations(archive, "")
+    roots = related_parts(archive, "")
     main = next((part for kind, part in roots.values() if kind == "officeDocument"), "")
     main = main or "xl/workbook.xml"
-    relations = _relations(archive, main)
+    relations = related_parts(archive, main)
     listed: list[dict[str, str]] = []
     date_1904 = False
 
@@ -137,5 +147,47 @@ def _read_skeleton(archive: zipfile.ZipFile, path: Path) -> Workbook:
         if archive.getinfo(part).file_size > MAX_PART:
             raise SheetError(sentences.too_large(path))
     return Workbook(
-        tuple(sheets), others.get("sharedStrings", ""), others.get("styles", ""), date_1904
+        tuple(sheets),
+        others.get("sharedStrings", ""),
+        others.get("styles", ""),
+        date_1904,
+        _own_columns(archive, roots),
     )
+
+
+def _own_columns(
+    archive: zipfile.ZipFile, roots: Mapping[str, tuple[str, str]]
+) -> Mapping[str, int]:
+    """What the custom properties say of the columns, if this program has written them."""
+    part = next((part for kind, part in roots.values() if kind == "custom-properties"), "")
+    if part not in archive.namelist() or archive.getinfo(part).file_size > _MAX_PROPERTIES:
+        return {}
+    inside = False
+    pieces: list[str] = []
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        nonlocal inside
+        if local(name) == "property":
+            inside = attributes.get("name") == COLUMNS_PROPERTY
+
+    def data(text: str) -> None:
+        if inside:
+            pieces.append(text)
+
+    parser = make_parser()
+    parser.StartElementHandler = start
+    parser.CharacterDataHandler = data
+    try:
+        with archive.open(part) as file:
+            for _ in feed(parser, file):
+                pass
+        told = json.loads("".join(pieces))
+    except (expat.ExpatError, XmlForbiddenError, ValueError, RecursionError):
+        return {}
+    if not isinstance(told, dict) or not all(_is_column(value) for value in told.values()):
+        return {}
+    return told
+
+
+def _is_column(value: object) -> bool:
+    return type(value) is int and 0 <= value < MAX_COLUMNS

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
 from python_calamine import CalamineSheet, CalamineWorkbook
 
-from yccall_desktop.core.cells import Block
-from yccall_desktop.core.ports import FileInfo, SheetInfo
+from yccall_desktop.core.cells import Block, MergedCells
+from yccall_desktop.core.ports import FileInfo, SheetInfo, SheetMessage
 from yccall_desktop.sheets import sentences
 from yccall_desktop.sheets.blocks import (
     MAX_COLUMNS,
@@ -23,31 +24,47 @@ from yccall_desktop.sheets.blocks import (
 )
 from yccall_desktop.sheets.choose import SAMPLE_ROWS, best_index, phone_cells, wanted_index
 from yccall_desktop.sheets.marks import MarkScanner
+from yccall_desktop.sheets.memory import give_back_memory
+from yccall_desktop.sheets.number_formats import DigitFormat
 from yccall_desktop.sheets.sentences import SheetError
+from yccall_desktop.sheets.source import Source
 from yccall_desktop.sheets.values import column_cells
 from yccall_desktop.sheets.workbook import Workbook, read_skeleton
+from yccall_desktop.sheets.xml_cells import read_formats
 
 Columns = list[tuple[Sequence[str], bytes]]
 
 
-def read_workbook(path: Path, sheet: str | None) -> Iterator[FileInfo | Block]:
+def read_workbook(source: Source, sheet: str | None) -> Iterator[SheetMessage]:
     """FileInfo, then the rows. Raises SheetError; whatever else it raises before the first
     message means that the careful reader should try."""
-    with zipfile.ZipFile(path) as archive:
+    path = source.path
+    with source.open() as file, zipfile.ZipFile(file) as archive:
         skeleton = read_skeleton(archive, path)
-        book = CalamineWorkbook.from_path(str(path))
-        index, rows, chosen = _choose(book, skeleton, sheet, path)
+        # the workbook is not kept: its texts are copied into the sheet and no longer needed
+        index, rows, chosen = _choose(_open_book(source), skeleton, sheet, path)
+        give_back_memory()
         infos = tuple(
             SheetInfo(part.name, count, part.hidden)
             for part, count in zip(skeleton.sheets, rows, strict=True)
         )
-        yield FileInfo(infos, skeleton.sheets[index].name)
+        columns = skeleton.columns if index == 0 else {}
+        yield FileInfo(infos, skeleton.sheets[index].name, columns=columns)
+        merged: list[MergedCells] = []
+        blocks = _all_blocks(_Chosen(archive, skeleton, index, source), chosen, merged)
         sent = 0
-        for block in without_trailing_blanks(_all_blocks(archive, skeleton, index, chosen, path)):
+        for block in without_trailing_blanks(blocks):
             sent += block.rows
             yield block
         if not sent:
             raise SheetError(sentences.no_rows(path, skeleton.sheets[index].name))
+        yield from merged
+
+
+def _open_book(source: Source) -> CalamineWorkbook:
+    if source.data is None:
+        return CalamineWorkbook.from_path(str(source.path))
+    return CalamineWorkbook.from_filelike(source.open())
 
 
 def _row_count(sheet: CalamineSheet) -> int:
@@ -93,13 +110,26 @@ def _score(sheet: CalamineSheet, rows: int) -> int:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """A sheet in the archive."""
+
+    archive: zipfile.ZipFile
+    skeleton: Workbook
+    index: int
+    source: Source
+
+
 def _all_blocks(
-    archive: zipfile.ZipFile, skeleton: Workbook, index: int, sheet: CalamineSheet, path: Path
+    chosen: _Chosen, sheet: CalamineSheet, merged: list[MergedCells]
 ) -> Iterator[Block]:
-    """All rows; when the fast way meets something that it cannot read, the careful one goes on."""
+    """All rows; when the fast way meets something that it cannot read, the careful one goes on.
+
+    Afterwards `merged` holds the merged ranges.
+    """
     sent = 0
     try:
-        for block in _fast_blocks(archive, skeleton.sheets[index].part, sheet):
+        for block in _fast_blocks(chosen, sheet, merged):
             yield block
             sent += block.rows
         return
@@ -107,19 +137,29 @@ def _all_blocks(
         raise
     except BaseException as error:  # noqa: BLE001 - a library's panic is no Exception
         reason = error
-    from yccall_desktop.sheets.xlsx_careful import blocks_from
+    from yccall_desktop.sheets.xlsx_careful import rest_of_sheet
 
     try:
-        yield from blocks_from(archive, skeleton, index, sent, path)
+        for message in rest_of_sheet(
+            chosen.archive, chosen.skeleton, chosen.index, sent, chosen.source
+        ):
+            if isinstance(message, Block):
+                yield message
+            elif isinstance(message, MergedCells):
+                merged.append(message)
     except Exception as error:
         raise error from reason
 
 
-def _fast_blocks(archive: zipfile.ZipFile, part: str, sheet: CalamineSheet) -> Iterator[Block]:
+def _fast_blocks(
+    chosen: _Chosen, sheet: CalamineSheet, merged: list[MergedCells]
+) -> Iterator[Block]:
     left: Columns = []
     first = 0
-    with archive.open(part) as file:
-        marks = MarkScanner(file)
+    formats = read_formats(chosen.archive, chosen.skeleton.styles)
+    shown = {style: one for style, one in enumerate(formats) if isinstance(one, DigitFormat)}
+    with chosen.archive.open(chosen.skeleton.sheets[chosen.index].part) as file:
+        marks = MarkScanner(file, shown)
         if sheet.start is not None and sheet.end is not None:
             rows = sheet.iter_rows()
             for size in block_sizes(sheet.end[1] + 1):
@@ -138,6 +178,7 @@ def _fast_blocks(archive: zipfile.ZipFile, part: str, sheet: CalamineSheet) -> I
             special, hidden = marks.take(first, size)
             yield block_of_rows([special.get(first + i, {}) for i in range(size)], hidden)
             first += size
+        merged.extend(marks.merged())
 
 
 def _overlay(columns: Columns, special: dict[int, dict[int, Cell]], first: int, rows: int) -> None:

@@ -6,60 +6,34 @@ import re
 import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from enum import Enum, auto
 
 from yccall_desktop.core.cells import CellKind
 from yccall_desktop.sheets.blocks import Cell
 from yccall_desktop.sheets.marks import column_index
-from yccall_desktop.sheets.values import moment_text, number_cell, unescape
+from yccall_desktop.sheets.merged import MergedRanges
+from yccall_desktop.sheets.number_formats import Shown, number_shown, shown_by_id
+from yccall_desktop.sheets.sparse import SparseRow
+from yccall_desktop.sheets.values import unescape
 from yccall_desktop.sheets.workbook import feed, local, make_parser
 
-_BUILT_IN_DATES = {*range(14, 23), *range(27, 37), *range(50, 59), 45, 47}
-_BUILT_IN_DURATION = 46
-_QUOTED = re.compile(r'"[^"]*"|\\.|_.|\*.')
 _LETTERS = re.compile("[A-Za-z]+")
-_LAST_DAY = 2_958_466
 
 
-class MomentFormat(Enum):
-    """What a number format makes of a number."""
-
-    DATE = auto()
-    DURATION = auto()
-
-
-def moment_format(code: str) -> MomentFormat | None:
-    """What a number format such as `yyyy-mm-dd` shows; None when it shows a number."""
-    plain = _QUOTED.sub("", code).partition(";")[0].lower()
-    if re.search(r"\[(h+|m+|s+)\]", plain):
-        return MomentFormat.DURATION
-    plain = re.sub(r"\[[^\]]*\]", "", plain).replace("general", "")
-    return MomentFormat.DATE if re.search("[ymdhs]", plain) else None
-
-
-def read_formats(archive: zipfile.ZipFile, styles: str) -> Sequence[MomentFormat | None]:
-    """For each cell style (`s` of a cell) whether it shows a date or a duration."""
-    codes: dict[str, str] = {}
-    found: list[MomentFormat | None] = []
+def read_formats(archive: zipfile.ZipFile, styles: str) -> Sequence[Shown]:
+    """For each cell style (`s` of a cell) what it shows of a number."""
+    codes: dict[int, str] = {}
+    found: list[Shown] = []
     inside = False
 
     def start(name: str, attributes: dict[str, str]) -> None:
         nonlocal inside
         element = local(name)
         if element == "numFmt":
-            codes[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
+            codes[_number(attributes, "numFmtId")] = attributes.get("formatCode", "")
         elif element == "cellXfs":
             inside = True
         elif element == "xf" and inside:
-            number = attributes.get("numFmtId", "0")
-            if number in codes:
-                found.append(moment_format(codes[number]))
-            elif number.isdecimal() and int(number) in _BUILT_IN_DATES:
-                found.append(MomentFormat.DATE)
-            else:
-                duration = number == str(_BUILT_IN_DURATION)
-                found.append(MomentFormat.DURATION if duration else None)
+            found.append(shown_by_id(_number(attributes, "numFmtId"), codes))
 
     def end(name: str) -> None:
         nonlocal inside
@@ -75,12 +49,17 @@ def read_formats(archive: zipfile.ZipFile, styles: str) -> Sequence[MomentFormat
     return found
 
 
+def _number(attributes: dict[str, str], name: str) -> int:
+    value = attributes.get(name, "")
+    return int(value) if value.isdecimal() and len(value) < 10 else 0
+
+
 @dataclass(frozen=True, slots=True)
 class CellTexts:
     """What turns a cell's raw value into its text: shared strings and number formats."""
 
     strings: Sequence[str]
-    formats: Sequence[MomentFormat | None]
+    formats: Sequence[Shown]
     date_1904: bool
 
     def cell(self, kind: str, style: int, raw: str) -> Cell:
@@ -101,20 +80,7 @@ class CellTexts:
         except ValueError:
             return raw, CellKind.TEXT
         shown = self.formats[style] if style < len(self.formats) else None
-        return self._moment(value, shown) if shown else number_cell(value)
-
-    def _moment(self, value: float, shown: MomentFormat) -> Cell:
-        if not 0 <= value < _LAST_DAY:
-            return number_cell(value)
-        if shown is MomentFormat.DURATION:
-            return moment_text(timedelta(days=value)), CellKind.DATE
-        early = 1 if value < 60 and not self.date_1904 else 0
-        origin = datetime(1904, 1, 1) if self.date_1904 else datetime(1899, 12, 30 + early)
-        seconds = round(value * 86_400)
-        moment = origin + timedelta(seconds=seconds)
-        if value < 1:
-            return moment_text(moment.time()), CellKind.DATE
-        return moment_text(moment if seconds % 86_400 else moment.date()), CellKind.DATE
+        return number_shown(value, shown, self.date_1904)
 
 
 class CellParser:
@@ -126,7 +92,8 @@ class CellParser:
         self.parser.EndElementHandler = self._end
         self.parser.CharacterDataHandler = self._data
         self._texts = texts
-        self._finished: list[tuple[int, dict[int, Cell], bool]] = []
+        self.merged = MergedRanges()
+        self._finished: list[SparseRow] = []
         self._row: dict[int, Cell] | None = None
         self._number = -1
         self._hidden = False
@@ -135,7 +102,7 @@ class CellParser:
         self._raw: list[str] = []
         self._formula = self._has_value = self._guide = self._collecting = False
 
-    def finished_rows(self) -> list[tuple[int, dict[int, Cell], bool]]:
+    def finished_rows(self) -> list[SparseRow]:
         """(row index, cells by column index, hidden) of the rows that ended since the last call."""
         rows, self._finished = self._finished, []
         return rows
@@ -147,6 +114,8 @@ class CellParser:
             self._hidden = attributes.get("hidden") in ("1", "true")
             self._row = {}
             self._column = -1
+        elif element == "mergeCell":
+            self.merged.add_reference(attributes.get("ref", ""))
         elif self._row is None:
             return
         elif element == "c":

@@ -15,7 +15,7 @@ from pathlib import Path
 from types import TracebackType
 
 from yccall_desktop.core.outcomes import End, Outcome, Reason, RefusedNumber
-from yccall_desktop.core.ports import EarlierSubmission
+from yccall_desktop.core.ports import EarlierSubmission, RecentNumbers
 from yccall_desktop.core.submission import (
     SENDABLE,
     CallNumber,
@@ -40,11 +40,10 @@ from yccall_desktop.store.mapping import (
     submission_of,
     submission_values,
 )
+from yccall_desktop.store.recent import COUNTS_AS_SENT, recent_numbers
 from yccall_desktop.store.schema import open_journal
 
 FILE_NAME = "journal.sqlite3"
-
-_COUNTS_AS_SENT = (PartState.DONE, PartState.SENDING, PartState.UNKNOWN)
 
 _SENDABLE_SQL = ", ".join(f"'{state.value}'" for state in sorted(SENDABLE, key=lambda s: s.value))
 
@@ -53,7 +52,7 @@ _EARLIER = f"""
     FROM wanted
     CROSS JOIN number ON number.key = wanted.key
     JOIN part ON part.submission = number.submission AND part.position = number.part
-    WHERE part.state IN ({", ".join(f"'{state.value}'" for state in _COUNTS_AS_SENT)})
+    WHERE part.state IN ({", ".join(f"'{state.value}'" for state in COUNTS_AS_SENT)})
     GROUP BY number.submission
 """  # noqa: S608 - only our own enum's values
 
@@ -315,6 +314,14 @@ class SqliteJournal:
                 EarlierSubmission(submission, shared[seq])
                 for seq, submission in self._load(db, f"IN ({chosen})")
             ]
+
+    def recent(self, server: str, since: int) -> list[RecentNumbers]:
+        """What may have been called since a moment, newest first; see the port.
+
+        Numbers take 8 bytes each.
+        """
+        with self._reading() as db:
+            return recent_numbers(db, self._load(db, ">= 0"), server, since)
 
     def _seq(self, db: sqlite3.Connection, submission_id: str) -> int:
         row = db.execute("SELECT seq FROM submission WHERE id = ?", (submission_id,)).fetchone()

@@ -1,6 +1,6 @@
-"""The journal's file: made, opened, checked and brought up to date.
+"""The file of the journal or another store: made, opened, checked and brought up to date.
 
-An existing file that is not a whole journal of this version or an older one is left as it is.
+An existing file that is not whole, of this version or an older one, is left as it is.
 """
 
 from __future__ import annotations
@@ -12,7 +12,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from yccall_desktop.paths import replace_patiently
-from yccall_desktop.store.failures import damaged, file_failure, newer, sqlite_failure
+from yccall_desktop.store.failures import (
+    JOURNAL,
+    Sentences,
+    damaged,
+    file_failure,
+    newer,
+    sqlite_failure,
+)
 
 BUSY_SECONDS = 5.0
 """How long a statement waits for another program that holds the file."""
@@ -83,7 +90,8 @@ _VERSION_1 = (
 )
 
 STEPS: tuple[Sequence[str], ...] = (_VERSION_1,)
-"""The statements that lead from each version to the next; version n is what n steps made."""
+"""The statements that lead the journal from each version to the next; version n is what n steps
+made."""
 
 
 def _connect(path: Path) -> sqlite3.Connection:
@@ -119,14 +127,14 @@ def _upgrade(connection: sqlite3.Connection, steps: Sequence[Sequence[str]]) -> 
         raise
 
 
-def _private(path: Path) -> None:
+def private(path: Path) -> None:
     """Make an empty file that only its owner may read; an older one of that name is replaced."""
     path.unlink(missing_ok=True)
     path.with_name(path.name + "-journal").unlink(missing_ok=True)
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make a rename in `folder` durable; Windows has no such call and needs none."""
     if os.name == "nt":
         return
@@ -138,31 +146,31 @@ def _sync_folder(folder: Path) -> None:
 
 
 def _create(path: Path, steps: Sequence[Sequence[str]]) -> None:
-    """Make a whole, empty journal beside `path` and move it there.
+    """Make a whole, empty file beside `path` and move it there.
 
     So a file at `path` is never half made: an empty one was not left by us and is damage.
     """
     fresh = path.with_name(path.name + ".new")
-    _private(fresh)
+    private(fresh)
     with contextlib.closing(_connect(fresh)) as connection:
         _upgrade(connection, steps)
     replace_patiently(fresh, path)
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 def _back_up(connection: sqlite3.Connection, path: Path) -> Path:
-    """Copy the journal beside itself, named by its version, before it is changed."""
+    """Copy the file beside itself, named by its version, before it is changed."""
     target = path.with_name(f"{path.stem}-version-{_version(connection)}{path.suffix}")
     fresh = target.with_name(target.name + ".new")
-    _private(fresh)
+    private(fresh)
     with contextlib.closing(sqlite3.connect(fresh)) as copy:
         connection.backup(copy)
     replace_patiently(fresh, target)
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
     return target
 
 
-def _check_header(path: Path, newest: int) -> int:
+def _check_header(path: Path, newest: int, sentences: Sentences) -> int:
     """The version that the file's first bytes tell; read without SQLite, which might change it.
 
     AppError when the file is not SQLite's, has no version or one above `newest`.
@@ -170,19 +178,19 @@ def _check_header(path: Path, newest: int) -> int:
     with path.open("rb") as file:
         header = file.read(_HEADER_SIZE)
     if len(header) < _HEADER_SIZE or not header.startswith(_MAGIC):
-        raise damaged(path, "no SQLite header")
+        raise damaged(path, "no SQLite header", sentences)
     version = int.from_bytes(header[_VERSION_AT : _VERSION_AT + 4], "big", signed=True)
     if version > newest:
-        raise newer(path, version)
+        raise newer(path, version, sentences)
     if version < 1:
-        raise damaged(path, "no version")
+        raise damaged(path, "no version", sentences)
     return version
 
 
-def _check_content(connection: sqlite3.Connection, path: Path) -> None:
+def _check_content(connection: sqlite3.Connection, path: Path, sentences: Sentences) -> None:
     verdict = connection.execute("PRAGMA quick_check(1)").fetchone()
     if verdict is None or verdict[0] != "ok":
-        raise damaged(path, "quick_check")
+        raise damaged(path, "quick_check", sentences)
 
 
 def _check_writable(connection: sqlite3.Connection) -> None:
@@ -191,23 +199,32 @@ def _check_writable(connection: sqlite3.Connection) -> None:
 
 
 def open_journal(path: Path, steps: Sequence[Sequence[str]] = STEPS) -> sqlite3.Connection:
-    """Open the journal at `path`, made if there is none; usable on any thread, one at a time.
+    """Open the journal at `path`; see `open_file`."""
+    return open_file(path, steps, JOURNAL)
 
-    A journal of an older version is copied beside itself, then upgraded. Raises AppError for a
-    damaged file, one of a newer version, and for a disk that cannot be written.
+
+def open_file(
+    path: Path, steps: Sequence[Sequence[str]], sentences: Sentences, *, writing: bool = True
+) -> sqlite3.Connection:
+    """Open the file at `path`, made if there is none; usable on any thread, one at a time.
+
+    A file of an older version is copied beside itself, then upgraded. Raises AppError, worded by
+    `sentences`, for a damaged file, one of a newer version and, when `writing`, for a disk that
+    cannot be written.
     """
     connection = None
     try:
         if not path.exists():
             if path.with_name(path.name + "-journal").exists():
-                raise damaged(path, "only its rollback journal is left")
+                raise damaged(path, "only its rollback journal is left", sentences)
             _create(path, steps)
-        version = _check_header(path, len(steps))
+        version = _check_header(path, len(steps), sentences)
         connection = _connect(path)
-        _check_content(connection, path)
-        _check_writable(connection)
-        if os.name != "nt":
-            path.chmod(0o600)
+        _check_content(connection, path, sentences)
+        if writing:
+            _check_writable(connection)
+            if os.name != "nt":
+                path.chmod(0o600)
         if version < len(steps):
             _back_up(connection, path)
             _upgrade(connection, steps)
@@ -215,8 +232,8 @@ def open_journal(path: Path, steps: Sequence[Sequence[str]] = STEPS) -> sqlite3.
         if connection is not None:
             connection.close()
         if isinstance(error, sqlite3.Error):
-            raise sqlite_failure(error, path) from error
+            raise sqlite_failure(error, path, sentences) from error
         if isinstance(error, OSError):
-            raise file_failure(error, path) from error
+            raise file_failure(error, path, sentences) from error
         raise
     return connection

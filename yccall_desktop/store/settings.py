@@ -18,18 +18,20 @@ from typing import Any, TypeVar
 
 from yccall_desktop.core.number_form import NumberForm
 from yccall_desktop.core.server import normal_server
-from yccall_desktop.core.task import AssignmentType, PresetKind
+from yccall_desktop.core.task import AssignmentType, LastTask, PresetKind
 from yccall_desktop.core.version import LastLook, LookEnd, release_from, release_map
 from yccall_desktop.errors import QT_TRANSLATE_NOOP, Words
 from yccall_desktop.paths import replace_patiently
 
 FILE_NAME = "settings.json"
 MOST_RECENT = 10
+MOST_RECENT_DAYS = 365
 
 _log = logging.getLogger(__name__)
 _E = TypeVar("_E", bound=Enum)
 
 _NO_LOOK = LastLook()
+_NO_TASK = LastTask()
 
 
 class Appearance(Enum):
@@ -40,18 +42,6 @@ class Appearance(Enum):
     DARK = "dark"
 
 
-@dataclass(frozen=True, slots=True)
-class LastTask:
-    """The task settings of the last submission, to start the next one with."""
-
-    assignment: AssignmentType = AssignmentType.QUEUE
-    target: str = ""
-    ratio: str = "1:1"
-    calling_numbers: tuple[str, ...] = ()
-    preset: PresetKind = PresetKind.NOW
-    start_right_away: bool = False
-
-
 @dataclass(slots=True)
 class Settings:
     """Read from `path` when made; change the fields, then `save()`.
@@ -59,6 +49,8 @@ class Settings:
     `language` '' means the system's; `recent_files` newest first, at most 10; `geometry` is Qt's
     bytes; `accounts` are labels by server, see `account()`. `version_address` is where a newer
     version is told of, '' nowhere; `version_closed` is the version whose banner was closed.
+    `recent_days`: numbers that were submitted in so many last days are left out of a list; 0: none
+    are, since a list that holds such numbers is asked about before it is sent in any case.
     `damaged` is set when the file could not be understood: the defaults hold, and it was set aside,
     unless made with `read_only`.
     """
@@ -69,13 +61,14 @@ class Settings:
     form: NumberForm = NumberForm.NATIONAL
     language: str = ""
     appearance: Appearance = Appearance.SYSTEM
-    last_task: LastTask = LastTask()
+    last_task: LastTask = _NO_TASK
     recent_files: list[str] = field(default_factory=list)
     geometry: bytes = b""
     accounts: dict[str, str] = field(default_factory=dict)
     version_address: str = ""
     version_look: LastLook = _NO_LOOK
     version_closed: str = ""
+    recent_days: int = 0
     damaged: Words | None = None
     read_only: InitVar[bool] = False
 
@@ -143,27 +136,20 @@ class Settings:
         return None
 
     def _stored(self) -> dict[str, Any]:
-        last = self.last_task
         return {
             "server": self.server,
             "region": self.region,
             "form": self.form.value,
             "language": self.language,
             "appearance": self.appearance.value,
-            "last_task": {
-                "assignment": last.assignment.name.lower(),
-                "target": last.target,
-                "ratio": last.ratio,
-                "calling_numbers": list(last.calling_numbers),
-                "preset": last.preset.value,
-                "start_right_away": last.start_right_away,
-            },
+            "last_task": last_task_map(self.last_task),
             "recent_files": self.recent_files,
             "geometry": base64.b64encode(self.geometry).decode("ascii"),
             "accounts": self.accounts,
             "version_address": self.version_address,
             "version_look": _look_map(self.version_look),
             "version_closed": self.version_closed,
+            "recent_days": self.recent_days,
         }
 
     def _take(self, stored: dict[str, Any]) -> None:
@@ -173,7 +159,7 @@ class Settings:
         self.form = _enum(NumberForm, stored.get("form"), self.form)
         self.language = _text(stored.get("language"), self.language)
         self.appearance = _enum(Appearance, stored.get("appearance"), self.appearance)
-        self.last_task = _last_task(stored.get("last_task"))
+        self.last_task = last_task_from(stored.get("last_task"))
         self.recent_files = list(_texts(stored.get("recent_files")))[:MOST_RECENT]
         self.geometry = _bytes(stored.get("geometry"))
         accounts = stored.get("accounts")
@@ -182,6 +168,7 @@ class Settings:
         self.version_address = _text(stored.get("version_address"), self.version_address)
         self.version_look = _last_look(stored.get("version_look"))
         self.version_closed = _text(stored.get("version_closed"), self.version_closed)
+        self.recent_days = _days(stored.get("recent_days"))
 
     def _set_aside(self, read_only: bool) -> None:
         if read_only:
@@ -220,6 +207,12 @@ def _texts(value: object) -> tuple[str, ...]:
     return tuple(one for one in value if isinstance(one, str)) if isinstance(value, list) else ()
 
 
+def _days(value: object) -> int:
+    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= MOST_RECENT_DAYS:
+        return value
+    return 0
+
+
 def _enum(kind: type[_E], value: object, default: _E) -> _E:
     return next((one for one in kind if one.value == value), default)
 
@@ -231,7 +224,20 @@ def _bytes(value: object) -> bytes:
         return b""
 
 
-def _last_task(stored: object) -> LastTask:
+def last_task_map(task: LastTask) -> dict[str, Any]:
+    """Task settings as they are stored."""
+    return {
+        "assignment": task.assignment.name.lower(),
+        "target": task.target,
+        "ratio": task.ratio,
+        "calling_numbers": list(task.calling_numbers),
+        "preset": task.preset.value,
+        "start_right_away": task.start_right_away,
+    }
+
+
+def last_task_from(stored: object) -> LastTask:
+    """The opposite; what has another type keeps its default."""
     default = LastTask()
     if not isinstance(stored, dict):
         return default

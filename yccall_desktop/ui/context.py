@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from yccall_desktop.core.ports import Journal, Secrets, SheetReader, VersionFile
+from yccall_desktop.core.known_layout import Layouts
+from yccall_desktop.core.ports import (
+    DoNotCallList,
+    Journal,
+    Secrets,
+    SheetReader,
+    VersionFile,
+)
+from yccall_desktop.core.screening import Screening
 from yccall_desktop.core.submission import Submission
 from yccall_desktop.core.task import AssignmentType
 from yccall_desktop.errors import Words
@@ -44,6 +52,15 @@ class ContextEvents(QObject):
     submissions_changed = Signal()
     """The journal holds something new."""
 
+    do_not_call_changed = Signal()
+    """The do-not-call list has other numbers, or can be read again."""
+
+    recent_days_changed = Signal()
+    """`context.settings.recent_days` is another one."""
+
+    screening_changed = Signal()
+    """`context.screening` was built anew and is `screening_ready`; it may be the same as before."""
+
 
 @dataclass
 class Context:
@@ -55,7 +72,12 @@ class Context:
     needs to be stored.
     `unfinished` are the submissions that were found UNKNOWN at the start.
     `connect(server)` makes a Connection to another server that never sees the old one's token.
+    `layouts` is what is remembered of sheets.
     `version_file` reads what tells of a newer version; None: it is never looked for.
+    `screening` is what a CallSheet is made with: None while no number is left out. It is replaced,
+    never changed. `screening_ready` False: it is being built (at the start, and after a change), so
+    numbers that have to be left out may not be known yet. `list_problem`: why the do-not-call list
+    could not be read, so that NO row is left out due to it.
     """
 
     jobs: Jobs
@@ -75,4 +97,9 @@ class Context:
     unfinished: tuple[Submission, ...] = ()
     connect: Callable[[str], Connection] | None = None
     version_file: VersionFile | None = None
+    do_not_call: DoNotCallList | None = None
+    screening: Screening | None = None
+    screening_ready: bool = True
+    list_problem: Words | None = None
+    layouts: Layouts | None = None
     events: ContextEvents = field(default_factory=ContextEvents)

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 
 from yccall_desktop.core.countries import country_name
 from yccall_desktop.errors import Words
@@ -71,11 +71,24 @@ def say(words: Words) -> str:
     values = dict(words.values)
     if "region" in values:
         values["country"] = country_name(values["region"], QLocale().name())
+    if "days" in values:
+        values["day"] = _Ago().text(int(values["days"]))
     try:
         return template.format_map(values)
     except (KeyError, IndexError, ValueError):
         _log.warning("the translation of %r has other places to fill in", words.template)
         return words.english()
+
+
+class _Ago(QObject):
+    """How long ago a day was; an object, since only `tr` of one is known to have plural forms."""
+
+    def text(self, days: int) -> str:
+        if days == 0:
+            return self.tr("today")
+        if days == 1:
+            return self.tr("yesterday")
+        return self.tr("%n day(s) ago", "", days)
 
 
 def say_all(sentences: Iterable[Words]) -> str:

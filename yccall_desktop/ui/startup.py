@@ -14,6 +14,7 @@ from yccall_desktop.ui.banner import Banner, Kind
 from yccall_desktop.ui.context import Context
 from yccall_desktop.ui.i18n import count, say
 from yccall_desktop.ui.jobs import Report
+from yccall_desktop.ui.screening import ScreeningKeeper
 from yccall_desktop.ui.tasks.words import moment, sheet_label
 
 
@@ -43,6 +44,7 @@ class StartupBanners(QObject):
         self._look = look
         self._unknown = list(context.unfinished)
         self.access: Access | None = None
+        self.screening = ScreeningKeeper(context, banner, self)
 
     def show(self) -> None:
         """Show what is known, and ask the keyring in the background for the rest."""
@@ -53,6 +55,7 @@ class StartupBanners(QObject):
         if damaged is not None:
             self._banner.show_message(Kind.WARNING, lambda: say(damaged), key="settings")
         self._show_unknown()
+        self.screening.start()
         self.ask_access()
 
     @Slot()

@@ -176,8 +176,8 @@ QTableView, QListView, QTreeView {
     alternate-background-color: $surface_alt;
 }
 QTableView:focus, QListView:focus { border: none; }
-#tasksTable::item { padding: 0 10px; border: none; }
-#tasksTable::item:selected { background: $accent_soft; color: $text; }
+#tasksTable::item, #batchesTable::item { padding: 0 10px; border: none; }
+#tasksTable::item:selected, #batchesTable::item:selected { background: $accent_soft; color: $text; }
 QTableView QTableCornerButton::section { background: $surface_alt; border: none; }
 QHeaderView { background: $surface_alt; border: none; }
 QHeaderView::section {

@@ -282,7 +282,11 @@ def test_the_menu_entry_opens_sheets_and_speaks_chinese():
     assert told["MimeType"].split(";") == [
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         "application/vnd.ms-excel.sheet.macroEnabled.12",
+        "application/vnd.ms-excel.sheet.binary.macroEnabled.12",
+        "application/vnd.ms-excel",
+        "application/vnd.oasis.opendocument.spreadsheet",
         "text/csv",
+        "text/tab-separated-values",
         "",
     ]
     assert told["Comment[zh_CN]"]

@@ -23,6 +23,14 @@ def read() -> Callable[..., Read]:
 
 
 @pytest.fixture
+def ask() -> Callable[[ReadRequest], Read]:
+    def run(request: ReadRequest) -> Read:
+        return collect(ProcessSheetReader().read(request, CancelToken()))
+
+    return run
+
+
+@pytest.fixture
 def refusal(read) -> Callable[..., str]:
     """The sentence that a file is refused with."""
 

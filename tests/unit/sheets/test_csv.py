@@ -99,3 +99,49 @@ def test_nothing_in_it(tmp_path, refusal, content):
     path = tmp_path / "a.csv"
     path.write_bytes(content)
     assert "is empty" in refusal(path)
+
+
+def test_zero_bytes_here_and_there(tmp_path, read):
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"Name,Phone\nA\x00B,13800138000\nC,13800138001\n" + bytes(3000))
+    found = read(path)
+    assert found.texts()[:3] == [
+        ["Name", "Phone"],
+        ["A\x00B", "13800138000"],
+        ["C", "13800138001"],
+    ]
+    assert len(found.rows) == 3
+
+
+@pytest.mark.parametrize("name", ["a.tsv", "a.txt", "a", "a.xls"])
+def test_the_name_decides_nothing(tmp_path, read, name):
+    path = tmp_path / name
+    path.write_bytes(b"Name\tPhone\nA, B\t13800138000\n")
+    assert read(path).texts() == [["Name", "Phone"], ["A, B", "13800138000"]]
+
+
+@pytest.mark.parametrize("ending", ["\r", "\n", "\r\n"])
+def test_lines_are_counted_whatever_ends_them(tmp_path, read, ending):
+    path = tmp_path / "a.csv"
+    path.write_bytes(ending.join(["Phone", "138", "139", ""]).encode())
+    assert [sheet.rows for sheet in read(path).info.sheets] == [3]
+
+
+def test_a_separator_line_after_a_mark_and_before_a_lone_return(tmp_path, read):
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"\xef\xbb\xbfsep=|\rName|Phone\rA;B|138\r")
+    assert read(path).texts() == [["Name", "Phone"], ["A;B", "138"]]
+
+
+def test_a_long_note_is_no_reason_to_refuse(tmp_path, read):
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"Note,Phone\n" + b"x" * 500_000 + b",13800138000\n")
+    assert read(path).rows.text(1, 1) == "13800138000"
+
+
+def test_rows_after_a_quoted_line_break_keep_their_number(tmp_path, read):
+    path = tmp_path / "a.csv"
+    path.write_bytes(b'Note,Phone\n"a\r\nb\nc",1\nlast,2\n')
+    found = read(path)
+    assert [found.rows.text(row, 0) for row in range(3)] == ["Note", "a\r\nb\nc", "last"]
+    assert found.rows.number(2) == 3

@@ -15,9 +15,10 @@ import pytest
 
 from tests.helpers.sheet_files import num, phone, raw_xlsx, row, xlsx
 from yccall_desktop.core.cancel import Cancelled, CancelToken
+from yccall_desktop.core.cells import Block
 from yccall_desktop.core.ports import FileInfo, ReadRequest
 from yccall_desktop.errors import AppError
-from yccall_desktop.sheets import memory
+from yccall_desktop.sheets import child, memory
 from yccall_desktop.sheets.reader import ProcessSheetReader
 
 
@@ -81,6 +82,43 @@ def test_a_file_that_never_answers_is_given_up(silent_pipe):
         list(ProcessSheetReader(patience=0.5).read(ReadRequest(silent_pipe), CancelToken()))
 
 
+def test_a_file_that_goes_on_for_ever_with_nothing_is_given_up(book, monkeypatch):
+    monkeypatch.setattr("yccall_desktop.sheets.reader.child.run", drip)
+    with pytest.raises(AppError, match="took too long"):
+        list(ProcessSheetReader(budget=0.5).read(ReadRequest(book), CancelToken()))
+
+
+def drip(sender, _job):
+    never = threading.Event()
+    while not never.wait(0.1):
+        sender.send(Block(1, (), b"\0"))
+
+
+def test_a_child_that_is_killed_in_the_middle_costs_a_sentence_and_retry_works(book):
+    messages = ProcessSheetReader().read(ReadRequest(book), CancelToken())
+    next(messages)
+    next(messages)
+    (process,) = multiprocessing.active_children()
+    process.kill()
+    with pytest.raises(AppError, match=r"was interrupted.*Press Retry") as caught:
+        list(messages)
+    assert "exit code" in caught.value.detail
+    again = list(ProcessSheetReader().read(ReadRequest(book), CancelToken()))
+    assert sum(block.rows for block in again[1:]) == 20_000
+
+
+def test_a_child_that_is_killed_before_any_row_is_replaced(book, monkeypatch):
+    monkeypatch.setattr("yccall_desktop.sheets.reader.child.run", die_when_in_a_hurry)
+    messages = list(ProcessSheetReader().read(ReadRequest(book), CancelToken()))
+    assert sum(block.rows for block in messages[1:]) == 20_000
+
+
+def die_when_in_a_hurry(sender, job):
+    if not job.careful:
+        os.abort()
+    child.run(sender, job)
+
+
 def open_pipe(sender, job):
     job.path.open("rb").read()
 
@@ -98,7 +136,7 @@ def die(_sender, _job):
 
 def test_too_much_memory_is_stopped_from_outside(book, monkeypatch):
     monkeypatch.setattr("yccall_desktop.sheets.reader.child.run", swell)
-    with pytest.raises(AppError, match="could not be read") as caught:
+    with pytest.raises(AppError, match="needs too much memory") as caught:
         list(ProcessSheetReader(memory_limit=150_000_000).read(ReadRequest(book), CancelToken()))
     assert "memory" in caught.value.detail
 

@@ -20,8 +20,9 @@ from tests.helpers.sheet_files import (
     text,
 )
 from yccall_desktop.sheets import xlsx, xlsx_careful
+from yccall_desktop.sheets.number_formats import MomentFormat, moment_format
+from yccall_desktop.sheets.source import Source
 from yccall_desktop.sheets.workbook import read_skeleton
-from yccall_desktop.sheets.xml_cells import MomentFormat, moment_format
 
 STRINGS = "<si><t>shared &amp; text</t></si><si><t></t></si><si><r><t>r</t></r><r><t>s</t></r></si>"
 RICH = (
@@ -49,7 +50,8 @@ RICH = (
 
 def both(path, sheet=None):
     return [
-        collect(reader(path, sheet)) for reader in (xlsx.read_workbook, xlsx_careful.read_workbook)
+        collect(reader(Source(path), sheet))
+        for reader in (xlsx.read_workbook, xlsx_careful.read_workbook)
     ]
 
 
@@ -80,11 +82,12 @@ def test_the_same_choice_of_the_sheet(tmp_path):
 
 def test_going_on_from_any_row_gives_the_same_rows(tmp_path):
     path = raw_xlsx(tmp_path / "a.xlsx", RICH, strings=STRINGS)
-    whole = collect(xlsx_careful.read_workbook(path, None)).rows
+    whole = collect(xlsx_careful.read_workbook(Source(path), None)).rows
     with zipfile.ZipFile(path) as archive:
         skeleton = read_skeleton(archive, path)
         for first in (1, 8, 500, 8_999):
-            blocks = list(xlsx_careful.blocks_from(archive, skeleton, 0, first, path))
+            rest = xlsx_careful.rest_of_sheet(archive, skeleton, 0, first, Source(path))
+            blocks = list(rest)
             assert sum(block.rows for block in blocks) == len(whole) - first
             texts = "".join(column.text for block in blocks for column in block.columns[:1])
             expected = (whole.text(r, 0) for r in range(first, len(whole)))

@@ -175,7 +175,7 @@ def test_a_failed_upgrade_changes_nothing(path):
 def test_without_a_copy_there_is_no_upgrade(path, monkeypatch):
     data = filled(path)
     monkeypatch.setattr(
-        schema, "_private", lambda path: (_ for _ in ()).throw(OSError(28, "No space left"))
+        schema, "private", lambda path: (_ for _ in ()).throw(OSError(28, "No space left"))
     )
     with pytest.raises(AppError, match="disk is full"):
         open_journal(path, (*STEPS, ADD_NOTE))

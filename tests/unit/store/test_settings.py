@@ -13,9 +13,9 @@ import pytest
 from tests.helpers.version_files import ADDRESS, NEWER
 from yccall_desktop import paths
 from yccall_desktop.core.phone import NumberForm
-from yccall_desktop.core.task import AssignmentType, PresetKind
+from yccall_desktop.core.task import AssignmentType, LastTask, PresetKind
 from yccall_desktop.core.version import LastLook, LookEnd
-from yccall_desktop.store.settings import Appearance, LastTask, Settings
+from yccall_desktop.store.settings import Appearance, Settings
 
 
 @pytest.fixture
@@ -33,6 +33,7 @@ def test_defaults(path):
     assert (settings.server, settings.region, settings.form) == ("", "CN", NumberForm.NATIONAL)
     assert (settings.language, settings.appearance) == ("", Appearance.SYSTEM)
     assert settings.last_task == LastTask()
+    assert settings.recent_days == 0
     assert settings.damaged is None
     assert not path.parent.exists()
 
@@ -49,11 +50,19 @@ def test_everything_comes_back(path):
     settings.add_recent(Path("a.xlsx"))
     settings.set_account("HTTPS://Example.test:443/", "Company")
     settings.version_address, settings.version_closed = ADDRESS, "8.0.0"
+    settings.recent_days = 365
     settings.version_look = LastLook(ADDRESS, "2026-11-23", LookEnd.BAD_SIGNATURE, NEWER)
     assert settings.save() is None
     assert Settings(path) == settings
     assert Settings(path).account("https://example.test") == "Company"
     assert [one.name for one in path.parent.iterdir()] == [path.name]
+
+
+@pytest.mark.parametrize("days", [-1, 366, True, 1.5, "7", None])
+def test_days_that_make_no_sense_are_ignored(path, days):
+    path.parent.mkdir()
+    path.write_text(json.dumps({"recent_days": days}))
+    assert Settings(path).recent_days == 0
 
 
 def test_an_account_is_of_one_server(path):

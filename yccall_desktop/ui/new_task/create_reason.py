@@ -19,6 +19,7 @@ def create_reason(
     """The first reason that holds, from what is going on to what is missing."""
     return (
         _going_on(session, flow)
+        or _about_lists(context, session)
         or _about_journal(context)
         or _about_sheet(session)
         or next((say(checked.wrong[field]) for field in Field if field in checked.wrong), "")
@@ -39,6 +40,13 @@ def _going_on(session: SheetSession, flow: SubmissionFlow) -> str:
     if session.checking:
         return QCoreApplication.translate("CreateTask", "The rows are being checked…")
     return ""
+
+
+def _about_lists(context: Context, session: SheetSession) -> str:
+    """No number may be sent before it is known whether a list names it."""
+    if session.loaded is None or context.screening_ready:
+        return ""
+    return QCoreApplication.translate("CreateTask", "The do-not-call list is being read…")
 
 
 def _about_journal(context: Context) -> str:

@@ -71,8 +71,8 @@ class EmptyState(QWidget):
         column.addStretch(3)
 
     def retranslate(self) -> None:
-        self._title.setText(self.tr("Drop a phone sheet here"))
-        self._text.setText(self.tr("An Excel workbook (.xlsx) or a text file (.csv)"))
+        self._title.setText(self.tr("Drop a phone sheet here, or paste rows"))
+        self._text.setText(self.tr("An Excel workbook, an OpenDocument sheet or a text file"))
         self._open.setText(self.tr("Open…"))
         self._open.setToolTip(self.tr("Open a phone sheet (Ctrl+O)"))
         self._sample.setText(self.tr("Open the sample sheet"))

@@ -1,4 +1,4 @@
-"""The bar above the table: which file, which sheet, which header row, and opening another one."""
+"""The bar above the table: which files, sheet, header row, encoding; and opening another list."""
 
 from __future__ import annotations
 
@@ -21,13 +21,14 @@ from PySide6.QtWidgets import (
 from yccall_desktop.core.ports import SheetInfo
 from yccall_desktop.ui import icons, theme
 from yccall_desktop.ui.elided import ElidedLabel
-from yccall_desktop.ui.new_task.sheet_session import Loaded
+from yccall_desktop.ui.new_task.loaded import Loaded
 
 HEADER_ROWS = 30
 """How many rows from the top can be made the header by the box."""
 
 _PREVIEW = 48
 _SHORT = Qt.ItemDataRole.UserRole + 1
+_DETECT = "detect"
 
 
 class _ShortCombo(QComboBox):
@@ -41,7 +42,7 @@ class _ShortCombo(QComboBox):
 
 
 class FileBar(QFrame):
-    """Shows what is loaded; asks for another file, sheet or header row."""
+    """Shows what is loaded; asks for another list, sheet, encoding or header row."""
 
     open_wanted = Signal()
     recent_wanted = Signal(object)
@@ -50,6 +51,11 @@ class FileBar(QFrame):
     """A sheet's name."""
     header_wanted = Signal(object)
     """A row (0-based), or None for no header."""
+    detect_wanted = Signal()
+    """The header is to be found by itself, whatever is remembered."""
+    encoding_wanted = Signal(object)
+    """An encoding's name."""
+    paste_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,9 +68,11 @@ class FileBar(QFrame):
         self._name = ElidedLabel()
         self._name.setObjectName("fileName")
         theme.set_role(self._name, "heading")
-        self._sheet_label, self._header_label = QLabel(), QLabel()
+        self._sheet_label, self._header_label, self._encoding_label = QLabel(), QLabel(), QLabel()
         self.sheets = self._combo("sheetCombo", 190, self._sheet_label)
         self.headers = self._combo("headerCombo", 112, self._header_label)
+        self.encodings = self._combo("encodingCombo", 128, self._encoding_label)
+        self.encodings.activated.connect(self._on_encoding)
         self.sheets.activated.connect(self._on_sheet)
         self.headers.activated.connect(self._on_header)
         self.open_button = QPushButton()
@@ -72,6 +80,11 @@ class FileBar(QFrame):
         self.open_button.setAutoDefault(False)
         icons.set_icon(self.open_button, "open")
         self.open_button.clicked.connect(lambda _checked=False: self.open_wanted.emit())
+        self.paste_button = QPushButton()
+        self.paste_button.setObjectName("pasteButton")
+        self.paste_button.setAutoDefault(False)
+        icons.set_icon(self.paste_button, "paste")
+        self.paste_button.clicked.connect(lambda _checked=False: self.paste_wanted.emit())
         self.recent_button = QToolButton()
         self.recent_button.setObjectName("recentButton")
         self.recent_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -100,23 +113,32 @@ class FileBar(QFrame):
         row.setSpacing(theme.SPACE)
         row.addWidget(self._icon)
         row.addWidget(self._name, 1)
-        row.addWidget(self._sheet_label)
-        row.addWidget(self.sheets)
-        row.addSpacing(theme.SPACE)
-        row.addWidget(self._header_label)
-        row.addWidget(self.headers)
+        for label, combo in (
+            (self._sheet_label, self.sheets),
+            (self._encoding_label, self.encodings),
+            (self._header_label, self.headers),
+        ):
+            row.addWidget(label)
+            row.addWidget(combo)
         row.addSpacing(theme.SPACE)
         row.addWidget(self.recent_button)
         row.addWidget(self.open_button)
+        row.addWidget(self.paste_button)
 
     def retranslate(self) -> None:
         self._sheet_label.setText(self.tr("Sheet"))
         self._header_label.setText(self.tr("Header"))
+        self._encoding_label.setText(self.tr("Encoding"))
+        self.encodings.setAccessibleName(self.tr("Encoding of the text file"))
+        self.encodings.setToolTip(
+            self.tr("How the letters of the text file are written; choose the one that reads well")
+        )
         self.sheets.setAccessibleName(self.tr("Sheet"))
         self.headers.setAccessibleName(self.tr("Header row"))
-        self.headers.setToolTip(self.tr("The row with the columns' names; rows after it are read"))
         self.open_button.setText(self.tr("Open…"))
-        self.open_button.setToolTip(self.tr("Open a phone sheet (Ctrl+O)"))
+        self.open_button.setToolTip(self.tr("Open phone sheets (Ctrl+O)"))
+        self.paste_button.setText(self.tr("Paste"))
+        self.paste_button.setToolTip(self.tr("Read rows copied in Excel (Ctrl+V)"))
         self.recent_button.setAccessibleName(self.tr("Recent files"))
         self.recent_button.setToolTip(self.tr("Recent files"))
         self.show_loaded(self._loaded, self._name_text)
@@ -131,20 +153,43 @@ class FileBar(QFrame):
     def show_loaded(self, loaded: Loaded | None, loading_name: str) -> None:
         """Show the sheet, or the name of a file that is about to be."""
         self._loaded, self._name_text = loaded, loading_name
-        for widget in (self._sheet_label, self.sheets, self._header_label, self.headers):
+        single = loaded is not None and len(loaded.files) == 1
+        encodings = loaded.info.encodings if single and loaded is not None else ()
+        for widget in (self._header_label, self.headers):
             widget.setVisible(loaded is not None)
-        name = loading_name or (loaded.path.name if loaded else "")
+        for widget in (self._encoding_label, self.encodings):
+            widget.setVisible(len(encodings) > 1)
+        for widget in (self._sheet_label, self.sheets):
+            widget.setVisible(single and not encodings)
+        name = loading_name or (self._list_name(loaded) if loaded else "")
         self._icon.setVisible(bool(name))
         self._name.setText(name or self.tr("New task"))
+        self._say_header(loaded)
         if loaded is not None:
-            self._name.setToolTip(str(loaded.path))
+            self._name.setToolTip("\n".join(str(file.path) for file in loaded.files))
             self._fill_sheets(loaded)
             self._fill_headers(loaded)
+            self._fill_encodings(loaded)
+
+    def _list_name(self, loaded: Loaded) -> str:
+        others = len(loaded.files) - 1
+        name = loaded.path.name
+        return self.tr("{file} and %n more", "", others).format(file=name) if others else name
+
+    def _say_header(self, loaded: Loaded | None) -> None:
+        """That the layout is remembered is said here: it needs nothing to be done."""
+        text = self.tr("The row with the columns' names; rows after it are read")
+        if loaded is not None and loaded.state.known is not None:
+            text += "\n" + self.tr("Layout as last time; “Detect again” in the list drops it")
+        self.headers.setToolTip(text)
+        self.headers.setAccessibleDescription(text)
 
     def set_choices_enabled(self, enabled: bool, *, opening: bool) -> None:
-        """Whether sheet and header, and whether another file can be chosen."""
+        """Whether sheet, encoding and header, and whether another list can be chosen."""
         self.sheets.setEnabled(enabled)
         self.headers.setEnabled(enabled)
+        self.encodings.setEnabled(enabled)
+        self.paste_button.setEnabled(opening)
         self.open_button.setEnabled(opening)
         self.recent_button.setEnabled(opening)
 
@@ -168,12 +213,24 @@ class FileBar(QFrame):
         self.headers.setItemData(0, self.tr("no header"), _SHORT)
         last = min(max(HEADER_ROWS, (header or 0) + 1), loaded.end)
         for row in range(last):
+            if rows.place(row).file != rows.place(0).file:
+                break
             cells = (rows.text(row, column) for column in range(min(rows.column_count, 8)))
             preview = ", ".join(" ".join(cell.split())[:24] for cell in cells if cell)[:_PREVIEW]
-            text = self.tr("row {row}").format(row=row + 1)
+            text = self.tr("row {row}").format(row=rows.number(row))
             self.headers.addItem(f"{text} · {preview}" if preview else text, row)
             self.headers.setItemData(row + 1, text, _SHORT)
         self.headers.setCurrentIndex(0 if header is None else header + 1)
+        if loaded.state.known is not None:
+            self.headers.addItem(self.tr("Detect again"), _DETECT)
+
+    def _fill_encodings(self, loaded: Loaded) -> None:
+        self.encodings.clear()
+        for place, one in enumerate(loaded.info.encodings):
+            preview = " ".join(one.preview.split())
+            self.encodings.addItem(f"{one.name} · {preview}" if preview else one.name, one.name)
+            self.encodings.setItemData(place, one.name, _SHORT)
+        self.encodings.setCurrentIndex(self.encodings.findData(loaded.info.encoding))
 
     def show_recent(self, files: Sequence[str]) -> None:
         """The files of the menu, newest first."""
@@ -194,10 +251,17 @@ class FileBar(QFrame):
         if loaded is not None and self.sheets.itemData(index) != loaded.info.sheet:
             self.sheet_wanted.emit(self.sheets.itemData(index))
 
+    def _on_encoding(self, index: int) -> None:
+        loaded = self._loaded
+        if loaded is not None and self.encodings.itemData(index) != loaded.info.encoding:
+            self.encoding_wanted.emit(self.encodings.itemData(index))
+
     def _on_header(self, index: int) -> None:
         loaded = self._loaded
         row = self.headers.itemData(index)
-        if loaded is not None and row != loaded.sheet.layout.header_row:
+        if row == _DETECT:
+            self.detect_wanted.emit()
+        elif loaded is not None and row != loaded.sheet.layout.header_row:
             self.header_wanted.emit(row)
 
 

@@ -1,10 +1,10 @@
-"""What the user has to know about the sheet, above the table, with one thing to do about it."""
+"""What the user has to know about the sheet, above the table, with a thing to do about it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -20,43 +20,54 @@ from yccall_desktop.ui import icons, theme
 Text = Callable[[], str]
 """Gives a text in the language of the moment."""
 
+Action = Callable[[], None]
+
 _ICONS = {"success": "check", "warning": "warning", "danger": "error", "info": "info"}
 
 
 class Notice(QFrame):
-    """One sentence with at most one button; stays until it is closed or replaced."""
+    """One sentence with at most two buttons; stays until it is closed or replaced.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    `prefix` begins the names of its parts: `noticeText`, `noticeButton`.
+    """
+
+    closed = Signal()
+    """The user wants to see it no more."""
+
+    def __init__(self, parent: QWidget | None = None, prefix: str = "notice") -> None:
         super().__init__(parent)
-        self.setObjectName("sheetNotice")
+        self.setObjectName(f"{prefix}Frame")
         self._say: Text | None = None
-        self._say_button: Text | None = None
-        self._action: Callable[[], None] | None = None
+        self._say_buttons: tuple[Text | None, Text | None] = (None, None)
+        self._actions: tuple[Action | None, Action | None] = (None, None)
         self.key = ""
         self._icon = QLabel()
         self._text = QLabel()
-        self._text.setObjectName("noticeText")
+        self._text.setObjectName(f"{prefix}Text")
         self._text.setWordWrap(True)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._button = QPushButton()
-        self._button.setObjectName("noticeButton")
-        self._button.setAutoDefault(False)
-        self._button.clicked.connect(self._act)
+        self._buttons = (QPushButton(), QPushButton())
+        for button, name in zip(self._buttons, ("Button", "OtherButton"), strict=True):
+            button.setObjectName(f"{prefix}{name}")
+            button.setAutoDefault(False)
+        self._buttons[0].clicked.connect(self._act)
+        self._buttons[1].clicked.connect(self._act_otherwise)
         self._close = QToolButton()
-        self._close.setObjectName("noticeClose")
+        self._close.setObjectName(f"{prefix}Close")
         theme.set_role(self._close, "quiet")
         icons.set_icon(self._close, "close", "muted", 16)
-        self._close.clicked.connect(self.clear)
+        self._close.clicked.connect(self._on_close)
         row = QHBoxLayout(self)
         gap = theme.SPACE
-        self.setStyleSheet(f"#sheetNotice {{ margin: {gap}px {gap}px 0 {gap}px; }}")
+        self.setStyleSheet(f"#{prefix}Frame {{ margin: {gap}px {gap}px 0 {gap}px; }}")
         row.setContentsMargins(gap + 4, 6, 6, 6)
         row.setSpacing(theme.SPACE)
         row.addWidget(self._icon)
         row.addWidget(self._text, 1)
-        row.addWidget(self._button)
+        for button in self._buttons:
+            row.addWidget(button)
         row.addWidget(self._close)
         self.hide()
 
@@ -65,12 +76,18 @@ class Notice(QFrame):
         kind: str,
         text: Text,
         button: Text | None = None,
-        action: Callable[[], None] | None = None,
+        action: Action | None = None,
         *,
+        other: tuple[Text, Action] | None = None,
         key: str = "",
     ) -> None:
-        """Show a text; `kind` is success, warning, danger or info; `key` names it for `drop`."""
-        self._say, self._say_button, self._action, self.key = text, button, action, key
+        """Show a text; `kind` is success, warning, danger or info; `key` names it for `drop`.
+
+        `other` is a second button.
+        """
+        self._say, self.key = text, key
+        self._say_buttons = (button, other[0] if other else None)
+        self._actions = (action, other[1] if other else None)
         theme.set_role(self, f"toast-{kind}")
         icons.set_pixmap(self._icon, _ICONS[kind], "accent" if kind == "info" else kind)
         self.retranslate()
@@ -89,13 +106,24 @@ class Notice(QFrame):
     @Slot()
     def clear(self) -> None:
         """Show nothing."""
-        self._say = self._action = None
+        self._say, self._actions = None, (None, None)
         self.key = ""
         self.hide()
 
     @Slot()
+    def _on_close(self) -> None:
+        self.clear()
+        self.closed.emit()
+
+    @Slot()
     def _act(self) -> None:
-        action = self._action
+        self._do(self._actions[0])
+
+    @Slot()
+    def _act_otherwise(self) -> None:
+        self._do(self._actions[1])
+
+    def _do(self, action: Action | None) -> None:
         self.clear()
         if action is not None:
             action()
@@ -105,9 +133,9 @@ class Notice(QFrame):
         self._close.setAccessibleName(self.tr("Close this message"))
         if self._say is not None:
             self._text.setText(self._say())
-            self._button.setVisible(self._say_button is not None)
-            if self._say_button is not None:
-                self._button.setText(self._say_button())
+            for button, text in zip(self._buttons, self._say_buttons, strict=True):
+                button.setVisible(text is not None)
+                button.setText(text() if text is not None else "")
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from yccall_desktop.core.outcomes import RefusedNumber
 from yccall_desktop.core.submission import PartState, Submission
@@ -18,6 +18,7 @@ from yccall_desktop.ui.new_task.create_reason import create_reason
 from yccall_desktop.ui.new_task.dropped_files import local_paths
 from yccall_desktop.ui.new_task.failure_panel import FailurePanel
 from yccall_desktop.ui.new_task.file_bar import FileBar
+from yccall_desktop.ui.new_task.opening import Opening
 from yccall_desktop.ui.new_task.page_saves import Saves
 from yccall_desktop.ui.new_task.progress_strip import ProgressStrip
 from yccall_desktop.ui.new_task.question_panel import QuestionPanel
@@ -45,9 +46,12 @@ class NewTaskPage(QWidget):
         self._progress: SendState | None = None
         self.session = SheetSession(context, self)
         self.flow = SubmissionFlow(context, self)
-        self.waiting = WaitingFiles(self.session, self.flow, self._open, self)
         self.file_bar = FileBar()
         self.area = SheetArea(context, self.session)
+        self.opening = Opening(
+            context, self.session, self.area.notice, self._leave_submission, self
+        )
+        self.waiting = WaitingFiles(self.session, self.flow, self.opening.open_files, self)
         self.settings = SettingsPanel(context)
         self.question = QuestionPanel()
         self.result = ResultPanel()
@@ -67,7 +71,7 @@ class NewTaskPage(QWidget):
 
     # --- for the window ----------------------------------------------------------------------
     def open_files(self, paths: Sequence[Path]) -> None:
-        """Open the first; the others wait for the user, and all of them while numbers are sent."""
+        """Open files as one list; while numbers are sent they wait."""
         if paths:
             self.area.view.commit_open_editor()
             self.waiting.open(paths)
@@ -86,11 +90,6 @@ class NewTaskPage(QWidget):
         self.area.view.commit_open_editor()
         self.waiting.hand_over(paths, options)
 
-    def _open(self, path: Path) -> None:
-        if self._leave_submission():
-            self.area.notice.clear()
-            self.session.open(path)
-
     @property
     def busy_sending(self) -> bool:
         """Whether numbers are on their way."""
@@ -101,7 +100,7 @@ class NewTaskPage(QWidget):
         self.flow.replace(submission)
 
     def _leave_submission(self) -> bool:
-        """Close question or result; False, with words, while numbers are on their way."""
+        """Make room on the page; False, with words, while numbers are on their way."""
         if self.flow.stage in (Stage.CHECKING, Stage.SENDING) or self.flow.running:
             self.area.notice.tell(
                 "warning", lambda: self.tr("Wait until the list that is being sent has its end.")
@@ -110,6 +109,7 @@ class NewTaskPage(QWidget):
         if self.flow.stage is Stage.ENDED:
             self.settings.forget_typed_name()
         self.flow.back()
+        self.area.notice.clear()
         return True
 
     # --- building ----------------------------------------------------------------------------
@@ -135,19 +135,32 @@ class NewTaskPage(QWidget):
             signal.connect(self._show_file)
         for signal in (session.replaced, session.grew, session.edited, session.state_changed):
             signal.connect(self._refresh)
-        session.load_ended.connect(self._on_load_ended)
+        opening = self.opening
+        opening.read.connect(self._on_read)
+        opening.files_wanted.connect(self.open_files)
+        opening.watched.changed.connect(self.area.load_notices.tell_changed)
         flow.changed.connect(self._on_flow)
         flow.progressed.connect(self._on_progress)
         flow.submission_changed.connect(self._on_submission)
-        self._context.events.numbers_changed.connect(session.numbers_changed)
-        self._context.events.connection_changed.connect(self._refresh)
+        for changed in (self._context.events.numbers_changed,
+                        self._context.events.screening_changed):  # fmt: skip
+            changed.connect(session.numbers_changed)
+        for changed in (
+            self._context.events.connection_changed,
+            self._context.events.screening_changed,
+        ):
+            changed.connect(self._refresh)
         self.area.save_wanted.connect(self.saves.problem_rows)
-        self.area.empty.sample_wanted.connect(self._open_sample)
+        self.area.empty.sample_wanted.connect(opening.open_sample)
         for opener in (self.file_bar, self.area.empty):
-            opener.open_wanted.connect(self._choose_file)
+            opener.open_wanted.connect(opening.choose)
             opener.recent_wanted.connect(self.open_file)
-        self.file_bar.sheet_wanted.connect(self._on_sheet_wanted)
-        self.file_bar.header_wanted.connect(session.set_header)
+        bar = self.file_bar
+        bar.paste_wanted.connect(opening.paste)
+        bar.sheet_wanted.connect(opening.read_sheet)
+        bar.encoding_wanted.connect(opening.read_encoding)
+        bar.header_wanted.connect(session.set_header)
+        bar.detect_wanted.connect(opening.detect_again)
         self.settings.changed.connect(self._refresh)
         self.bar.create_wanted.connect(self.create_task)
         self.strip.cancel_wanted.connect(self.cancel)
@@ -164,7 +177,8 @@ class NewTaskPage(QWidget):
 
     def _add_shortcuts(self) -> QShortcut:
         wanted: dict[str, Callable[[], object]] = {
-            "Ctrl+O": self._choose_file,
+            "Ctrl+O": self.opening.choose,
+            "Ctrl+V": self.opening.paste,
             "Ctrl+S": self.saves.problem_rows,
             "Ctrl+Return": self.create_task,
             "Ctrl+Enter": self.create_task,
@@ -182,36 +196,19 @@ class NewTaskPage(QWidget):
 
     # --- the sheet ---------------------------------------------------------------------------
     @Slot()
-    def _choose_file(self) -> None:
-        last = self._context.settings.recent_files
-        folder = str(Path(last[0]).parent) if last else QDir.homePath()
-        kinds = self.tr("Phone sheets (*.xlsx *.csv);;All files (*)")
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Open a phone sheet"), folder, kinds)
-        if name:
-            self.open_file(Path(name))
-
-    @Slot()
-    def _open_sample(self) -> None:
-        self.open_file(self._context.sample)
-
-    @Slot(object)
-    def _on_sheet_wanted(self, name: str) -> None:
-        if self.session.loaded is not None and self._leave_submission():
-            self.session.open(self.session.loaded.path, name)
-
-    @Slot(bool)
-    def _on_load_ended(self, good: bool) -> None:
+    def _on_read(self) -> None:
+        """A list is there: what came with it, before what is remembered of lists like it."""
         loaded = self.session.loaded
-        if loaded is None or not good:
+        if loaded is None:
             return
+        last = self.opening.memory.take(loaded)
+        if last is not None:
+            self.settings.use(last)
         options = self.waiting.options_for(loaded.path)
         if options is not None:
             self.settings.fill_in(options)
         self.settings.set_file_name(loaded.path.stem)
-        if loaded.path != self._context.sample:
-            self._context.settings.add_recent(loaded.path)
-            self._context.settings.save()
-            self._show_recent()
+        self._show_recent()
 
     @Slot()
     def _next_problem(self) -> None:
@@ -229,9 +226,9 @@ class NewTaskPage(QWidget):
         checked, loaded = self.settings.checked(), self.session.loaded
         reason = create_reason(self._context, self.session, self.flow, checked)
         if not reason and loaded is not None and checked.settings is not None:
-            sheet, name = loaded.sheet, loaded.info.sheet
+            path, name = loaded.source
             self.area.view.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.flow.create(sheet, str(loaded.path), name, checked.settings)
+            self.flow.create(loaded.sheet, path, name, checked.settings)
         elif self.flow.stage is Stage.EDITING and loaded is not None and checked.wrong:
             self.settings.focus_field(next(iter(checked.wrong)))
 
@@ -249,7 +246,6 @@ class NewTaskPage(QWidget):
     def new_list(self) -> None:
         """Make room for the next sheet."""
         if self._leave_submission():
-            self.area.notice.clear()
             self.session.close()
             self.settings.set_file_name("")
             self.file_bar.open_button.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -266,6 +262,7 @@ class NewTaskPage(QWidget):
             self._remembered = submission.id
             self.settings.remember()
             self._context.settings.save()
+            self.opening.memory.keep_task(self._context.settings.last_task)
         if submission.state is PartState.DONE and self._joined != submission.id:
             self._joined = submission.id
             self._unmatched = self.area.join_refused(submission) if own else ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QStandardPaths, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from yccall_desktop.core.cancel import CancelToken
@@ -62,14 +62,16 @@ class Saves(QObject):
             self._notice.tell("info", lambda: self.tr("There are no problem rows to save."))
             return
         name = self.tr("{file} problems.xlsx").format(file=loaded.path.stem)
-        path = self._ask(self.tr("Save problem rows"), loaded.path.parent, name)
+        folder = _documents() if loaded.pasted else loaded.path.parent
+        path = self._ask(self.tr("Save problem rows"), folder, name)
         if path is None:
             return
         target = path
 
         def work(_report: Report, cancel: CancelToken) -> tuple[int, Path]:
             file, sheet_name = loaded.path.name, loaded.info.sheet
-            rows = save_problem_rows(loaded.sheet, file, sheet_name, target, say, cancel)
+            added = loaded.state.added
+            rows = save_problem_rows(loaded.sheet, file, sheet_name, target, say, cancel, added)
             return rows, target
 
         job = self._context.jobs.start(work, self)
@@ -84,10 +86,12 @@ class Saves(QObject):
         one, journal = self._flow.submission, self._context.journal
         if one is None or journal is None:
             return
-        source = Path(one.source.path)
+        files = one.source.files
         name = self.tr("{name} receipt.xlsx").format(name=one.task_name)
         name = "".join("_" if letter in '<>:"/\\|?*' else letter for letter in name)
-        path = self._ask(self.tr("Save receipt"), source.parent, name)
+        path = self._ask(
+            self.tr("Save receipt"), Path(files[0]).parent if files else _documents(), name
+        )
         if path is None:
             return
         target = path
@@ -122,6 +126,12 @@ class Saves(QObject):
     @Slot(object)
     def _failed(self, error: AppError) -> None:
         self._notice.tell("danger", lambda: say(error.words))
+
+
+def _documents() -> Path:
+    """Where to save what came from no file."""
+    kind = QStandardPaths.StandardLocation.DocumentsLocation
+    return Path(QStandardPaths.writableLocation(kind))
 
 
 def _show_folder(path: Path) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QObject, Slot
 
@@ -18,6 +20,19 @@ from yccall_desktop.ui.new_task.rows_view import RowsView
 _PLACES = re.compile(r"\{\w*\}")
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The rows that have it, and which of the `lines` that were shown when it was looked for."""
+
+    marks: Marks = b""
+    lines: Sequence[int] = ()
+    shown: Marks = b""
+
+
+def _shown(lines: Sequence[int], marks: Marks) -> Marks:
+    return b"".join(marks_of(piece, marks) for piece in pieces(lines)) if marks else b""
+
+
 class RowsFinder(QObject):
     """Connects a FindBar with the table."""
 
@@ -29,8 +44,7 @@ class RowsFinder(QObject):
         self._arranger = arranger
         self._jobs = jobs
         self._job: Job | None = None
-        self._marks: Marks = b""
-        self._shown: Marks = b""
+        self._known = _Found()
         self._jump = False
         self._found = self._matches = 0
         bar.text_changed.connect(self._on_text)
@@ -87,20 +101,21 @@ class RowsFinder(QObject):
             self._search(jump=True)
         else:
             self._drop_job()
-            self._take(b"")
+            self._take(_Found())
 
     def _search(self, *, jump: bool) -> None:
         sheet, needle = self._model.sheet, self._model.needle
         self._drop_job()
         if sheet is None:
-            self._take(b"")
+            self._take(_Found())
             return
         self._jump, self._found = jump, 0
         columns = [one.source for one in self._model.columns if one.source >= 0]
-        words = _problem_words()
+        words, lines = _problem_words(), self._model.lines
 
-        def work(report: Report, cancel: CancelToken) -> Marks:
-            return find_rows(sheet, needle, columns, words, cancel, report)
+        def work(report: Report, cancel: CancelToken) -> _Found:
+            marks = find_rows(sheet, needle, columns, words, cancel, report)
+            return _Found(marks, lines, _shown(lines, marks))
 
         job = self._job = self._jobs.start(work, self)
         job.progress.connect(self._on_progress)
@@ -122,42 +137,43 @@ class RowsFinder(QObject):
         self._show()
 
     @Slot(object)
-    def _on_done(self, marks: Marks) -> None:
+    def _on_done(self, found: _Found) -> None:
         self._job = None
-        self._take(marks)
-        current = self._view.currentIndex().row()
-        if self._jump and not (0 <= current < len(self._shown) and self._shown[current]):
+        self._take(found)
+        current, shown = self._view.currentIndex().row(), self._known.shown
+        if self._jump and not (0 <= current < len(shown) and shown[current]):
             self.step(1)
 
     @Slot(object)
     def _on_failed(self, _error: object) -> None:
         self._job = None
-        self._take(b"")
+        self._take(_Found())
 
-    def _take(self, marks: Marks) -> None:
-        self._marks = marks
-        self._found = marks.count(1)
+    def _take(self, found: _Found) -> None:
+        self._known = found
+        self._found = found.marks.count(1)
         if not self._on_only(self._bar.only.isChecked()):
             self._recount()
 
     @Slot(bool)
     def _on_only(self, only: bool) -> bool:
         """Whether other rows are shown now, or soon."""
-        return self._arranger.set_only(self._marks if only and self._model.needle else None)
+        return self._arranger.set_only(self._known.marks if only and self._model.needle else None)
 
     # --- walking -----------------------------------------------------------------------------
     @Slot()
     def _recount(self) -> None:
         """Which of the shown lines have it."""
-        lines, marks = self._model.lines, self._marks
-        self._shown = b"".join(marks_of(piece, marks) for piece in pieces(lines)) if marks else b""
-        self._matches = self._shown.count(1)
+        known, lines = self._known, self._model.lines
+        if known.lines is not lines:
+            self._known = _Found(known.marks, lines, _shown(lines, known.marks))
+        self._matches = self._known.shown.count(1)
         self._show()
 
     @Slot()
     def _show(self) -> None:
         line = self._view.currentIndex().row()
-        shown = self._shown
+        shown = self._known.shown
         at = 0 <= line < len(shown) and shown[line]
         place = shown.count(1, 0, line + 1) if at else 0
         self._bar.show_found(place, self._matches, self._found, searching=self._job is not None)
@@ -165,7 +181,7 @@ class RowsFinder(QObject):
     @Slot(object)
     def step(self, step: int) -> None:
         """To the next (1) match or the one before (-1), round at the ends; the focus stays."""
-        line, shown = max(self._view.currentIndex().row(), -1), self._shown
+        line, shown = max(self._view.currentIndex().row(), -1), self._known.shown
         if step > 0:
             place = shown.find(1, line + 1)
             place = place if place >= 0 else shown.find(1)

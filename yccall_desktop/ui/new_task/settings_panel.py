@@ -18,9 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from yccall_desktop.core.task import MAX_NAME_LENGTH, SUFFIX_LENGTH, AssignmentType
+from yccall_desktop.core.task import MAX_NAME_LENGTH, SUFFIX_LENGTH, AssignmentType, LastTask
 from yccall_desktop.errors import Words
-from yccall_desktop.store.settings import LastTask
 from yccall_desktop.ui import theme
 from yccall_desktop.ui.context import Context, StartupOptions
 from yccall_desktop.ui.i18n import say
@@ -287,6 +286,19 @@ class SettingsPanel(SidePanel):
         if given.task_name:
             self.name.setText(given.task_name)
             self._typed_name = True
+
+    def use(self, last: LastTask) -> None:
+        """What the last task from the same layout had; options of the command line stay."""
+        given = self._context.startup
+        if not (given.assign_type or given.target):
+            self.assignment.button(int(last.assignment)).setChecked(True)
+            self.target.setEditText(last.target)
+        if not given.ratio:
+            self.ratio.setEditText(last.ratio)
+        if not given.caller_ids:
+            self.calling_numbers.setEditText(",".join(last.calling_numbers))
+        self.preset.set_kind(last.preset)
+        self.start.setChecked(last.start_right_away)
 
     def set_draft(self, submission_id: str) -> None:
         """Show the suffix that the name will end in."""

@@ -14,7 +14,7 @@ from yccall_desktop.core.columns import Role
 from yccall_desktop.core.outcomes import RefusedNumber
 from yccall_desktop.core.sort_rows import Order
 from yccall_desktop.core.submission import Submission
-from yccall_desktop.errors import AppError, Words
+from yccall_desktop.errors import AppError
 from yccall_desktop.ui.context import Context
 from yccall_desktop.ui.i18n import count, say
 from yccall_desktop.ui.new_task.empty_state import EmptyState
@@ -22,13 +22,15 @@ from yccall_desktop.ui.new_task.filter_actions import FilterActions
 from yccall_desktop.ui.new_task.filter_column import FilterColumn
 from yccall_desktop.ui.new_task.filter_strip import FilterStrip
 from yccall_desktop.ui.new_task.find_bar import FindBar
+from yccall_desktop.ui.new_task.load_notices import LoadNotices
 from yccall_desktop.ui.new_task.notice import Notice
+from yccall_desktop.ui.new_task.password_panel import PasswordPanel
 from yccall_desktop.ui.new_task.rows_arranger import RowsArranger
 from yccall_desktop.ui.new_task.rows_copy import MOST_ROWS, RowsCopy
 from yccall_desktop.ui.new_task.rows_finder import RowsFinder
 from yccall_desktop.ui.new_task.rows_model import ALL_ROWS, RowsModel
 from yccall_desktop.ui.new_task.rows_view import RowsView
-from yccall_desktop.ui.new_task.sheet_session import LoadFailure, SheetSession
+from yccall_desktop.ui.new_task.sheet_session import SheetSession
 
 
 class SheetArea(QWidget):
@@ -43,7 +45,9 @@ class SheetArea(QWidget):
         self._session = session
         self.model = RowsModel(self._edit, self)
         self.view = RowsView(self.model)
-        self.notice = Notice()
+        self.notice, self.changed = Notice(), Notice(prefix="changed")
+        self.password = PasswordPanel()
+        self.load_notices = LoadNotices(session, self.notice, self.changed, self.password, self)
         self.filters = FilterColumn()
         self.strip, self.find_bar = FilterStrip(), FindBar()
         self.arranger = RowsArranger(self.model, context.jobs, self)
@@ -74,7 +78,8 @@ class SheetArea(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.notice)
+        for said in (self.notice, self.changed, self.password):
+            column.addWidget(said)
         column.addWidget(self.pages, 1)
 
     def _connect(self) -> None:
@@ -83,7 +88,6 @@ class SheetArea(QWidget):
         session.grew.connect(self._on_grew)
         session.edited.connect(self._on_edited)
         session.load_ended.connect(self._on_load_ended)
-        session.failed.connect(self._on_failed)
         self.filters.chosen.connect(self._on_filter)
         self.filters.save_wanted.connect(self.save_wanted)
         self.filters.undo_wanted.connect(session.undo)
@@ -161,8 +165,6 @@ class SheetArea(QWidget):
         self.filters.select(ALL_ROWS)
         self.filter_actions.forget()
         self.finder.search_again()
-        self.notice.drop("columns")
-        self.notice.drop("hidden")
 
     @Slot()
     def _on_grew(self) -> None:
@@ -183,54 +185,9 @@ class SheetArea(QWidget):
         if not good:
             return
         self.finder.search_again()
-        self._tell_about_sheet()
         focus = self.window().focusWidget()
         if focus is None or not focus.isVisible():
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _tell_about_sheet(self) -> None:
-        sheet = self._session.sheet
-        if sheet is None:
-            return
-        hidden = sheet.hidden_rows
-        if Role.PHONE not in sheet.layout.columns:
-            self.notice.tell(
-                "warning",
-                lambda: self.tr(
-                    "No phone column was found. Click the header of the column that holds the "
-                    "numbers and choose “Phone”."
-                ),
-                key="columns",
-            )
-        elif hidden and not sheet.decisions.include_hidden:
-            self.notice.tell(
-                "info",
-                lambda: self.tr("%Ln row(s) hidden in the file were left out.", "", hidden),
-                lambda: self.tr("Include them"),
-                self._session.include_hidden,
-                key="hidden",
-            )
-
-    @Slot(object)
-    def _on_failed(self, failure: LoadFailure | Words) -> None:
-        if isinstance(failure, Words):
-            self.notice.tell("danger", lambda: say(failure))
-            return
-        words, name = failure.words, failure.request.path.name
-
-        def sentence() -> str:
-            text = say(words)
-            if name in text:
-                return text
-            return self.tr("{file}: {sentence}").format(file=name, sentence=text)
-
-        self.notice.tell(
-            "danger",
-            sentence,
-            lambda: self.tr("Retry"),
-            lambda: self._session.retry(failure),
-            key="load",
-        )
 
     # --- what the user wants -----------------------------------------------------------------
     @Slot(object)

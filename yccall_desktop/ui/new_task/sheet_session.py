@@ -3,44 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 
 from yccall_desktop.core.call_sheet import CallSheet
 from yccall_desktop.core.call_totals import Totals
 from yccall_desktop.core.cancel import CancelToken
-from yccall_desktop.core.columns import Layout, Role, detect_columns
+from yccall_desktop.core.columns import Layout, Role, detect_columns, detect_layout, with_role
 from yccall_desktop.core.decisions import Change
 from yccall_desktop.core.doctor import repair, repair_all
-from yccall_desktop.core.ports import FileInfo
+from yccall_desktop.core.ports import ReadRequest
 from yccall_desktop.core.problems import Code
-from yccall_desktop.errors import AppError, Words
-from yccall_desktop.services.import_sheet import ImportRequest, ImportState, import_sheet
+from yccall_desktop.errors import AppError
+from yccall_desktop.services.import_sheet import (
+    ImportFailedError,
+    ImportRequest,
+    ImportState,
+    import_sheet,
+)
 from yccall_desktop.ui.context import Context
 from yccall_desktop.ui.jobs import Job, Report
+from yccall_desktop.ui.new_task.loaded import Loaded, LoadFailure, shown
 
 _AT_ONCE = 500
 """So many rows are changed on the main thread; more than these in the background."""
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """A sheet as the window shows it. `end` is one past the last row that may be shown."""
-
-    path: Path
-    info: FileInfo
-    sheet: CallSheet
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class LoadFailure:
-    """Why a file could not be shown; `request` is what Retry asks for again."""
-
-    request: ImportRequest
-    words: Words
 
 
 class SheetSession(QObject):
@@ -62,7 +49,10 @@ class SheetSession(QObject):
     """Loading, checking anew or the lock began or ended."""
 
     load_ended = Signal(bool)
-    """A file was read to its end (True), or not (False)."""
+    """A list was read to its end (True), or not (False)."""
+
+    arranged = Signal()
+    """The user chose another header or gave a column another role, and the rows were checked."""
 
     failed = Signal(object)
     """A LoadFailure, or Words when checking anew failed."""
@@ -74,6 +64,8 @@ class SheetSession(QObject):
         self._checking: Job | None = None
         self._request: ImportRequest | None = None
         self._before: Loaded | None = None
+        self._reading = ""
+        self._by_hand = False
         self._followed: list[tuple[SignalInstance, Callable[..., None]]] = []
         self._locked = False
         self.deciding = False
@@ -109,7 +101,7 @@ class SheetSession(QObject):
     @property
     def loading_name(self) -> str:
         """The name of the file that is being read, '' when none is."""
-        return self._request.path.name if self._request and self.loading else ""
+        return self._reading if self.loading else ""
 
     @property
     def streaming(self) -> bool:
@@ -132,22 +124,28 @@ class SheetSession(QObject):
             self._catch_up()
 
     # --- loading -----------------------------------------------------------------------------
-    def open(self, path: Path, sheet: str | None = None) -> None:
-        """Read a file, or another sheet of it, in place of the present one."""
-        self._read(ImportRequest(path, sheet, self._context.region, self._context.settings.form))
+    def open(self, files: Sequence[ReadRequest]) -> None:
+        """Read files as one list, in place of the present one."""
+        region, form = self._context.region, self._context.settings.form
+        self.read(ImportRequest(files[0].path, None, region, form).with_files(tuple(files)))
 
-    def retry(self, failure: LoadFailure) -> None:
-        """Read once more what failed."""
-        self._read(failure.request)
-
-    def _read(self, request: ImportRequest) -> None:
+    def read(self, request: ImportRequest) -> None:
+        """Read a list in place of the present one, with what is set now."""
         if self._locked or self.deciding:
             return
         if not self.loading:
             self._before = self.loaded
         self._drop_jobs()
-        self._request = request
-        reader = self._context.reader
+        context, layouts = self._context, self._context.layouts
+        request = self._request = replace(
+            request,
+            region=context.region,
+            form=context.settings.form,
+            screening=context.screening,
+            find_layout=request.find_layout or (layouts.find if layouts is not None else None),
+        )
+        self._reading = request.path.name
+        reader = context.reader
 
         def work(report: Report, cancel: CancelToken) -> ImportState:
             return import_sheet(reader, request, report, cancel)
@@ -194,7 +192,8 @@ class SheetSession(QObject):
 
     def _show(self, state: ImportState) -> None:
         before = self.loaded
-        self.loaded = Loaded(state.path, state.info, state.sheet, state.checked)
+        if self._request is not None:
+            self.loaded = shown(state, self._request)
         if before is None or before.sheet is not state.sheet:
             self.replaced.emit()
         else:
@@ -202,7 +201,11 @@ class SheetSession(QObject):
 
     @Slot(object)
     def _on_rows(self, state: ImportState) -> None:
+        another = state.reading != self._reading
+        self._reading = state.reading
         self._show(state)
+        if another:
+            self.state_changed.emit()
 
     @Slot(object)
     def _on_read(self, state: ImportState) -> None:
@@ -218,7 +221,10 @@ class SheetSession(QObject):
         self._loading = None
         self._bring_back()
         if request is not None:
-            self.failed.emit(LoadFailure(request, error.words))
+            if isinstance(error, ImportFailedError):
+                self.failed.emit(LoadFailure(request, error.path, error.cause))
+            else:
+                self.failed.emit(LoadFailure(request, request.path, error))
 
     @Slot()
     def _on_read_cancelled(self) -> None:
@@ -237,50 +243,54 @@ class SheetSession(QObject):
     # --- checking anew -----------------------------------------------------------------------
     def set_header(self, row: int | None) -> None:
         """Another header row (0-based), or none: columns are found and rows checked anew."""
-        self._check_anew(lambda sheet: detect_columns(sheet.rows, row))
+        self._check_anew(lambda sheet: detect_columns(sheet.rows, row), by_hand=True)
+
+    def detect_again(self) -> None:
+        """Find header and columns anew, whatever is remembered."""
+        if self.loaded is not None:
+            self.loaded = replace(self.loaded, state=replace(self.loaded.state, known=None))
+        self._check_anew(lambda sheet: detect_layout(sheet.rows))
 
     def set_role(self, column: int, role: Role | None) -> None:
         """Give a column (0-based) a role, taking it from another one; None: not used."""
-
-        def layout(sheet: CallSheet) -> Layout:
-            columns: Mapping[Role, int] = {
-                known: place
-                for known, place in sheet.layout.columns.items()
-                if place != column and known is not role
-            }
-            if role is not None:
-                columns = {**columns, role: column}
-            return replace(sheet.layout, columns=columns, uncertain=False)
-
-        self._check_anew(layout)
+        self._check_anew(lambda sheet: with_role(sheet.layout, column, role), by_hand=True)
 
     @Slot()
     def numbers_changed(self) -> None:
-        """Region or form of the numbers changed in the settings."""
+        """Region or form of the numbers, or what is left out, was changed."""
         if self.loading and self._request is not None:
             request = self._request
             self.cancel()
-            self.open(request.path, request.sheet)
+            self.read(request)
         elif self.loaded is not None:
             self._check_anew(lambda sheet: sheet.layout)
 
     def _catch_up(self) -> None:
         """Region or form may have changed while nothing could be checked: then check now."""
-        wanted = (self._context.region, self._context.settings.form)
-        if self.sheet and (self.sheet.checker.region, self.sheet.checker.form) != wanted:
+        sheet, context = self.sheet, self._context
+        if sheet is None:
+            return
+        wanted = (context.region, context.settings.form)
+        other = (sheet.checker.region, sheet.checker.form) != wanted
+        if other or sheet.screening is not context.screening:
             self._check_anew(lambda sheet: sheet.layout)
 
-    def _check_anew(self, layout: Callable[[CallSheet], Layout]) -> None:
+    def _check_anew(self, layout: Callable[[CallSheet], Layout], *, by_hand: bool = False) -> None:
         sheet = self.sheet
         if sheet is None or self.loading or self.deciding or self._locked:
             return
         self._drop_jobs()
+        self._by_hand = by_hand
         region, form = self._context.region, self._context.settings.form
+        screening = self._context.screening
 
         def work(_report: Report, cancel: CancelToken) -> CallSheet:
             from yccall_desktop.core.phone import PhoneChecker
 
-            return sheet.with_layout(layout(sheet), PhoneChecker(region, form), cancel)
+            checker = PhoneChecker(region, form)
+            other = CallSheet(sheet.rows, layout(sheet), checker, sheet.decisions, screening)
+            other.check_appended(cancel)
+            return other
 
         job = self._checking = self._context.jobs.start(work, self)
         self._follow(job.done, self._on_checked)
@@ -296,9 +306,13 @@ class SheetSession(QObject):
     def _on_checked(self, sheet: CallSheet) -> None:
         self._end_checking()
         if self.loaded is not None:
-            self.loaded = replace(self.loaded, sheet=sheet, end=sheet.end_row)
+            known = None if self._by_hand else self.loaded.state.known
+            state = replace(self.loaded.state, known=known)
+            self.loaded = replace(self.loaded, sheet=sheet, end=sheet.end_row, state=state)
         self.replaced.emit()
         self.state_changed.emit()
+        if self._by_hand:
+            self.arranged.emit()
 
     @Slot(object)
     def _on_check_failed(self, error: AppError) -> None:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from pathlib import Path
 
@@ -46,15 +46,27 @@ class Hold(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class WantedFile:
-    """A file to open; `options` fill in the settings once it is read."""
+class WantedFiles:
+    """Files to open as one list; `options` fill in the settings once they are read."""
 
-    path: Path
+    paths: tuple[Path, ...]
     options: StartupOptions = _PLAIN
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """By which the same files are known."""
+        return frozenset(map(_key, self.paths))
+
+    def without(self, keys: Collection[str]) -> WantedFiles:
+        """The same without files that were opened otherwise."""
+        return replace(self, paths=tuple(one for one in self.paths if _key(one) not in keys))
 
 
 class WaitingFiles(QObject):
-    """Opens through `open_now`, in the order in which the files came; each waits at most once."""
+    """Opens through `open_now`, in the order in which the files came; each waits at most once.
+
+    What was given together is opened together, as one list.
+    """
 
     changed = Signal()
     """What waits, or why, is another."""
@@ -63,14 +75,14 @@ class WaitingFiles(QObject):
         self,
         session: SheetSession,
         flow: SubmissionFlow,
-        open_now: Callable[[Path], None],
+        open_now: Callable[[Sequence[Path]], None],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._session, self._flow, self._open_now = session, flow, open_now
-        self._queue: list[WantedFile] = []
-        self._last: WantedFile | None = None
-        self._opened: Path | None = None
+        self._queue: list[WantedFiles] = []
+        self._last: WantedFiles | None = None
+        self._opened: frozenset[str] = frozenset()
         self._opened_at = -TOGETHER_SECONDS
         self._seen = False
         self._busy_elsewhere = False
@@ -84,7 +96,7 @@ class WaitingFiles(QObject):
     @property
     def paths(self) -> tuple[Path, ...]:
         """The files that wait, the next one first."""
-        return tuple(one.path for one in self._queue)
+        return tuple(path for one in self._queue for path in one.paths)
 
     @property
     def hold(self) -> Hold | None:
@@ -115,24 +127,25 @@ class WaitingFiles(QObject):
     def options_for(self, path: Path) -> StartupOptions | None:
         """What was given with the file that was just read, once."""
         last, self._last = self._last, None
-        if last is None or _key(last.path) != _key(path) or last.options == _PLAIN:
+        if last is None or _key(path) not in last.keys or last.options == _PLAIN:
             return None
         return last.options
 
     # --- what comes --------------------------------------------------------------------------
     def open(self, paths: Sequence[Path], options: StartupOptions = _PLAIN) -> None:
-        """The user opens these in the window: the first at once, the others wait."""
+        """The user opens these in the window: at once, unless that cannot be."""
         self._take(paths, options, wait=self._busy is not None)
 
     def hand_over(self, paths: Sequence[Path], options: StartupOptions = _PLAIN) -> None:
         """Another start, or the system, wants these to be opened."""
         if options == _PLAIN:
-            paths = [path for path in paths if not self._just_opened(path)]
+            opened = self._opened if self._together else frozenset()
+            paths = [path for path in paths if _key(path) not in opened]
         self._take(paths, options, wait=self.hold is not None)
 
     @Slot()
     def open_next(self) -> None:
-        """The user wants the next one now."""
+        """The user wants the next ones now."""
         if self._queue and self._busy is None:
             self._open(self._queue.pop(0))
             self.changed.emit()
@@ -151,30 +164,34 @@ class WaitingFiles(QObject):
             self._tell()
 
     def _take(self, paths: Sequence[Path], options: StartupOptions, *, wait: bool) -> None:
-        wanted = [WantedFile(path, options) for path in paths]
-        if wanted and not wait:
-            self._open(wanted.pop(0))
-        for one in wanted:
-            self._add(one)
+        wanted = WantedFiles(tuple({_key(path): path for path in paths}.values()), options)
+        if wanted.paths and not wait:
+            self._open(wanted)
+        elif wanted.paths:
+            self._add(wanted)
         self.changed.emit()
 
-    def _add(self, wanted: WantedFile) -> None:
+    def _add(self, wanted: WantedFiles) -> None:
         for place, one in enumerate(self._queue):
-            if _key(one.path) == _key(wanted.path):
+            if one.keys == wanted.keys:
                 self._queue[place] = wanted
                 return
-        if not self._just_opened(wanted.path):
+        if self._together:
+            wanted = wanted.without(self._opened)
+        if wanted.paths:
+            self._leave(wanted.keys)
             self._queue.append(wanted)
 
-    def _open(self, wanted: WantedFile) -> None:
-        self._queue = [one for one in self._queue if _key(one.path) != _key(wanted.path)]
+    def _open(self, wanted: WantedFiles) -> None:
+        self._leave(wanted.keys)
         self._last = wanted
-        self._opened, self._opened_at = wanted.path, time.monotonic()
-        self._open_now(wanted.path)
+        self._opened, self._opened_at = wanted.keys, time.monotonic()
+        self._open_now(wanted.paths)
 
-    def _just_opened(self, path: Path) -> bool:
-        """Whether this is the file that was opened a moment ago: one click too many."""
-        return self._together and self._opened is not None and _key(self._opened) == _key(path)
+    def _leave(self, keys: Collection[str]) -> None:
+        """These wait no more."""
+        left = [one.without(keys) for one in self._queue]
+        self._queue = [one for one in left if one.paths]
 
     @property
     def _together(self) -> bool:

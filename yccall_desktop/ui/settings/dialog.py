@@ -22,6 +22,7 @@ from yccall_desktop.ui import icons, theme
 from yccall_desktop.ui.context import Context
 from yccall_desktop.ui.i18n import LANGUAGES, say
 from yccall_desktop.ui.jobs import Report
+from yccall_desktop.ui.settings.do_not_call_button import DoNotCallButton
 from yccall_desktop.ui.settings.form import SettingsForm, make_note
 from yccall_desktop.ui.settings.regions import RegionCombo
 from yccall_desktop.ui.settings.tokens import NewToken, TokenState
@@ -76,6 +77,7 @@ class SettingsDialog(QDialog):
         self.region.setObjectName("regionCombo")
         self.form = QComboBox()
         self.form.setObjectName("formCombo")
+        self.do_not_call = DoNotCallButton(self._context)
         self.language = QComboBox()
         self.language.setObjectName("languageCombo")
         self.appearance = QComboBox()
@@ -105,6 +107,7 @@ class SettingsDialog(QDialog):
         card = form.add_card("numbers")
         form.add_field(card, "region", self.region)
         form.add_field(card, "form", self.form, note=True)
+        form.add_field(card, "do_not_call", self.do_not_call)
         card = form.add_card("window")
         form.add_field(card, "language", self.language)
         form.add_field(card, "appearance", self.appearance)
@@ -171,22 +174,14 @@ class SettingsDialog(QDialog):
             "token": self.tr("&Token"),
             "region": self.tr("&Region of the numbers"),
             "form": self.tr("&Form that is sent"),
+            "do_not_call": self.tr("&Do-not-call list"),
             "language": self.tr("&Language"),
             "appearance": self.tr("&Appearance"),
             "version": self.tr("&Version file"),
         }
-        fields = {
-            "server": self.server,
-            "token": self.token,
-            "region": self.region,
-            "form": self.form,
-            "language": self.language,
-            "appearance": self.appearance,
-            "version": self.version,
-        }
         for key, text in texts.items():
             self._form.labels[key].setText(text)
-            fields[key].setAccessibleName(text.replace("&", ""))
+            getattr(self, key).setAccessibleName(text.replace("&", ""))
         self._retranslate_choices()
         self.forget.setText(self.tr("Forget"))
         self.forget.setAccessibleName(self.tr("Forget the stored token"))

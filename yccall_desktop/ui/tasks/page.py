@@ -35,7 +35,7 @@ from yccall_desktop.ui.tasks.detail import TaskDetail
 from yccall_desktop.ui.tasks.model import Column, TasksModel
 from yccall_desktop.ui.tasks.notice import Notice
 from yccall_desktop.ui.tasks.questions import end_task, send_doubled, start_task
-from yccall_desktop.ui.tasks.words import end_words
+from yccall_desktop.ui.tasks.words import end_words, file_stem
 
 _WIDTHS = {
     Column.TIME: 148,
@@ -191,7 +191,7 @@ class TasksPage(QWidget):
     def _receipt(self) -> None:
         if (one := self._chosen()) is None:
             return
-        name = f"{Path(one.source.path).stem} {one.id[:8]}.xlsx"
+        name = f"{file_stem(one)} {one.id[:8]}.xlsx"
         path, _ = QFileDialog.getSaveFileName(
             self,
             self.tr("Save receipt"),

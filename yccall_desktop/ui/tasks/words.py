@@ -93,9 +93,21 @@ def moment(unix_time: int) -> str:
 
 
 def sheet_label(submission: Submission) -> str:
-    """The file's name, with its sheet where that says more."""
-    file, sheet = PurePath(submission.source.path).name, submission.source.sheet
+    """The file's name, with its sheet where that says more; of several files the first."""
+    sheet, files = submission.source.sheet, submission.source.files
+    file = file_stem(submission, with_ending=True)
+    if len(files) > 1:
+        return translate("Tasks", "{file} and %n more", None, len(files) - 1).format(file=file)
     return f"{file} · {sheet}" if sheet and sheet != file else file
+
+
+def file_stem(submission: Submission, *, with_ending: bool = False) -> str:
+    """The name of the first file, or of what was pasted."""
+    source = submission.source
+    if not source.files:
+        return source.sheet
+    file = PurePath(source.files[0])
+    return file.name if with_ending else file.stem
 
 
 def assignment_words(settings: TaskSettings) -> str:

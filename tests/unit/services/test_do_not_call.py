@@ -1,0 +1,148 @@
+"""The numbers of a sheet on the do-not-call list: which ones, which not, and what is told."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from tests.helpers.new_task import FakeReader
+from tests.helpers.sheet_files import xlsx
+from yccall_desktop.core.cancel import Cancelled, CancelToken
+from yccall_desktop.core.ports import AddedNumbers
+from yccall_desktop.core.problems import Code
+from yccall_desktop.errors import AppError
+from yccall_desktop.services.do_not_call import AddSheetRequest, add_sheet, read_number
+from yccall_desktop.sheets.reader import ProcessSheetReader
+from yccall_desktop.store.do_not_call import SqliteDoNotCall
+
+TODAY = date(2026, 11, 25)
+
+
+@pytest.fixture
+def numbers(folder):
+    return SqliteDoNotCall(folder)
+
+
+@pytest.fixture
+def reader():
+    return FakeReader()
+
+
+def add(reader, numbers, folder, table, *, days=0, region="CN", report=lambda _: None, cancel=None):
+    reader.tables["list.xlsx"] = table
+    request = AddSheetRequest(folder / "list.xlsx", region, days)
+    return add_sheet(reader, numbers, request, TODAY, report, cancel or CancelToken())
+
+
+def on_list(numbers, *texts):
+    return [bool(numbers.holding(read_number(text, "CN"), TODAY)) for text in texts]
+
+
+def test_every_number_is_added_in_any_spelling_and_of_any_country(reader, numbers, folder):
+    result = add(
+        reader,
+        numbers,
+        folder,
+        [["Phone"], ["138 0013 8000"], ["+62 812 3456 789"], ["0086-13800138001"], ["13800138000"]],
+    )
+    assert result.added == AddedNumbers(new=3)
+    assert (result.file, result.sheet, result.rows) == ("list.xlsx", "Leads", 4)
+    assert on_list(numbers, "13800138000", "+62 812 3456 789", "13800138001") == [True] * 3
+    assert result.problems == {}
+
+
+def test_rows_without_a_number_are_counted_by_their_problem(reader, numbers, folder):
+    table = [["Phone"], ["13800138000"], ["138001"], ["138002"], ["n/a"], [None]]
+    result = add(reader, numbers, folder, [[*row, "x"] for row in table])
+    assert result.added == AddedNumbers(new=1)
+    assert result.problems == {Code.TOO_SHORT: 2, Code.NOT_A_NUMBER: 1, Code.NO_NUMBER: 1}
+
+
+def test_what_was_probably_meant_is_added_too(reader, numbers, folder):
+    table = [["Phone"], ["13800138000"], ["8613800138001"], ["13800138002 ext 5"]]
+    result = add(reader, numbers, folder, table)
+    assert (result.added, result.repaired, result.problems) == (AddedNumbers(new=3), 2, {})
+    assert on_list(numbers, "13800138001", "13800138002") == [True, True]
+
+
+def test_a_call_time_that_is_not_understood_keeps_no_number_off(reader, numbers, folder):
+    table = [["Phone", "Preset time"], *([f"1380013800{n}", "soon"] for n in range(5))]
+    result = add(reader, numbers, folder, table)
+    assert result.added == AddedNumbers(new=5)
+    assert (result.repaired, result.problems) == (0, {})
+
+
+def test_hidden_rows_count_too(reader, numbers, folder):
+    reader.hidden["list.xlsx"] = {2}
+    add(reader, numbers, folder, [["Phone"], ["13800138000"], ["13800138001"]])
+    assert on_list(numbers, "13800138001") == [True]
+
+
+def test_adding_again_tells_what_was_there_and_what_stays_longer(reader, numbers, folder):
+    table = [["Phone"], ["13800138000"], ["13800138001"]]
+    add(reader, numbers, folder, table[:2], days=30)
+    assert add(reader, numbers, folder, table, days=90).added == AddedNumbers(1, 1, 1)
+    expires = [one.expires for one in numbers.batches()]
+    assert expires == [TODAY + timedelta(days=90), TODAY + timedelta(days=30)]
+
+
+def test_a_sheet_without_phone_numbers_is_told(reader, numbers, folder):
+    with pytest.raises(AppError, match=r"No column with phone numbers .* list\.xlsx"):
+        add(reader, numbers, folder, [["Name"], ["Lee"], ["Kim"]])
+    assert numbers.batches() == []
+
+
+def test_a_sheet_of_unreadable_numbers_adds_no_batch(reader, numbers, folder):
+    result = add(reader, numbers, folder, [["Phone"], ["12"], ["13"]])
+    assert result.added == AddedNumbers()
+    assert numbers.batches() == []
+
+
+def test_a_file_that_cannot_be_read_is_told(reader, numbers, folder):
+    request = AddSheetRequest(folder / "other.xlsx", "CN")
+    with pytest.raises(AppError, match="cannot be read"):
+        add_sheet(reader, numbers, request, TODAY, lambda _: None, CancelToken())
+
+
+@pytest.mark.parametrize("saving", [False, True])
+def test_cancelling_adds_nothing(reader, numbers, folder, saving):
+    cancel, seen = CancelToken(), []
+
+    def report(state):
+        seen.append(state)
+        if state.saving == saving:
+            cancel.cancel()
+
+    reader.block = 3
+    table = [["Phone"], *([str(13800138000 + n)] for n in range(10))]
+    with pytest.raises(Cancelled):
+        add(reader, numbers, folder, table, report=report, cancel=cancel)
+    assert numbers.batches() == []
+    assert seen[-1].saving == saving
+
+
+def test_progress_counts_the_rows(reader, numbers, folder):
+    seen = []
+    reader.block = 4
+    table = [["Phone"], *([str(13800138000 + n)] for n in range(10))]
+    add(reader, numbers, folder, table, report=seen.append)
+    assert [(one.rows, one.saving) for one in seen] == [
+        (4, False), (8, False), (11, False), (10, True)
+    ]  # fmt: skip
+
+
+def test_a_real_file_in_a_child_process(numbers, folder):
+    book = xlsx(folder / "名单.xlsx", {"Leads": [["手机"], ["13800138000"], [13800138001]]})
+    request = AddSheetRequest(book, "CN", 30)
+    report = lambda _: None  # noqa: E731
+    result = add_sheet(ProcessSheetReader(), numbers, request, TODAY, report, CancelToken())
+    assert result.added.new == 2
+    assert on_list(numbers, "13800138000", "13800138001") == [True, True]
+
+
+def test_a_typed_number_is_read_in_any_spelling():
+    assert read_number(" +86 138-0013-8000", "CN") == 8613800138000
+    assert read_number("0812 3456 789", "ID") == 628123456789
+    with pytest.raises(AppError, match="Too short"):
+        read_number("1380013800", "CN")

@@ -1,0 +1,159 @@
+"""Puts the phone numbers of a sheet file, or a typed one, on the do-not-call list."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from yccall_desktop.core.call_sheet import CallSheet, RowFilter
+from yccall_desktop.core.cancel import CancelToken
+from yccall_desktop.core.cells import CellKind
+from yccall_desktop.core.columns import Role
+from yccall_desktop.core.number_form import NumberForm
+from yccall_desktop.core.ports import AddedNumbers, DoNotCallList, SheetReader
+from yccall_desktop.core.problems import Code, RowStatus
+from yccall_desktop.errors import QT_TRANSLATE_NOOP, AppError, Words
+from yccall_desktop.services.import_sheet import ImportRequest, ImportState, import_sheet
+
+KEPT_DAYS = (0, 30, 90, 365)
+"""How long numbers may stay on the list; 0 is for ever."""
+
+_CANCEL_EVERY = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class AddSheetRequest:
+    """Which file; `region` is the country of the numbers that are written without a country code;
+    `days` one of KEPT_DAYS."""
+
+    path: Path
+    region: str
+    days: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AddState:
+    """How far it is: rows that were read; `saving`: they are being written to the list."""
+
+    rows: int
+    saving: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SheetAdded:
+    """What came of a sheet: `problems` counts the rows without a usable number by their problem,
+    `repaired` those whose number was taken as it was probably meant."""
+
+    file: str
+    sheet: str
+    rows: int
+    added: AddedNumbers
+    repaired: int = 0
+    problems: Mapping[Code, int] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Found:
+    """The numbers of a sheet, as they are met."""
+
+    repaired: int = 0
+    problems: Counter[Code] = field(default_factory=Counter)
+
+
+def here_today() -> date:
+    """The day that the clock here shows."""
+    return datetime.now().astimezone().date()
+
+
+def last_day(today: date, days: int) -> date | None:
+    """The last day of numbers that stay for `days` days; None for 0, which is for ever."""
+    return today + timedelta(days=days) if days else None
+
+
+def add_sheet(
+    reader: SheetReader,
+    numbers: DoNotCallList,
+    request: AddSheetRequest,
+    today: date,
+    report: Callable[[AddState], None],
+    cancel: CancelToken,
+) -> SheetAdded:
+    """Add every number of a sheet; blocks, so call it off the main thread.
+
+    Hidden rows count too. Of a cell with a likely repair the repaired number is taken: a number
+    too many on this list is a smaller harm than one too few. Cancelled: nothing was added. Raises
+    AppError, Cancelled.
+    """
+
+    def reading(state: ImportState) -> None:
+        report(AddState(state.checked))
+
+    # in this form numbers of every country are ready, and `number` is the key itself
+    wanted = ImportRequest(request.path, None, request.region, NumberForm.INTERNATIONAL)
+    state = import_sheet(reader, wanted, reading, cancel)
+    sheet, found = state.sheet, _Found()
+    if Role.PHONE not in sheet.layout.columns:
+        raise _no_phone_column(request.path)
+    sheet.include_hidden(True)
+    rows = sheet.totals.rows - sheet.totals.blank
+    report(AddState(rows, saving=True))
+    keys = _keys(sheet, found, cancel)
+    expires = last_day(today, request.days)
+    added = numbers.add(keys, request.path.name, today, expires, cancel)
+    return SheetAdded(
+        request.path.name, state.info.sheet, rows, added, found.repaired, dict(found.problems)
+    )
+
+
+def _keys(sheet: CallSheet, found: _Found, cancel: CancelToken) -> Iterator[int]:
+    """The number of every row that has one; the others are counted in `found`."""
+    for status in (RowStatus.READY, RowStatus.DUPLICATE):
+        for row in sheet.matching(RowFilter(status)):
+            yield int(sheet.number(row))
+    for position, row in enumerate(sheet.matching(RowFilter(RowStatus.INVALID))):
+        if position % _CANCEL_EVERY == 0:
+            cancel.raise_if_cancelled()
+        number, code, repaired = _read_again(sheet, row)
+        if number:
+            found.repaired += repaired
+            yield int(number)
+        else:
+            found.problems[code] += 1
+
+
+def _read_again(sheet: CallSheet, row: int) -> tuple[str, Code, bool]:
+    """(number or '', problem, whether it is a repaired one) of the phone cell alone.
+
+    So a call time that is not understood keeps no number off the list.
+    """
+    phone = sheet.layout.columns[Role.PHONE]
+    verdict = sheet.checker.check(sheet.text(row, phone), sheet.rows.kind(row, phone))
+    if verdict.problem is None:
+        return verdict.number, Code.NO_NUMBER, False
+    if verdict.problem.suggestion:
+        repaired = sheet.checker.check(verdict.problem.suggestion, CellKind.TEXT)
+        if repaired.number:
+            return repaired.number, verdict.problem.code, True
+    return "", verdict.problem.code, False
+
+
+def _no_phone_column(path: Path) -> AppError:
+    template = QT_TRANSLATE_NOOP(
+        "DoNotCall",
+        "No column with phone numbers was found in {file}. Nothing was added; open the file in "
+        "Excel and give the column the title Phone.",
+    )
+    return AppError(Words("DoNotCall", template, {"file": path.name}))
+
+
+def read_number(text: str, region: str) -> int:
+    """The key of a number that was typed in; AppError with the reason when it is none."""
+    from yccall_desktop.core.phone import PhoneChecker
+
+    verdict = PhoneChecker(region, NumberForm.INTERNATIONAL).check(text, CellKind.TEXT)
+    if verdict.problem is not None:
+        raise AppError(verdict.problem.words())
+    return int(verdict.key)

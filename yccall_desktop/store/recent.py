@@ -1,0 +1,44 @@
+"""The numbers that were submitted lately, out of the journal."""
+
+from __future__ import annotations
+
+import sqlite3
+from array import array
+from collections.abc import Iterable
+
+from yccall_desktop.core.phone_text import digits_of
+from yccall_desktop.core.ports import RecentNumbers
+from yccall_desktop.core.server import same_server
+from yccall_desktop.core.submission import PartState, Submission
+
+COUNTS_AS_SENT = (PartState.DONE, PartState.SENDING, PartState.UNKNOWN)
+"""States of a part whose numbers the platform has or may have."""
+
+
+def recent_numbers(
+    db: sqlite3.Connection,
+    submissions: Iterable[tuple[int, Submission]],
+    server: str,
+    since: int,
+) -> list[RecentNumbers]:
+    """The parts of `submissions` (each with its seq) that were sent to `server` since then."""
+    found = []
+    for seq, submission in submissions:
+        if not same_server(submission.server, server):
+            continue
+        refused = {digits_of(one.number) for one in submission.refused}
+        for part in submission.parts:
+            at = submission.created_at if part.sent_at is None else part.sent_at
+            if part.state in COUNTS_AS_SENT and at >= since:
+                keys = _keys(db, seq, part.index, refused)
+                found.append(RecentNumbers(submission.task_name, at, keys))
+    return sorted(found, key=lambda one: -one.at)
+
+
+def _keys(db: sqlite3.Connection, seq: int, part: int, refused: set[str]) -> array[int]:
+    rows = db.execute(
+        "SELECT key, number FROM number WHERE submission = ? AND part = ?", (seq, part)
+    )
+    if not refused:
+        return array("Q", (int(key) for key, _ in rows))
+    return array("Q", (int(key) for key, number in rows if not {key, number} & refused))

@@ -1,0 +1,186 @@
+"""What has to be said about reading a list: why it failed, what it lacks, that it changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Slot
+
+from yccall_desktop.core.columns import Role
+from yccall_desktop.errors import Words
+from yccall_desktop.services.carry_over import CarriedOver
+from yccall_desktop.ui.i18n import say
+from yccall_desktop.ui.new_task.loaded import LoadFailure, reading_anew
+from yccall_desktop.ui.new_task.notice import Notice
+from yccall_desktop.ui.new_task.password_panel import PasswordPanel
+from yccall_desktop.ui.new_task.sheet_session import SheetSession
+
+
+class LoadNotices(QObject):
+    """Tells by two notices, `notice` and below it `changed`, and asks by `password`."""
+
+    def __init__(
+        self,
+        session: SheetSession,
+        notice: Notice,
+        changed: Notice,
+        password: PasswordPanel,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._notice, self._changed = session, notice, changed
+        self._password = password
+        self._failure: LoadFailure | None = None
+        self._files: tuple[str, ...] = ()
+        session.failed.connect(self._on_failed)
+        session.load_ended.connect(self._on_load_ended)
+        session.state_changed.connect(self._on_state)
+        session.replaced.connect(self._on_replaced)
+        changed.closed.connect(self._on_changed_closed)
+        password.given.connect(self._on_password)
+        password.cancelled.connect(self._on_no_password)
+
+    # --- it was read -------------------------------------------------------------------------
+    @Slot(bool)
+    def _on_load_ended(self, good: bool) -> None:
+        if not good:
+            return
+        self._password.close_up()
+        self._failure, self._files = None, ()
+        self._changed.clear()
+        loaded = self._session.loaded
+        carried = loaded.state.carried if loaded is not None else None
+        if carried is not None and (carried.lost or carried.applied):
+            self._tell_carried(carried)
+        else:
+            self._tell_about_sheet()
+
+    def _tell_carried(self, carried: CarriedOver) -> None:
+        applied, lost = carried.applied, carried.lost
+
+        def sentence() -> str:
+            done = self.tr("Your changes of %Ln row(s) were applied again.", "", applied)
+            if not lost:
+                return done
+            not_done = self.tr(
+                "Changes of %Ln row(s) could not be applied again: these rows are not the same "
+                "any more.",
+                "",
+                lost,
+            )
+            return f"{done} {not_done}" if applied else not_done
+
+        self._notice.tell("warning" if lost else "success", sentence, key="carried")
+
+    def _tell_about_sheet(self) -> None:
+        sheet = self._session.sheet
+        if sheet is None:
+            return
+        hidden = sheet.hidden_rows
+        if Role.PHONE not in sheet.layout.columns:
+            self._notice.tell(
+                "warning",
+                lambda: self.tr(
+                    "No phone column was found. Click the header of the column that holds the "
+                    "numbers and choose “Phone”."
+                ),
+                key="columns",
+            )
+        elif hidden and not sheet.decisions.include_hidden:
+            self._notice.tell(
+                "info",
+                lambda: self.tr("%Ln row(s) hidden in the file were left out.", "", hidden),
+                lambda: self.tr("Include them"),
+                self._session.include_hidden,
+                key="hidden",
+            )
+
+    @Slot()
+    def _on_replaced(self) -> None:
+        self._notice.drop("columns")
+        self._notice.drop("hidden")
+        if self._session.loaded is None:
+            self._files = ()
+            self._changed.clear()
+
+    # --- it could not be read ----------------------------------------------------------------
+    @Slot(object)
+    def _on_failed(self, failure: LoadFailure | Words) -> None:
+        if isinstance(failure, Words):
+            self._notice.tell("danger", lambda: say(failure))
+            return
+        self._failure = failure
+        if failure.password_needed:
+            self._notice.drop("load")
+            self._password.ask(failure.path.name, wrong=failure.password_wrong)
+            return
+        self._password.close_up()
+        words, name = failure.words, failure.path.name
+
+        def sentence() -> str:
+            text = say(words)
+            if name in text:
+                return text
+            return self.tr("{file}: {sentence}").format(file=name, sentence=text)
+
+        without, real = failure.without_file(), failure.real_file
+        request = failure.request if real is None else failure.with_real_file(real)
+        self._notice.tell(
+            "danger",
+            sentence,
+            lambda: (
+                self.tr("Retry") if real is None else self.tr("Open {file}").format(file=real.name)
+            ),
+            lambda: self._session.read(request),
+            other=None
+            if without is None
+            else (lambda: self.tr("Go on without it"), lambda: self._session.read(without)),
+            key="load",
+        )
+
+    @Slot(object)
+    def _on_password(self, password: str) -> None:
+        failure = self._failure
+        if failure is not None:
+            self._password.wait()
+            self._session.read(failure.with_password(password))
+
+    @Slot()
+    def _on_no_password(self) -> None:
+        self._failure = None
+
+    # --- it changed on disk ------------------------------------------------------------------
+    @Slot(object)
+    def tell_changed(self, files: Sequence[str]) -> None:
+        """Files of the list are not those any more that were read."""
+        self._files = tuple(dict.fromkeys([*self._files, *files]))
+        self._on_state()
+
+    @Slot()
+    def _on_state(self) -> None:
+        """Nothing is reloaded while it is read or sent: then it is not offered either."""
+        if not self._files or not self._session.editable:
+            self._changed.clear()
+            return
+        names = ", ".join(self._files)
+        self._changed.tell(
+            "info",
+            lambda: (
+                self.tr("%n file(s) changed on disk: {files}", "", len(self._files)).format(
+                    files=names
+                )
+                if len(self._files) > 1
+                else self.tr("{file} was changed on disk.").format(file=names)
+            ),
+            lambda: self.tr("Reload"),
+            self._reload,
+        )
+
+    @Slot()
+    def _on_changed_closed(self) -> None:
+        self._files = ()
+
+    def _reload(self) -> None:
+        loaded = self._session.loaded
+        if loaded is not None and self._session.editable:
+            self._session.read(reading_anew(loaded))
