@@ -230,7 +230,7 @@ def test_another_phone_column_checks_every_row_anew(user):
 
 def test_a_column_that_is_not_used_moves_behind_the_problem(user):
     view = user.page.area.view
-    menu = view.role_menu(4, view)
+    menu = view.menus.roles(4, view)
     unused = next(action for action in menu.actions() if action.text() == "Not used")
     unused.trigger()
     user.wait()

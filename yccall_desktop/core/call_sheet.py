@@ -20,6 +20,7 @@ from yccall_desktop.core.plain_cells import judge_cells
 from yccall_desktop.core.preset_time import parse_moment
 from yccall_desktop.core.problems import Code, Problem, RowStatus
 from yccall_desktop.core.row_filter import RowFilter
+from yccall_desktop.core.row_marks import marked
 from yccall_desktop.core.row_problems import problem_of
 from yccall_desktop.core.row_states import CODE_INDEX, CODES, RowStates, State
 from yccall_desktop.core.screening import Screening
@@ -280,25 +281,24 @@ class CallSheet:
 
     # --- finding -----------------------------------------------------------------------------
     def matching(self, wanted: RowFilter) -> Sequence[int]:
-        """The rows that pass a filter, in the order in which they are shown and sent."""
-        if wanted.code is Code.REFUSED:
-            return self.rows.in_order(array("I", sorted(self._refused)))
-        if wanted.code is not None:
-            return self.rows.in_order(self._states.with_code(wanted.code))
-        if wanted.status is not None:
-            return self.rows.in_order(self._states.with_status(wanted.status))
-        if wanted.kind is not None:
-            return self.rows.in_order(self._states.ready_of_kind(wanted.kind))
-        if wanted.region:
-            return self.rows.in_order(self._states.ready_of_region(wanted.region))
-        return self.all_rows()
+        """The rows that pass a filter, in the order in which they are shown and sent.
+
+        A range for all rows, while no cell was split.
+        """
+        if wanted == RowFilter() and not self.rows.copies:
+            return range(self.first_row, self.end_row)
+        return self.rows.in_order(marked(self.marks(wanted)))
 
     def all_rows(self) -> Sequence[int]:
-        """All rows in the order in which they are shown: a range while no cell was split."""
-        if not self.rows.copies:
-            return range(self.first_row, self.end_row)
-        real = (status for status in RowStatus if status != RowStatus.GONE)
-        return self.rows.in_order(self._states.with_status(*real))
+        return self.matching(RowFilter())
+
+    def marks(self, wanted: RowFilter) -> bytearray:
+        """One byte a row, from row 0 on: 1 where it passes a filter."""
+        marks = bytearray(self.first_row) + self._states.marks(wanted)
+        if wanted.code is Code.REFUSED or wanted.problems:
+            for row in self._refused:
+                marks[row] = 1
+        return marks
 
     # --- decisions ---------------------------------------------------------------------------
     def edit(self, row: int, column: int, text: str) -> Change | None:

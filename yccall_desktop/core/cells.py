@@ -92,6 +92,7 @@ class SheetRows:
         self._part_starts = [0]
         self._parts = [Place("", "", 1)]
         self._copied: dict[int, int] = {}
+        self._copies: dict[int, list[int]] = {}
         self._merged: list[Range] = []
         self._merged_in: dict[int, list[tuple[int, int]]] = {}
         self._titles: dict[int, str] = {}
@@ -145,12 +146,17 @@ class SheetRows:
         self.begin_part(self.place(row))
         copied = self._length
         self.append(Block(1, columns, block.hidden[offset : offset + 1]))
-        self._copied[copied] = self._copied.get(row, row)
+        original = self._copied[copied] = self._copied.get(row, row)
+        self._copies.setdefault(original, []).append(copied)
         return copied
 
     def copied_from(self, row: int) -> int:
         """The row that `row` is a copy of, or itself."""
         return self._copied.get(row, row)
+
+    def copies_of(self, row: int) -> Sequence[int]:
+        """The copies of a row, in the order in which they are shown behind it."""
+        return self._copies.get(row, ())
 
     @property
     def copies(self) -> bool:

@@ -11,9 +11,10 @@ from yccall_desktop.core.problems import Code, RowStatus
 @dataclass(frozen=True, slots=True)
 class RowFilter:
     """Rows of one status, with one problem, ready ones of one kind or region, or (nothing given)
-    all."""
+    all. `problems`: rows that are invalid, duplicates or refused by the platform."""
 
     status: RowStatus | None = None
     code: Code | None = None
     kind: NumberKind | None = None
-    region: str = ""
+    region: str | None = None
+    problems: bool = False

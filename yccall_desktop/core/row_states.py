@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from yccall_desktop.core.number_kind import NumberKind
 from yccall_desktop.core.problems import Code, RowStatus
+from yccall_desktop.core.row_filter import RowFilter
+from yccall_desktop.core.row_marks import both
 
 CODES = tuple(Code)
 CODE_INDEX = {code: index + 1 for index, code in enumerate(CODES)}
@@ -168,26 +170,22 @@ class RowStates:
 
     # --- finding ---------------------------------------------------------------------------
     # bytes are compared all at once: a million rows must not stall the window
-    def with_status(self, *wanted: RowStatus) -> array[int]:
-        """The rows with one of these statuses, ascending."""
-        return self._rows(self.status.translate(_only(*wanted)))
+    def marks(self, wanted: RowFilter) -> bytes | bytearray:
+        """One byte a row from `first_row` on: 1 where the row passes the filter."""
+        if wanted.code is not None:
+            return self.codes.translate(_only(CODE_INDEX[wanted.code]))
+        if wanted.status is not None:
+            return self.status.translate(_only(wanted.status))
+        if wanted.kind is not None:
+            return self._ready(self.kinds.translate(_only(wanted.kind)))
+        if wanted.region is not None:
+            return self._ready(self.regions.translate(_only(self.region_index(wanted.region))))
+        if wanted.problems:
+            return self.status.translate(_only(RowStatus.INVALID, RowStatus.DUPLICATE))
+        return self.status.translate(_REAL)
 
-    def with_code(self, code: Code) -> array[int]:
-        return self._rows(self.codes.translate(_only(CODE_INDEX[code])))
-
-    def ready_of_kind(self, kind: NumberKind) -> array[int]:
-        return self._ready(self.kinds.translate(_only(kind)))
-
-    def ready_of_region(self, region: str) -> array[int]:
-        return self._ready(self.regions.translate(_only(self.region_index(region))))
-
-    def _ready(self, marks: bytearray) -> array[int]:
-        both = int.from_bytes(self.status.translate(_READY), "little")
-        both &= int.from_bytes(marks, "little")
-        return self._rows(both.to_bytes(len(marks), "little"))
-
-    def _rows(self, marks: bytes | bytearray) -> array[int]:
-        return array("I", compress(range(self.first_row, self.first_row + len(marks)), marks))
+    def _ready(self, marks: bytearray) -> bytes:
+        return both(self.status.translate(_READY), marks)
 
 
 def _only(*values: int) -> bytes:
@@ -196,3 +194,4 @@ def _only(*values: int) -> bytes:
 
 
 _READY = _only(RowStatus.READY)
+_REAL = _only(*(status for status in RowStatus if status != RowStatus.GONE))

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QLocale, Qt, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
+    QLabel,
     QPushButton,
     QScrollArea,
-    QStyle,
-    QStyleOptionButton,
-    QStylePainter,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -23,102 +19,45 @@ from PySide6.QtWidgets import (
 
 from yccall_desktop.core.call_sheet import RowFilter
 from yccall_desktop.core.call_totals import Totals
+from yccall_desktop.core.countries import country_name
+from yccall_desktop.core.number_kind import NumberKind, kind_label
 from yccall_desktop.core.problems import Code, RowStatus, label
 from yccall_desktop.ui import icons, theme
-from yccall_desktop.ui.i18n import count, say
+from yccall_desktop.ui.i18n import say
+from yccall_desktop.ui.new_task.filter_chip import WIDTH, FilterChip, FilterKind
+from yccall_desktop.ui.new_task.filter_strip import LEFT_OUT
 
-WIDTH = 208
-_ICON = 16
-_NOT_INVALID = {Code.DUPLICATE, Code.EXCLUDED, Code.HIDDEN, Code.REFUSED}
-
-
-@dataclass(frozen=True, slots=True)
-class _Kind:
-    """How a filter looks: its object name, icon, colour of the icon; `sub` is indented."""
-
-    name: str
-    wanted: RowFilter
-    icon: str
-    colour: str
-    sub: bool = False
+_NOT_INVALID = {Code.DUPLICATE, Code.REFUSED, *LEFT_OUT}
 
 
-_ALL = _Kind("filterAll", RowFilter(), "sheet", "muted")
-_INVALID = _Kind("filterInvalid", RowFilter(RowStatus.INVALID), "error", "danger")
 _MAIN = (
-    _ALL,
-    _Kind("filterReady", RowFilter(RowStatus.READY), "check", "success"),
-    _INVALID,
-    _Kind("filterDuplicate", RowFilter(RowStatus.DUPLICATE), "duplicate", "warning"),
-    _Kind("filterExcluded", RowFilter(RowStatus.EXCLUDED), "excluded", "muted"),
+    FilterKind("filterAll", RowFilter(), "sheet", "muted"),
+    FilterKind("filterReady", RowFilter(RowStatus.READY), "check", "success"),
+    FilterKind("filterInvalid", RowFilter(RowStatus.INVALID), "error", "danger"),
+    FilterKind("filterDuplicate", RowFilter(RowStatus.DUPLICATE), "duplicate", "warning"),
+    FilterKind("filterExcluded", RowFilter(RowStatus.EXCLUDED), "excluded", "muted"),
 )
-_REFUSED = _Kind("filterRefused", RowFilter(code=Code.REFUSED), "error", "danger")
+_REFUSED = FilterKind("filterRefused", RowFilter(code=Code.REFUSED), "error", "danger")
 
 
-class FilterChip(QPushButton):
-    """A row of the column: icon, words, and the count at the right."""
+class _Group:
+    """Filters below a heading, in the part that scrolls."""
 
-    def __init__(self, kind: _Kind, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.kind = kind
-        self._words = ""
-        self._count = ""
-        self.setObjectName(kind.name)
-        self.setCheckable(True)
-        self.setAutoDefault(False)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        theme.set_role(self, "filter")
-
-    def show_count(self, words: str, number: int | None) -> None:
-        """`number` None: not known yet."""
-        self._words, self._count = words, "–" if number is None else count(number)
-        self.setText(f"{words}  {self._count}")
-        self.setToolTip("")
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(WIDTH - 24, 26 if self.kind.sub else 32)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        option.text = ""
-        painter = QStylePainter(self)
-        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
-        self._paint_content(painter)
-
-    def _paint_content(self, painter: QPainter) -> None:
-        left = 10
-        if self.kind.sub:
-            left += _ICON + 8
-        else:
-            picture = icons.pixmap(self.kind.icon, self.kind.colour, _ICON)
-            painter.drawPixmap(left, (self.height() - _ICON) // 2, picture)
-            left += _ICON + 8
-        enabled, checked = self.isEnabled(), self.isChecked()
-        font = self.font()
-        font.setWeight(font.Weight.DemiBold if checked else font.Weight.Normal)
-        painter.setFont(font)
-        metrics = painter.fontMetrics()
-        number = metrics.horizontalAdvance(self._count)
-        inside = QRect(left, 0, self.width() - left - 10, self.height())
-        middle = Qt.AlignmentFlag.AlignVCenter
-        tone = "accent" if checked else "muted"
-        painter.setPen(theme.colour(tone if enabled else "disabled"))
-        painter.drawText(inside, Qt.AlignmentFlag.AlignRight | middle, self._count)
-        words = inside.adjusted(0, 0, -number - 8, 0)
-        shown = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, words.width())
-        if shown != self._words:
-            self.setToolTip(self._words)
-        tone = "accent" if checked else ("muted" if self.kind.sub else "text")
-        painter.setPen(theme.colour(tone if enabled else "disabled"))
-        painter.drawText(words, Qt.AlignmentFlag.AlignLeft | middle, shown)
+    def __init__(self) -> None:
+        self.heading = QLabel()
+        theme.set_role(self.heading, "small")
+        self.heading.setContentsMargins(10, theme.SPACE, 0, 2)
+        self.box = QVBoxLayout()
+        self.box.setSpacing(2)
+        self.box.addWidget(self.heading)
+        self.chips: dict[RowFilter, FilterChip] = {}
 
 
 class FilterColumn(QFrame):
     """Exactly one filter is chosen. Arrow keys walk through them.
 
-    The main ones are always in sight; the reasons of invalid rows scroll below them.
+    The main ones are always in sight; below them scroll why rows are invalid or left out, and
+    kinds and countries of the numbers that are ready, where there are several.
     """
 
     chosen = Signal(object)
@@ -135,7 +74,9 @@ class FilterColumn(QFrame):
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._chips = {kind.name: self._chip(kind) for kind in (*_MAIN, _REFUSED)}
-        self._subs: dict[Code, FilterChip] = {}
+        self._kinds: Mapping[NumberKind, int] = {}
+        self._regions: Mapping[str, int] = {}
+        self._groups = {name: _Group() for name in ("invalid", "out", "kinds", "countries")}
         self._group.buttonClicked.connect(self._on_clicked)
         self.save_button = QPushButton()
         self.save_button.setObjectName("saveProblemsButton")
@@ -148,10 +89,17 @@ class FilterColumn(QFrame):
         self.select(RowFilter())
         self.retranslate()
 
-    def _chip(self, kind: _Kind) -> FilterChip:
+    def _chip(self, kind: FilterKind) -> FilterChip:
         chip = FilterChip(kind)
+        chip.focused.connect(self._show_focused)
         self._group.addButton(chip)
         return chip
+
+    @Slot()
+    def _show_focused(self) -> None:
+        chip = self.focusWidget()
+        if chip is not None and self._scroll.isAncestorOf(chip):
+            self._scroll.ensureWidgetVisible(chip, 0, theme.SPACE)
 
     def _tool(self, name: str, icon: str, wanted: SignalInstance) -> QToolButton:
         button = QToolButton()
@@ -170,11 +118,13 @@ class FilterColumn(QFrame):
         for chip in self._chips.values():
             top.addWidget(chip)
         content = QWidget()
-        self._column = QVBoxLayout(content)
-        self._column.setContentsMargins(side, 0, side, 0)
-        self._column.setSpacing(2)
-        self._column.addStretch(1)
-        scroll = QScrollArea()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(side, 0, side, 0)
+        column.setSpacing(2)
+        for group in self._groups.values():
+            column.addLayout(group.box)
+        column.addStretch(1)
+        scroll = self._scroll = QScrollArea()
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -220,9 +170,17 @@ class FilterColumn(QFrame):
         self.undo_button.setEnabled(can_undo)
         self.redo_button.setEnabled(can_redo)
 
-    def show_counts(self, totals: Totals | None, codes: Mapping[Code, int]) -> None:
-        """`totals` None: the rows are still being checked."""
+    def show_counts(
+        self,
+        totals: Totals | None,
+        codes: Mapping[Code, int],
+        kinds: Mapping[NumberKind, int] | None = None,
+        regions: Mapping[str, int] | None = None,
+    ) -> None:
+        """`totals` None: the rows are still being checked. `kinds` and `regions`: of what is
+        ready."""
         self._totals, self._codes = totals, codes
+        self._kinds, self._regions = kinds or {}, regions or {}
         self._show()
 
     def _show(self) -> None:
@@ -243,37 +201,103 @@ class FilterColumn(QFrame):
             self._chips[name].show_count(text, number)
             self._chips[name].setEnabled(known)
         self._chips["filterRefused"].setVisible(bool(self._codes.get(Code.REFUSED)))
-        self._show_codes()
+        self._show_groups()
         problems = totals.invalid + totals.duplicate if totals else 0
         self.save_button.setEnabled(bool(problems or self._codes.get(Code.REFUSED)))
 
-    def _show_codes(self) -> None:
-        wanted = {code: number for code, number in self._codes.items() if code not in _NOT_INVALID}
-        for code in list(self._subs):
-            if code not in wanted:
-                chip = self._subs.pop(code)
-                if chip.isChecked():
-                    self._chips["filterInvalid"].setChecked(True)
+    def _show_groups(self) -> None:
+        groups, codes = self._groups, self._codes
+        groups["invalid"].heading.setText(self.tr("Why invalid"))
+        groups["out"].heading.setText(self.tr("Why left out"))
+        groups["kinds"].heading.setText(self.tr("Kinds"))
+        groups["countries"].heading.setText(self.tr("Countries"))
+        reasons = {
+            FilterKind(f"filter-{code.value}", RowFilter(code=code), "error", "danger", sub=True): (
+                say(label(code)),
+                number,
+            )
+            for code, number in sorted(codes.items(), key=lambda item: (-item[1], item[0].value))
+        }
+        invalid, left_out = {}, {}
+        for kind, shown in reasons.items():
+            if kind.wanted.code in LEFT_OUT:
+                left_out[kind] = shown
+            elif kind.wanted.code not in _NOT_INVALID:
+                invalid[kind] = shown
+        self._fill(groups["invalid"], invalid)
+        self._fill(groups["out"], left_out)
+        self._fill(groups["kinds"], self._kind_filters())
+        self._fill(groups["countries"], self._region_filters())
+
+    def _kind_filters(self) -> dict[FilterKind, tuple[str, int]]:
+        if len(self._kinds) < 2:
+            return {}
+        return {
+            FilterKind(
+                f"filterKind-{kind.name.lower().replace('_', '-')}",
+                RowFilter(kind=kind),
+                "phone",
+                "muted",
+                sub=True,
+            ): (say(kind_label(kind)), number)
+            for kind, number in self._kinds.items()
+        }
+
+    def _region_filters(self) -> dict[FilterKind, tuple[str, int]]:
+        if len(self._regions) < 2:
+            return {}
+        language = QLocale().name()
+        ordered = sorted(self._regions.items(), key=lambda item: (-item[1], item[0]))
+        return {
+            FilterKind(
+                f"filterCountry-{region or 'none'}", RowFilter(region=region), "phone", "muted",
+                sub=True,
+            ): (country_name(region, language) if region else self.tr("no country"), number)
+            for region, number in ordered
+        }  # fmt: skip
+
+    def _fill(self, group: _Group, wanted: Mapping[FilterKind, tuple[str, int]]) -> None:
+        """Show these filters with their words and counts, in this order.
+
+        A chosen filter stays even without rows: what it showed was just repaired, for example.
+        While rows are counted anew nothing is known of any filter: all stay.
+        """
+        if self._totals is None:
+            for chip in group.chips.values():
+                chip.show_count(chip.words, None)
+                chip.setEnabled(False)
+            group.heading.setVisible(bool(group.chips))
+            return
+        filters = {kind.wanted for kind in wanted}
+        for known, chip in list(group.chips.items()):
+            if known not in filters and chip.isChecked():
+                chip.show_count(chip.words, 0)
+            elif known not in filters:
+                del group.chips[known]
                 self._group.removeButton(chip)
+                chip.hide()
                 chip.deleteLater()
-        ordered = sorted(wanted.items(), key=lambda item: (-item[1], item[0].value))
-        for place, (code, number) in enumerate(ordered):
-            if code not in self._subs:
-                kind = _Kind(f"filter-{code.value}", RowFilter(code=code), "error", "danger", True)
-                self._subs[code] = self._chip(kind)
-            chip = self._subs[code]
-            if self._column.indexOf(chip) != place:
-                self._column.removeWidget(chip)
-                self._column.insertWidget(place, chip)
-            words = say(label(code))
+        for place, (kind, (words, number)) in enumerate(wanted.items(), 1):
+            chip = group.chips.get(kind.wanted) or self._chip(kind)
+            group.chips[kind.wanted] = chip
+            if group.box.indexOf(chip) != place:
+                group.box.removeWidget(chip)
+                group.box.insertWidget(place, chip)
+                chip.show()
             chip.show_count(words[:1].upper() + words[1:], number)
-            chip.setEnabled(self._totals is not None)
+            chip.setEnabled(True)
+        group.heading.setVisible(bool(group.chips))
+
+    def _all_chips(self) -> list[FilterChip]:
+        subs = (chip for group in self._groups.values() for chip in group.chips.values())
+        return [*self._chips.values(), *subs]
 
     def select(self, wanted: RowFilter) -> None:
         """Check the chip of a filter, without telling."""
-        for chip in (*self._chips.values(), *self._subs.values()):
+        for chip in self._all_chips():
             if chip.kind.wanted == wanted:
                 chip.setChecked(True)
+        self._show_groups()
 
     def click_refused(self) -> None:
         """Choose what the platform refused, as if its chip was clicked."""
@@ -281,3 +305,4 @@ class FilterColumn(QFrame):
 
     def _on_clicked(self, chip: FilterChip) -> None:
         self.chosen.emit(chip.kind.wanted)
+        self._show_groups()

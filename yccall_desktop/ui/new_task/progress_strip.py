@@ -82,9 +82,11 @@ class ProgressStrip(QFrame):
         self._appear(self.tr("Reading {file}…").format(file=name), detail, can_cancel=True)
 
     def show_checking(self, *, can_cancel: bool) -> None:
-        """Every row is being checked anew."""
+        """Every row is being checked anew; or many are changed, which cannot be cancelled."""
         self.bar.setRange(0, 0)
-        self._appear(self.tr("Checking the rows…"), "", can_cancel=can_cancel)
+        changing = self.tr("Changing many rows… You can undo it afterwards.")
+        text = self.tr("Checking the rows…") if can_cancel else changing
+        self._appear(text, "", can_cancel=can_cancel)
 
     def show_sending(self, state: SendState | None, *, cancelling: bool) -> None:
         """A list is on its way; `state` None: earlier submissions are being looked for."""

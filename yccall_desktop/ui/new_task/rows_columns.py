@@ -23,6 +23,7 @@ class ColumnKind(IntEnum):
     CELL = 1
     WILL_CALL = 2
     PROBLEM = 3
+    FILE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +67,12 @@ def role_help(role: Role) -> str:
 
 
 def table_columns(sheet: CallSheet) -> Sequence[Column]:
-    """Row, phone, will call and problem, always in sight; the mapped columns; the rest."""
+    """Row, file (where there are several), phone, will call and problem, always in sight; the
+    mapped columns; the rest."""
     mapped = sheet.layout.columns
     columns = [Column(ColumnKind.ROW)]
+    if len(sheet.rows.files) > 1:
+        columns.append(Column(ColumnKind.FILE))
     if Role.PHONE in mapped:
         columns.append(Column(ColumnKind.CELL, mapped[Role.PHONE], Role.PHONE))
     columns += [Column(ColumnKind.WILL_CALL), Column(ColumnKind.PROBLEM)]

@@ -1,11 +1,12 @@
-"""The table's header: what a column is, as a chip to click, above its title in the file."""
+"""The table's header: what a column is, as a chip to click, above its title in the file; by which
+column the rows are sorted."""
 
 from __future__ import annotations
 
 from typing import cast
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPolygon
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from yccall_desktop.ui import icons, theme
@@ -15,13 +16,17 @@ from yccall_desktop.ui.new_task.rows_model import RowsModel
 _HEIGHT = 48
 _PAD = 10
 _CHEVRON = 14
+_ARROW = 9
 
 
 class RowsHeader(QHeaderView):
-    """Two lines a section. A click on a column of the file asks what that column is."""
+    """Two lines a section. A click on a column of the file opens its menu, on another one sorts."""
 
-    role_wanted = Signal(int)
-    """The table's column whose role is to be chosen."""
+    menu_wanted = Signal(int)
+    """The table's column whose menu is to be opened."""
+
+    sort_wanted = Signal(int)
+    """The table's own column that was clicked."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -69,12 +74,15 @@ class RowsHeader(QHeaderView):
             return
         painter.save()
         chosen = self.can_choose(section)
-        hovered = chosen and section == self._hovered
+        hovered = section == self._hovered
         painter.fillRect(rect, theme.colour("hover" if hovered else "surface_alt"))
         painter.setPen(theme.colour("border"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         role = model.columns[section].role
         box = rect.adjusted(_PAD, 6, -_PAD, -6)
+        if model.sorted_by(section):
+            self._arrow(painter, box)
+            box.setRight(box.right() - _ARROW - 4)
         below = model.subheading(section)
         unused = chosen and role is None
         top = self.tr("Not used") if unused else model.heading(section)
@@ -133,6 +141,19 @@ class RowsHeader(QHeaderView):
         painter.setPen(theme.colour("warning"))
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, self.tr("check"))
 
+    def _arrow(self, painter: QPainter, box: QRect) -> None:
+        """At the right end: up where values rise from top to bottom."""
+        order = self._model().order
+        down = order is not None and order.descending
+        middle, half = QPoint(box.right() - _ARROW // 2, box.center().y()), _ARROW // 2
+        tip = QPoint(middle.x(), middle.y() + (half // 2 if down else -half // 2 - 1))
+        base = middle.y() - half // 2 - 1 if down else middle.y() + half // 2
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("accent"))
+        corners = [tip, QPoint(middle.x() - half, base), QPoint(middle.x() + half, base)]
+        painter.drawPolygon(QPolygon(corners))
+
     # --- the mouse ---------------------------------------------------------------------------
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed_at = event.position().toPoint()
@@ -147,7 +168,9 @@ class RowsHeader(QHeaderView):
         section = self.logicalIndexAt(place)
         still = (place - self._pressed_at).manhattanLength() < 6
         if still and self.can_choose(section):
-            self.role_wanted.emit(section)
+            self.menu_wanted.emit(section)
+        elif still and section >= 0:
+            self.sort_wanted.emit(section)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFont
 
 from yccall_desktop.core.call_sheet import CallSheet, RowFilter
 from yccall_desktop.core.columns import Role
+from yccall_desktop.core.find_rows import Needle
 from yccall_desktop.core.problems import Code, Problem, RowStatus
+from yccall_desktop.core.row_marks import PIECE, nearest, pieces
+from yccall_desktop.core.sort_rows import Order, SortBy
 from yccall_desktop.ui import icons, theme
-from yccall_desktop.ui.i18n import say
 from yccall_desktop.ui.new_task.rows_columns import (
     Column,
     ColumnKind,
@@ -22,18 +24,25 @@ from yccall_desktop.ui.new_task.rows_columns import (
     source_title,
     table_columns,
 )
+from yccall_desktop.ui.new_task.rows_text import cell_text, one_line, suggestion
 
 Index = QModelIndex | QPersistentModelIndex
 Edit = Callable[[int, int, str], bool]
 
 ALL_ROWS = RowFilter()
-MAX_TEXT = 300
-"""Characters of a cell that are shown; the rest is in its tooltip."""
+_PROBLEMS = RowFilter(problems=True)
 
 _STATUS_ICONS = {
     RowStatus.INVALID: ("error", "danger"),
     RowStatus.DUPLICATE: ("duplicate", "warning"),
     RowStatus.EXCLUDED: ("excluded", "muted"),
+}
+_SORTS = {
+    ColumnKind.ROW: SortBy.ROW,
+    ColumnKind.FILE: SortBy.ROW,
+    ColumnKind.CELL: SortBy.CELL,
+    ColumnKind.WILL_CALL: SortBy.NUMBER,
+    ColumnKind.PROBLEM: SortBy.PROBLEM,
 }
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _ROLES = Qt.ItemDataRole
@@ -52,7 +61,8 @@ class RowsModel(QAbstractTableModel):
         self._columns: Sequence[Column] = ()
         self._lines: Sequence[int] = range(0)
         self._filter = ALL_ROWS
-        self._problem_rows: Sequence[int] | None = None
+        self._order: Order | None = None
+        self.needle = Needle("")
         self.editable = False
 
     # --- what is shown -----------------------------------------------------------------------
@@ -65,21 +75,32 @@ class RowsModel(QAbstractTableModel):
         return self._columns
 
     @property
+    def lines(self) -> Sequence[int]:
+        """The sheet's rows that are shown, from top to bottom; never changed in place."""
+        return self._lines
+
+    @property
     def filter(self) -> RowFilter:
         return self._filter
+
+    @property
+    def order(self) -> Order | None:
+        """By what the rows are sorted; None: they stand as in the sheet."""
+        return self._order
 
     def show_sheet(self, sheet: CallSheet | None, end: int) -> None:
         """Show another sheet up to row `end` (exclusive), all rows."""
         self.beginResetModel()
         self._sheet = sheet
         self._columns = table_columns(sheet) if sheet else ()
-        self._filter, self._problem_rows = ALL_ROWS, None
+        self._filter, self._order = ALL_ROWS, None
         self._lines = range(sheet.first_row, max(end, sheet.first_row)) if sheet else range(0)
+        if sheet is not None and sheet.rows.copies:
+            self._lines = sheet.all_rows()
         self.endResetModel()
 
     def grow(self, end: int) -> None:
         """More rows of the same sheet may be shown: up to `end`."""
-        self._problem_rows = None
         lines = self._lines
         if not isinstance(lines, range) or end <= lines.stop or self._sheet is None:
             return
@@ -93,34 +114,14 @@ class RowsModel(QAbstractTableModel):
         self._lines = range(lines.start, end)
         self.endInsertRows()
 
-    def set_filter(self, wanted: RowFilter) -> None:
-        """Show the rows that match; all of them are shown without an array."""
-        if self._sheet is None:
-            return
+    def show_lines(self, lines: Sequence[int], wanted: RowFilter, order: Order | None) -> None:
+        """Show these rows: those that match a filter, in an order."""
         self.beginResetModel()
-        self._filter = wanted
-        self._lines = self._matching(wanted)
+        self._lines, self._filter, self._order = lines, wanted, order
         self.endResetModel()
 
-    def _matching(self, wanted: RowFilter) -> Sequence[int]:
-        sheet = self._sheet
-        if sheet is None:
-            return range(0)
-        if wanted == ALL_ROWS:
-            return range(sheet.first_row, sheet.end_row)
-        return sheet.matching(wanted)
-
-    def contents_changed(self, *, keep_lines: bool) -> None:
-        """Decisions changed. `keep_lines`: rows that no longer match stay until the next filter,
-        so that a row does not vanish under the hand that repaired it.
-        """
-        self._problem_rows = None
-        if keep_lines or isinstance(self._lines, range):
-            self._refresh()
-        else:
-            self.set_filter(self._filter)
-
-    def _refresh(self) -> None:
+    def refresh(self) -> None:
+        """The contents of cells changed; the same rows are shown."""
         if self._lines and self._columns:
             self.dataChanged.emit(
                 self.index(0, 0), self.index(len(self._lines) - 1, len(self._columns) - 1)
@@ -136,8 +137,31 @@ class RowsModel(QAbstractTableModel):
         lines = self._lines
         if isinstance(lines, range):
             return row - lines.start if row in lines else -1
-        line = bisect_left(lines, row)
-        return line if line < len(lines) and lines[line] == row else -1
+        sheet = self._sheet
+        if self._order is not None or sheet is None:
+            try:
+                return lines.index(row)
+            except ValueError:
+                return -1
+        # in the order of the sheet copies stand behind the row that they are copies of
+        place = sheet.rows.copied_from
+        line = bisect_left(lines, place(row), key=place)
+        while line < len(lines) and place(lines[line]) == place(row):
+            if lines[line] == row:
+                return line
+            line += 1
+        return -1
+
+    def lines_of(self, rows: Sequence[int]) -> list[int]:
+        """The lines of rows that are shown, ascending; quick for many rows too."""
+        if len(rows) <= 2 or self._order is None:
+            return sorted(line for line in map(self.line_of, rows) if line >= 0)
+        wanted, found = set(rows), []
+        for place, piece in enumerate(pieces(self._lines)):
+            if not wanted.isdisjoint(piece):
+                lines = enumerate(piece, place * PIECE)
+                found += [line for line, row in lines if row in wanted]
+        return found
 
     def phone_column(self) -> int:
         """The table's column of the phone cells, or -1."""
@@ -146,26 +170,9 @@ class RowsModel(QAbstractTableModel):
 
     def next_problem(self, line: int, step: int) -> int:
         """The nearest line after (`step` 1) or before (-1) `line` with a problem; wraps; or -1."""
-        rows = self._problems_shown()
-        if not rows:
+        if self._sheet is None:
             return -1
-        if line < 0:
-            return self.line_of(rows[0 if step > 0 else -1])
-        row = self._lines[line]
-        place = bisect_right(rows, row) if step > 0 else bisect_left(rows, row) - 1
-        return self.line_of(rows[place % len(rows)])
-
-    def _problems_shown(self) -> Sequence[int]:
-        if self._problem_rows is None and self._sheet is not None:
-            found = set(self._sheet.matching(RowFilter(RowStatus.INVALID)))
-            found.update(self._sheet.matching(RowFilter(RowStatus.DUPLICATE)))
-            found.update(self._sheet.matching(RowFilter(code=Code.REFUSED)))
-            self._problem_rows = array("I", sorted(found))
-        rows = self._problem_rows or ()
-        if isinstance(self._lines, range):
-            return rows
-        known = set(rows)
-        return [row for row in self._lines if row in known]
+        return nearest(self._lines, self._sheet.marks(_PROBLEMS), line, step)
 
     def problem(self, row: int) -> Problem | None:
         """What is wrong with a row, or why it is left out."""
@@ -174,6 +181,20 @@ class RowsModel(QAbstractTableModel):
     def problem_count(self, code: Code) -> int:
         """How many rows have this problem."""
         return self._sheet.problem_counts().get(code, 0) if self._sheet else 0
+
+    def found_at(self, line: int) -> int:
+        """The first column of a line whose text has the needle, or -1."""
+        columns = range(len(self._columns))
+        return next((place for place in columns if self._found(line, place)), -1)
+
+    def _found(self, line: int, place: int) -> bool:
+        column, sheet = self._columns[place], self._sheet
+        if not self.needle or sheet is None or column.kind is ColumnKind.FILE:
+            return False
+        text = cell_text(sheet, self._lines[line], column)
+        if column.kind is ColumnKind.ROW:
+            return text.partition(" ")[0] == self.needle.text
+        return self.needle.within(text)
 
     # --- Qt's model --------------------------------------------------------------------------
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
@@ -193,9 +214,10 @@ class RowsModel(QAbstractTableModel):
             return None
         row, column = self._lines[index.row()], self._columns[index.column()]
         if role == _ROLES.DisplayRole:
-            return _one_line(self._text(row, column))
+            text = one_line(cell_text(self._sheet, row, column))
+            return text or self._arrow(self._suggestion(row, column))
         if role == _ROLES.EditRole:
-            return self._text(row, column)
+            return cell_text(self._sheet, row, column)
         if role in (_ROLES.ToolTipRole, _ROLES.AccessibleDescriptionRole):
             return self._tip(row, column) or None
         if role == _ROLES.DecorationRole:
@@ -204,28 +226,32 @@ class RowsModel(QAbstractTableModel):
             return _RIGHT if column.kind is ColumnKind.ROW else None
         if role == _ROLES.ForegroundRole:
             return self._colour(row, column)
+        if role == _ROLES.FontRole:
+            return _slanted() if self._suggestion(row, column) else None
+        if role == _ROLES.BackgroundRole:
+            found = self._found(index.row(), index.column())
+            return theme.colour("warning_soft") if found else None
         return None
 
-    def _text(self, row: int, column: Column) -> str:
-        sheet = self._sheet
-        if sheet is None:
+    def _suggestion(self, row: int, column: Column) -> str:
+        """What a repair would call, in the column of what is called."""
+        if self._sheet is None or column.kind is not ColumnKind.WILL_CALL:
             return ""
-        if column.kind is ColumnKind.ROW:
-            return str(row + 1)
-        if column.kind is ColumnKind.CELL:
-            return sheet.text(row, column.source)
-        if column.kind is ColumnKind.WILL_CALL:
-            return sheet.number(row) if sheet.status(row) is RowStatus.READY else ""
-        problem = self.problem(row)
-        if problem is None:
-            return self.tr("Empty row") if sheet.status(row) is RowStatus.BLANK else ""
-        return say(problem.words())
+        return suggestion(self._sheet, row, self._filter)
+
+    @staticmethod
+    def _arrow(text: str) -> str:
+        return f"→ {text}" if text else ""
 
     def _tip(self, row: int, column: Column) -> str:
         sheet = self._sheet
         if sheet is None or column.kind is ColumnKind.ROW:
             return ""
-        text = self._text(row, column)
+        if suggested := self._suggestion(row, column):
+            return self.tr(
+                "Suggested: {number}. It is not called before you repair the row."
+            ).format(number=suggested)
+        text = cell_text(sheet, row, column)
         if column.kind is ColumnKind.CELL:
             if sheet.edited(row, column.source):
                 original = sheet.original(row, column.source)
@@ -253,7 +279,9 @@ class RowsModel(QAbstractTableModel):
             return theme.colour("danger" if danger else "warning")
         if column.kind is ColumnKind.CELL and column.role is not None:
             return theme.colour("accent") if sheet.edited(row, column.source) else None
-        return None if column.kind is ColumnKind.WILL_CALL else theme.colour("muted")
+        if column.kind is ColumnKind.WILL_CALL and status is RowStatus.READY:
+            return None
+        return theme.colour("muted")
 
     def setData(self, index: Index, value: Any, role: int = _ROLES.EditRole) -> bool:
         if role != _ROLES.EditRole or not index.isValid() or not self.editable:
@@ -267,21 +295,55 @@ class RowsModel(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):
             return None
         column = self._columns[section]
-        if role in (_ROLES.DisplayRole, _ROLES.AccessibleTextRole):
+        if role == _ROLES.DisplayRole:
             return self.heading(section)
+        if role == _ROLES.AccessibleTextRole:
+            return self._spoken_heading(section)
         if role == _ROLES.TextAlignmentRole:
             right = column.kind is ColumnKind.ROW
             return _RIGHT if right else Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        if role == _ROLES.ToolTipRole and column.kind is ColumnKind.CELL:
-            what = role_help(column.role) if column.role else self.tr("Not sent")
-            return self.tr("{what}. Click to choose what this column is.").format(what=what)
+        if role == _ROLES.ToolTipRole:
+            return self._heading_tip(column)
         return None
+
+    def _heading_tip(self, column: Column) -> str:
+        order = self.tr("Sorting changes only what you see, never the order of sending.")
+        if column.kind is not ColumnKind.CELL:
+            return self.tr("Click to sort. {order}").format(order=order)
+        what = role_help(column.role) if column.role else self.tr("Not sent")
+        tip = self.tr("{what}. Click to choose what this column is, or to sort by it. {order}")
+        return tip.format(what=what, order=order)
+
+    def _spoken_heading(self, section: int) -> str:
+        order = self._order
+        if order is None or not self.sorted_by(section):
+            return self.heading(section)
+        text = (
+            self.tr("{column}, sorted descending")
+            if order.descending
+            else self.tr("{column}, sorted ascending")
+        )
+        return text.format(column=self.heading(section))
+
+    def order_by(self, section: int, *, descending: bool) -> Order:
+        """The order by a column of the table."""
+        column = self._columns[section]
+        return Order(_SORTS[column.kind], column.source, descending)
+
+    def sorted_by(self, section: int) -> bool:
+        """Whether the rows are sorted by a column; that by rows shows at the row's number."""
+        order = self._order
+        if order is None or self._columns[section].kind is ColumnKind.FILE:
+            return False
+        return self.order_by(section, descending=order.descending) == order
 
     def heading(self, section: int) -> str:
         """The first line of a column's header: its role, or what it shows."""
         column = self._columns[section]
         if column.kind is ColumnKind.ROW:
             return self.tr("Row")
+        if column.kind is ColumnKind.FILE:
+            return self.tr("File")
         if column.kind is ColumnKind.WILL_CALL:
             return self.tr("Will call")
         if column.kind is ColumnKind.PROBLEM:
@@ -305,6 +367,7 @@ class RowsModel(QAbstractTableModel):
         )
 
 
-def _one_line(text: str) -> str:
-    short = text if len(text) <= MAX_TEXT else text[:MAX_TEXT] + "…"
-    return " ⏎ ".join(short.splitlines()) if "\n" in short or "\r" in short else short
+def _slanted() -> QFont:
+    font = QFont()
+    font.setItalic(True)
+    return font

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFontMetrics,
-    QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
@@ -16,18 +23,18 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
-    QLineEdit,
     QMenu,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
-from yccall_desktop.core.columns import Role
-from yccall_desktop.ui import icons, theme
-from yccall_desktop.ui.new_task.rows_columns import ColumnKind, role_help, role_name
+from yccall_desktop.core.sort_rows import SortBy
+from yccall_desktop.ui import theme
+from yccall_desktop.ui.new_task.cell_editor import CellEditor
+from yccall_desktop.ui.new_task.kept_place import KeptPlace
+from yccall_desktop.ui.new_task.rows_columns import ColumnKind
 from yccall_desktop.ui.new_task.rows_header import RowsHeader
+from yccall_desktop.ui.new_task.rows_menus import RowsMenus
 from yccall_desktop.ui.new_task.rows_model import RowsModel
 
 _SAMPLE = 60
@@ -40,53 +47,30 @@ QTableView::item { padding: 0 7px; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
 """
 
-Index = QModelIndex | QPersistentModelIndex
-
-
-class _CellEditor(QStyledItemDelegate):
-    """A line edit over the cell; remembers the open one, so that a shortcut can commit it."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.editor: QLineEdit | None = None
-
-    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
-        editor = QLineEdit(parent)
-        editor.setObjectName("cellEditor")
-        editor.setAccessibleName(
-            self.tr("{column}, row {row}").format(
-                column=index.model().headerData(index.column(), Qt.Orientation.Horizontal),
-                row=index.model().index(index.row(), 0).data(),
-            )
-        )
-        self.editor = editor
-        return editor
-
-    def destroyEditor(self, editor: QWidget, index: Index) -> None:
-        if editor is self.editor:
-            self.editor = None
-        super().destroyEditor(editor, index)
-
-    def updateEditorGeometry(
-        self, editor: QWidget, option: QStyleOptionViewItem, _index: Index
-    ) -> None:
-        editor.setGeometry(option.rect)
-
 
 class RowsView(QTableView):
     """Shows a RowsModel. Says what the user wants; changes nothing by itself but a cell's text."""
 
     exclude_wanted = Signal(object)
-    """Rows (0-based, a list) to leave out."""
+    """Rows (0-based) to leave out."""
 
     restore_wanted = Signal(object)
-    """Rows (0-based, a list) to take in again."""
+    """Rows (0-based) to take in again."""
 
     role_chosen = Signal(object)
     """(sheet column, Role or None)."""
 
     use_suggestion = Signal(object)
     """(row, suggested text)."""
+
+    split_wanted = Signal(object)
+    """The row whose cell with several numbers becomes several rows."""
+
+    copy_wanted = Signal(object)
+    """Rows to put on the clipboard."""
+
+    order_wanted = Signal(object)
+    """The Order to sort by, or None: the order of the sheet."""
 
     repair_all = Signal(object)
     """The Code of the problem whose rows are all mended as they suggest."""
@@ -97,9 +81,12 @@ class RowsView(QTableView):
         self._rows = model
         self.setModel(model)
         self._header = RowsHeader(self)
-        self._header.role_wanted.connect(self._choose_role)
+        self._header.menu_wanted.connect(self.open_column_menu)
+        self._header.sort_wanted.connect(self._sort_by)
+        self.menus = RowsMenus(self, model)
+        self.can_sort = False
         self.setHorizontalHeader(self._header)
-        self._editor = _CellEditor(self)
+        self._editor = CellEditor(self)
         self.setItemDelegate(self._editor)
         self.verticalHeader().setVisible(False)
         self.verticalHeader().setSectionResizeMode(self.verticalHeader().ResizeMode.Fixed)
@@ -116,8 +103,13 @@ class RowsView(QTableView):
             | QAbstractItemView.EditTrigger.EditKeyPressed
         )
         model.modelReset.connect(self.fit_columns)
+        self._place = KeptPlace(self, model)
         self._shown: object = None
         self.retranslate()
+
+    @property
+    def rows_model(self) -> RowsModel:
+        return self._rows
 
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Rows of the sheet"))
@@ -130,7 +122,9 @@ class RowsView(QTableView):
     # --- widths ------------------------------------------------------------------------------
     def fit_columns(self) -> None:
         """Widths from the first rows; only when the columns are others than before."""
-        shown = (id(self._rows.sheet), tuple(self._rows.columns), self._rows.rowCount() > 0)
+        sheet = self._rows.sheet
+        copies = sheet is not None and sheet.rows.copies
+        shown = (id(sheet), tuple(self._rows.columns), self._rows.rowCount() > 0, copies)
         if shown == self._shown:
             return
         self._shown = shown
@@ -140,11 +134,15 @@ class RowsView(QTableView):
             if column.kind is ColumnKind.PROBLEM:
                 continue
             texts = [str(self._rows.index(line, section).data() or "") for line in self._sample()]
+            least = ""
             if column.kind is ColumnKind.WILL_CALL:
-                texts.append("0" * 11)
+                least = "→ 00000000000"
+            elif column.kind is ColumnKind.ROW and copies:
+                least = max(texts, key=len, default="") + " (2)"
             advances = sorted(metrics.horizontalAdvance(text[:60]) for text in texts)
             # one long cell in ten must not push the other columns out of sight
             most = advances[len(advances) * 9 // 10] if advances else 0
+            most = max(most, metrics.horizontalAdvance(least))
             self.setColumnWidth(section, min(max(width, most + _CELL_PADDING), _WIDEST))
         self._fit_problem()
 
@@ -178,12 +176,19 @@ class RowsView(QTableView):
         """Whether an editor is open."""
         return self._editor.editor is not None
 
-    def selected_rows(self) -> list[int]:
+    def selected_rows(self) -> Sequence[int]:
         """The sheet's rows that are selected, from top to bottom."""
-        lines: set[int] = set()
-        for span in self.selectionModel().selection().toList():
-            lines.update(range(span.top(), span.bottom() + 1))
-        return [self._rows.row_at(line) for line in sorted(lines)]
+        spans = sorted(
+            (span.top(), span.bottom() + 1) for span in self.selectionModel().selection().toList()
+        )
+        lines = self._rows.lines
+        if len(spans) == 1:
+            return lines[spans[0][0] : spans[0][1]]
+        chosen, done = array("I"), 0
+        for top, end in spans:
+            chosen.extend(lines[max(top, done) : end])
+            done = max(done, end)
+        return chosen
 
     def go_to_problem(self, step: int) -> bool:
         """Select the next (1) or previous (-1) problem; False when none is shown."""
@@ -196,10 +201,13 @@ class RowsView(QTableView):
 
     def go_to_line(self, line: int) -> None:
         """Make the phone cell of a line the current one and show it."""
-        column = max(self._rows.phone_column(), 0)
+        self.show_cell(line, max(self._rows.phone_column(), 0))
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_cell(self, line: int, column: int) -> None:
+        """Make a cell the current one and show it; the focus stays where it is."""
         self.setCurrentIndex(self._rows.index(line, column))
         self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.EnsureVisible)
-        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
@@ -210,13 +218,13 @@ class RowsView(QTableView):
         elif key == Qt.Key.Key_Insert:
             self.restore_wanted.emit(self.selected_rows())
         elif event.matches(QKeySequence.StandardKey.Copy):
-            self._copy()
+            self.copy_selected()
         elif key == Qt.Key.Key_Down and event.modifiers() == Qt.KeyboardModifier.AltModifier:
-            self._choose_role(self.currentIndex().column())
+            self.open_column_menu(self.currentIndex().column())
         elif key == Qt.Key.Key_F2 or (
             key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers()
         ):
-            self.edit(self._editable(self.currentIndex()))
+            self.edit_current()
         else:
             super().keyPressEvent(event)
 
@@ -226,15 +234,6 @@ class RowsView(QTableView):
             return index
         column = self._rows.phone_column()
         return index.siblingAtColumn(column) if column >= 0 else index
-
-    def _copy(self) -> None:
-        lines = [self._rows.line_of(row) for row in self.selected_rows()]
-        columns = range(self._rows.columnCount())
-        texts = (
-            "\t".join(str(self._rows.index(line, column).data() or "") for column in columns)
-            for line in lines
-        )
-        QGuiApplication.clipboard().setText("\n".join(texts))
 
     # --- menus -------------------------------------------------------------------------------
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -249,61 +248,43 @@ class RowsView(QTableView):
 
     def row_menu(self, rows: Sequence[int], section: int) -> QMenu:
         """What can be done with the selected rows; deletes itself when it closes."""
-        menu = QMenu(self)
+        menu = self.menus.rows(rows)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        can = self._rows.editable and bool(rows)
-        problem = self._rows.problem(rows[0]) if len(rows) == 1 else None
-        if problem is not None and problem.suggestion and can:
-            use = menu.addAction(
-                icons.icon("check"), self.tr("Use {number}").format(number=problem.suggestion)
-            )
-            pair = (rows[0], problem.suggestion)
-            use.triggered.connect(lambda: self.use_suggestion.emit(pair))
-            code, alike = problem.code, self._rows.problem_count(problem.code)
-            if alike > 1:
-                every = menu.addAction(self.tr("Fix all %Ln like this", "", alike))
-                every.triggered.connect(lambda: self.repair_all.emit(code))
-            menu.addSeparator()
-        edit = menu.addAction(icons.icon("edit"), self.tr("Edit") + "\tF2")
-        edit.setEnabled(can)
-        edit.triggered.connect(lambda: self.edit(self._editable(self.currentIndex())))
-        leave = menu.addAction(
-            icons.icon("excluded"), self.tr("Leave %Ln row(s) out", "", len(rows)) + "\tDel"
-        )
-        leave.setEnabled(can)
-        leave.triggered.connect(lambda: self.exclude_wanted.emit(list(rows)))
-        back = menu.addAction(
-            icons.icon("restore"), self.tr("Restore %Ln row(s)", "", len(rows)) + "\tIns"
-        )
-        back.setEnabled(can)
-        back.triggered.connect(lambda: self.restore_wanted.emit(list(rows)))
-        menu.addSeparator()
-        copy = menu.addAction(icons.icon("copy"), self.tr("Copy") + "\tCtrl+C")
-        copy.triggered.connect(self._copy)
         if self._header.can_choose(section) and self._rows.editable:
             menu.addSeparator()
-            chosen = self.role_menu(section, menu)
+            chosen = self.menus.roles(section, menu)
             chosen.setTitle(self.tr("This column is"))
             menu.addMenu(chosen)
         return menu
 
-    def role_menu(self, section: int, parent: QWidget) -> QMenu:
-        """What a column of the file can be."""
-        menu = QMenu(parent)
-        menu.setToolTipsVisible(True)
-        column = self._rows.columns[section]
-        for role in (*Role, None):
-            action = menu.addAction(role_name(role) if role else self.tr("Not used"))
-            action.setCheckable(True)
-            action.setChecked(column.role is role)
-            action.setToolTip(role_help(role) if role else "")
-            pair = (column.source, role)
-            action.triggered.connect(lambda _checked, pair=pair: self.role_chosen.emit(pair))
-        return menu
+    def edit_current(self) -> None:
+        """Open an editor over the current cell, or over its row's phone cell."""
+        self.edit(self._editable(self.currentIndex()))
 
-    def _choose_role(self, section: int) -> None:
-        if not self._header.can_choose(section) or not self._rows.editable:
+    def copy_selected(self) -> None:
+        """Put the selected rows on the clipboard."""
+        rows = self.selected_rows()
+        if rows:
+            self.copy_wanted.emit(rows)
+
+    @Slot(int)
+    def open_column_menu(self, section: int) -> None:
+        """What a column of the file is, and sorting by any column."""
+        if not 0 <= section < len(self._rows.columns):
             return
-        menu = self.role_menu(section, self)
+        menu = self.menus.column(section)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self._header.menu_position(section) + QPoint(4, 0))
+
+    @Slot(int)
+    def _sort_by(self, section: int) -> None:
+        """Ascending, descending, as in the sheet, and again; rows as in the sheet rise already."""
+        if not self.can_sort:
+            return
+        rows, order = self._rows, self._rows.order
+        own = rows.order_by(section, descending=False).by is SortBy.ROW
+        if order is not None and rows.sorted_by(section):
+            again = None if order.descending else rows.order_by(section, descending=True)
+        else:
+            again = rows.order_by(section, descending=own)
+        self.order_wanted.emit(again)

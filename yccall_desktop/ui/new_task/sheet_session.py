@@ -12,7 +12,7 @@ from yccall_desktop.core.call_totals import Totals
 from yccall_desktop.core.cancel import CancelToken
 from yccall_desktop.core.columns import Layout, Role, detect_columns, detect_layout, with_role
 from yccall_desktop.core.decisions import Change
-from yccall_desktop.core.doctor import repair_all
+from yccall_desktop.core.doctor import repair, repair_all
 from yccall_desktop.core.ports import ReadRequest
 from yccall_desktop.core.problems import Code
 from yccall_desktop.errors import AppError
@@ -26,7 +26,7 @@ from yccall_desktop.ui.context import Context
 from yccall_desktop.ui.jobs import Job, Report
 from yccall_desktop.ui.new_task.loaded import Loaded, LoadFailure, shown
 
-_AT_ONCE = 1_000
+_AT_ONCE = 500
 """So many rows are changed on the main thread; more than these in the background."""
 
 
@@ -332,7 +332,12 @@ class SheetSession(QObject):
 
     def repair(self, code: Code) -> None:
         """Mend all rows with this problem as they suggest."""
-        self._decide(lambda sheet: repair_all(sheet, code), self.problem_counts.get(code, 0))
+        checks = 4 * self.problem_counts.get(code, 0)
+        self._decide(lambda sheet: repair_all(sheet, code), checks)
+
+    def split(self, row: int) -> None:
+        """Put the numbers that share the row's cell into rows of their own."""
+        self._decide(lambda sheet: repair(sheet, [row]), 1)
 
     def exclude(self, rows: Sequence[int]) -> None:
         """Leave rows out."""
