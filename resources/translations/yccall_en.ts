@@ -111,6 +111,106 @@
     </message>
 </context>
 <context>
+    <name>FilterActions</name>
+    <message numerus="yes">
+        <source>%Ln row(s) were left out.</source>
+        <translation>
+            <numerusform>%Ln row was left out.</numerusform>
+            <numerusform>%Ln rows were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) were taken in.</source>
+        <translation>
+            <numerusform>%Ln row was taken in.</numerusform>
+            <numerusform>%Ln rows were taken in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) were added for the numbers that shared a cell.</source>
+        <translation>
+            <numerusform>%Ln row was added for the numbers that shared a cell.</numerusform>
+            <numerusform>%Ln rows were added for the numbers that shared a cell.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) were repaired.</source>
+        <translation>
+            <numerusform>%Ln row was repaired.</numerusform>
+            <numerusform>%Ln rows were repaired.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FilterStrip</name>
+    <message numerus="yes">
+        <source>Leave all %Ln out</source>
+        <translation>
+            <numerusform>Leave it out</numerusform>
+            <numerusform>Leave all %Ln out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take all %Ln in</source>
+        <translation>
+            <numerusform>Take it in</numerusform>
+            <numerusform>Take all %Ln in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Split all %Ln into rows</source>
+        <translation>
+            <numerusform>Split it into rows</numerusform>
+            <numerusform>Split all %Ln into rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Fix all %Ln like this</source>
+        <translation>
+            <numerusform>Fix it like this</numerusform>
+            <numerusform>Fix all %Ln like this</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message numerus="yes">
+        <source>Searching… %Ln found</source>
+        <translation>
+            <numerusform>Searching… %Ln found</numerusform>
+            <numerusform>Searching… %Ln found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln in all rows</source>
+        <translation>
+            <numerusform>%Ln in all rows</numerusform>
+            <numerusform>%Ln in all rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No match in this filter; show the %Ln in all rows</source>
+        <translation>
+            <numerusform>No match in this filter; show the %Ln in all rows</numerusform>
+            <numerusform>No match in this filter; show the %Ln in all rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HandedFiles</name>
     <message numerus="yes">
         <source>%n more file(s) after it.</source>
@@ -251,14 +351,7 @@
     </message>
 </context>
 <context>
-    <name>RowsView</name>
-    <message numerus="yes">
-        <source>Fix all %Ln like this</source>
-        <translation>
-            <numerusform>Fix all %Ln like this</numerusform>
-            <numerusform>Fix all %Ln like this</numerusform>
-        </translation>
-    </message>
+    <name>RowsMenus</name>
     <message numerus="yes">
         <source>Leave %Ln row(s) out</source>
         <translation>
@@ -273,6 +366,27 @@
             <numerusform>Restore %Ln rows</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Split into %Ln row(s)</source>
+        <translation>
+            <numerusform>Split into %Ln row</numerusform>
+            <numerusform>Split into %Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Split all %Ln into rows</source>
+        <translation>
+            <numerusform>Split it into rows</numerusform>
+            <numerusform>Split all %Ln into rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Fix all %Ln like this</source>
+        <translation>
+            <numerusform>Fix it like this</numerusform>
+            <numerusform>Fix all %Ln like this</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Saves</name>
@@ -281,6 +395,16 @@
         <translation>
             <numerusform>%Ln row saved as {file}.</numerusform>
             <numerusform>%Ln rows saved as {file}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SheetArea</name>
+    <message numerus="yes">
+        <source>%Ln row(s) were copied.</source>
+        <translation>
+            <numerusform>%Ln row was copied.</numerusform>
+            <numerusform>%Ln rows were copied.</numerusform>
         </translation>
     </message>
 </context>

@@ -193,6 +193,13 @@
     </message>
 </context>
 <context>
+    <name>CellEditor</name>
+    <message>
+        <source>{column}, row {row}</source>
+        <translation>{column}，第 {row} 行</translation>
+    </message>
+</context>
+<context>
     <name>Columns</name>
     <message>
         <source>Phone</source>
@@ -785,6 +792,37 @@ Server: {server}</source>
     </message>
 </context>
 <context>
+    <name>FilterActions</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) were left out.</source>
+        <translation>
+            <numerusform>已排除 %Ln 行。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) were taken in.</source>
+        <translation>
+            <numerusform>已恢复 %Ln 行。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) were added for the numbers that shared a cell.</source>
+        <translation>
+            <numerusform>已为共用一个单元格的号码增加 %Ln 行。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) were repaired.</source>
+        <translation>
+            <numerusform>已修正 %Ln 行。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FilterColumn</name>
     <message>
         <source>Filters</source>
@@ -829,6 +867,178 @@ Server: {server}</source>
     <message>
         <source>Refused</source>
         <translation>被平台拒绝</translation>
+    </message>
+    <message>
+        <source>Why invalid</source>
+        <translation>无效原因</translation>
+    </message>
+    <message>
+        <source>Why left out</source>
+        <translation>排除原因</translation>
+    </message>
+    <message>
+        <source>Kinds</source>
+        <translation>号码类型</translation>
+    </message>
+    <message>
+        <source>Countries</source>
+        <translation>国家/地区</translation>
+    </message>
+    <message>
+        <source>no country</source>
+        <translation>无国家/地区</translation>
+    </message>
+</context>
+<context>
+    <name>FilterStrip</name>
+    <message>
+        <source>Leave it out</source>
+        <translation>排除</translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave all %Ln out</source>
+        <translation>
+            <numerusform>全部排除（%Ln 行）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take it in</source>
+        <translation>恢复</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take all %Ln in</source>
+        <translation>
+            <numerusform>全部恢复（%Ln 行）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show all rows</source>
+        <translation>显示全部行</translation>
+    </message>
+    <message>
+        <source>Looking for repairs…</source>
+        <translation>正在查找可修正的内容…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Split all %Ln into rows</source>
+        <translation>
+            <numerusform>将这 %Ln 行全部拆分</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fix {rows} of {alike}</source>
+        <translation>修正其中 {rows} 行（共 {alike} 行）</translation>
+    </message>
+    <message>
+        <source>Fix it like this</source>
+        <translation>如此修正</translation>
+    </message>
+    <message numerus="yes">
+        <source>Fix all %Ln like this</source>
+        <translation>
+            <numerusform>将这 %Ln 行全部如此修正</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No rows any more: {what}</source>
+        <translation>已没有这样的行：{what}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{rows}: {what}</source>
+        <translation>{rows}：{what}</translation>
+    </message>
+    <message>
+        <source>ready to be called</source>
+        <translation>可呼叫</translation>
+    </message>
+    <message>
+        <source>invalid, for several reasons</source>
+        <translation>无效（多种原因）</translation>
+    </message>
+    <message>
+        <source>the same number as a row above</source>
+        <translation>与上方某行号码相同</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>已排除</translation>
+    </message>
+    <message>
+        <source>{first} and {last}</source>
+        <translation>{first} 和 {last}</translation>
+    </message>
+    <message>
+        <source>{before} → {after}</source>
+        <translation>{before} → {after}</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message numerus="yes">
+        <source>Searching… %Ln found</source>
+        <translation>
+            <numerusform>正在查找…已找到 %Ln 处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>Not in this filter</source>
+        <translation>当前筛选中没有</translation>
+    </message>
+    <message>
+        <source>{place} of {count}</source>
+        <translation>第 {place} 处，共 {count} 处</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln in all rows</source>
+        <translation>
+            <numerusform>全部行中有 %Ln 处</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No match in this filter; show the %Ln in all rows</source>
+        <translation>
+            <numerusform>当前筛选中没有匹配项；显示全部行中的 %Ln 处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Find in the rows</source>
+        <translation>在各行中查找</translation>
+    </message>
+    <message>
+        <source>Find a number or text</source>
+        <translation>查找号码或文字</translation>
+    </message>
+    <message>
+        <source>Only matching rows</source>
+        <translation>只显示匹配的行</translation>
+    </message>
+    <message>
+        <source>Next match (F3)</source>
+        <translation>下一处（F3）</translation>
+    </message>
+    <message>
+        <source>Previous match (Shift+F3)</source>
+        <translation>上一处（Shift+F3）</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
     </message>
 </context>
 <context>
@@ -972,12 +1182,24 @@ Server: {server}</source>
         <translation>下一个 / 上一个问题</translation>
     </message>
     <message>
+        <source>Find in the rows, next match</source>
+        <translation>在各行中查找，下一处</translation>
+    </message>
+    <message>
         <source>Edit the number</source>
         <translation>编辑号码</translation>
     </message>
     <message>
         <source>Exclude the chosen rows</source>
         <translation>排除所选行</translation>
+    </message>
+    <message>
+        <source>Copy the chosen rows</source>
+        <translation>复制所选行</translation>
+    </message>
+    <message>
+        <source>Sort by the column, say what it is</source>
+        <translation>按此列排序，或指定此列的用途</translation>
     </message>
     <message>
         <source>Undo and redo</source>
@@ -1798,6 +2020,10 @@ Server: {server}</source>
         <translation>正在读取 {file}…</translation>
     </message>
     <message>
+        <source>Changing many rows… You can undo it afterwards.</source>
+        <translation>正在更改多行…之后可以撤销。</translation>
+    </message>
+    <message>
         <source>Checking the rows…</source>
         <translation>正在检查各行…</translation>
     </message>
@@ -2236,52 +2462,7 @@ Server: {server}</source>
     </message>
 </context>
 <context>
-    <name>RowsModel</name>
-    <message>
-        <source>Empty row</source>
-        <translation>空行</translation>
-    </message>
-    <message>
-        <source>In the file: {text}</source>
-        <translation>文件中为：{text}</translation>
-    </message>
-    <message>
-        <source>Not sent</source>
-        <translation>不发送</translation>
-    </message>
-    <message>
-        <source>{what}. Click to choose what this column is.</source>
-        <translation>{what}。单击可选择此列的用途。</translation>
-    </message>
-    <message>
-        <source>Row</source>
-        <translation>行号</translation>
-    </message>
-    <message>
-        <source>Will call</source>
-        <translation>将呼叫的号码</translation>
-    </message>
-    <message>
-        <source>Problem</source>
-        <translation>问题</translation>
-    </message>
-</context>
-<context>
-    <name>RowsView</name>
-    <message>
-        <source>Rows of the sheet</source>
-        <translation>表格各行</translation>
-    </message>
-    <message>
-        <source>Use {number}</source>
-        <translation>改用 {number}</translation>
-    </message>
-    <message numerus="yes">
-        <source>Fix all %Ln like this</source>
-        <translation>
-            <numerusform>同样修正全部 %Ln 行</numerusform>
-        </translation>
-    </message>
+    <name>RowsMenus</name>
     <message>
         <source>Edit</source>
         <translation>编辑</translation>
@@ -2302,13 +2483,116 @@ Server: {server}</source>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
+    <message numerus="yes">
+        <source>Split into %Ln row(s)</source>
+        <translation>
+            <numerusform>拆分为 %Ln 行</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>This column is</source>
-        <translation>此列用作</translation>
+        <source>Use {number}</source>
+        <translation>使用 {number}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Split all %Ln into rows</source>
+        <translation>
+            <numerusform>将这 %Ln 行全部拆分</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Fix all %Ln like this</source>
+        <translation>
+            <numerusform>将这 %Ln 行全部如此修正</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sort ascending</source>
+        <translation>升序排列</translation>
+    </message>
+    <message>
+        <source>Sort descending</source>
+        <translation>降序排列</translation>
+    </message>
+    <message>
+        <source>Order of the sheet</source>
+        <translation>表格中的顺序</translation>
+    </message>
+    <message>
+        <source>Changes only what you see, never the order of sending</source>
+        <translation>只改变显示顺序，不影响发送顺序</translation>
     </message>
     <message>
         <source>Not used</source>
         <translation>不使用</translation>
+    </message>
+</context>
+<context>
+    <name>RowsModel</name>
+    <message>
+        <source>In the file: {text}</source>
+        <translation>文件中为：{text}</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>不发送</translation>
+    </message>
+    <message>
+        <source>Suggested: {number}. It is not called before you repair the row.</source>
+        <translation>建议：{number}。修正此行之前不会呼叫它。</translation>
+    </message>
+    <message>
+        <source>Sorting changes only what you see, never the order of sending.</source>
+        <translation>排序只改变显示顺序，不影响发送顺序。</translation>
+    </message>
+    <message>
+        <source>Click to sort. {order}</source>
+        <translation>单击可排序。{order}</translation>
+    </message>
+    <message>
+        <source>{what}. Click to choose what this column is, or to sort by it. {order}</source>
+        <translation>{what}。单击可指定此列的用途或按此列排序。{order}</translation>
+    </message>
+    <message>
+        <source>{column}, sorted descending</source>
+        <translation>{column}，降序</translation>
+    </message>
+    <message>
+        <source>{column}, sorted ascending</source>
+        <translation>{column}，升序</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行号</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Will call</source>
+        <translation>将呼叫的号码</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+</context>
+<context>
+    <name>RowsText</name>
+    <message>
+        <source>Empty row</source>
+        <translation>空行</translation>
+    </message>
+</context>
+<context>
+    <name>RowsView</name>
+    <message>
+        <source>Rows of the sheet</source>
+        <translation>表格各行</translation>
+    </message>
+    <message>
+        <source>This column is</source>
+        <translation>此列用作</translation>
     </message>
 </context>
 <context>
@@ -2709,6 +2993,19 @@ Server: {server}</source>
     <message>
         <source>In {file} a quotation mark that opens in row {row} is never closed, so the rows after it cannot be told apart. Correct that row, then open the file again.</source>
         <translation>{file} 第 {row} 行的引号没有结束，因此无法区分其后的各行。请修改该行，然后重新打开文件。</translation>
+    </message>
+</context>
+<context>
+    <name>SheetArea</name>
+    <message numerus="yes">
+        <source>%Ln row(s) were copied.</source>
+        <translation>
+            <numerusform>已复制 %Ln 行。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{rows} rows are too many to copy; choose {most} or fewer.</source>
+        <translation>{rows} 行太多，无法复制；请选择不超过 {most} 行。</translation>
     </message>
 </context>
 <context>
@@ -3301,13 +3598,6 @@ No further number of it is called. An ended task cannot be started again; to sto
         <translation>
             <numerusform>%n 天前</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>_CellEditor</name>
-    <message>
-        <source>{column}, row {row}</source>
-        <translation>第 {row} 行，{column}</translation>
     </message>
 </context>
 </TS>
