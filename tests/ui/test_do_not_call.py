@@ -133,7 +133,7 @@ def test_a_sheet_is_added_and_told_in_words(user):
     user.wait()
     assert user.held(NUMBER, NUMBER + 1, NUMBER + 5) == [True, True, True]
     assert user.lines[0][:2] == ["list.xlsx", "3"]
-    assert "3 number(s) added" in user.notice
+    assert "3 numbers added" in user.notice
     assert "probably meant" in user.notice
     assert "NOT on the list (too short 1)" in user.notice
 

@@ -202,11 +202,10 @@ def test_the_window_tells_and_leads_to_the_list(qtbot, context):
     dialog.reject()
 
 
-@pytest.mark.parametrize(("days", "words"), [(0, "today"), (1, "yesterday"), (2, "2 day(s) ago")])
+@pytest.mark.parametrize(("days", "words"), [(0, "today"), (1, "yesterday"), (2, "2 days ago")])
 def test_the_window_says_how_long_ago_in_its_own_words(qapp, days, words):
     i18n.install(qapp, "en")
     problem = Problem(
         Code.ALREADY_SUBMITTED, {"task": "leads 7f3a91c2", "day": "?", "days": str(days)}
     )
-    said = i18n.say(problem.words()).replace(f"{days} days ago", f"{days} day(s) ago")
-    assert said == f"Submitted in task leads 7f3a91c2 {words}, left out"
+    assert i18n.say(problem.words()) == f"Submitted in task leads 7f3a91c2 {words}, left out"

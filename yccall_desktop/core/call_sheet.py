@@ -16,7 +16,7 @@ from yccall_desktop.core.columns import Layout, Role
 from yccall_desktop.core.decisions import Change, ChangeKind, Decisions
 from yccall_desktop.core.number_groups import NumberGroups
 from yccall_desktop.core.number_kind import NumberKind
-from yccall_desktop.core.plain_cells import judge_cells
+from yccall_desktop.core.plain_cells import judge_cells, leave_listed_out
 from yccall_desktop.core.preset_time import parse_moment
 from yccall_desktop.core.problems import Code, Problem, RowStatus
 from yccall_desktop.core.row_filter import RowFilter
@@ -95,7 +95,6 @@ class CallSheet:
         return (
             0 <= self._phone < len(block.columns)
             and self._time < 0
-            and self.screening is None
             and not (decided.edits or decided.left_out or decided.absent)
             and 1 not in block.hidden
         )
@@ -109,6 +108,8 @@ class CallSheet:
         first = max(self.end_row - start, 0)
         region = self._states.region_index(self.checker.region)
         states = judge_cells(block.columns[self._phone], first, self.checker, region, judge)
+        if self.screening is not None:
+            leave_listed_out(states, self.screening)
         for index in self._groups.join_block(start + first, states.keys):
             states.status[index], states.codes[index] = RowStatus.DUPLICATE, _DUPLICATE
         self._states.extend(states)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from yccall_desktop.core.cells import CellKind, ColumnBlock
 from yccall_desktop.core.problems import RowStatus
-from yccall_desktop.core.row_states import State, StateBlock
+from yccall_desktop.core.row_states import CODE_INDEX, State, StateBlock
+from yccall_desktop.core.screening import Screening
 
 if TYPE_CHECKING:
     from yccall_desktop.core.phone import PhoneChecker, ShortCut
@@ -55,3 +56,12 @@ def judge_cells(
             state = State(RowStatus.READY, 0, int("1" + number), int(key), line, region)
             states.put(index, state)
     return states
+
+
+def leave_listed_out(states: StateBlock, screening: Screening) -> None:
+    """Ready rows whose number a list names are left out."""
+    for index, (status, key) in enumerate(zip(states.status, states.keys, strict=True)):
+        if status == RowStatus.READY:
+            listed = screening.code(key)
+            if listed is not None:
+                states.put(index, State(RowStatus.EXCLUDED, CODE_INDEX[listed]))
