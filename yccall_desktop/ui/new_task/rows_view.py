@@ -151,7 +151,10 @@ class RowsView(QTableView):
         kinds = [column.kind for column in self._rows.columns]
         if ColumnKind.PROBLEM in kinds:
             section = kinds.index(ColumnKind.PROBLEM)
-            room = self.viewport().width() - sum(map(self.columnWidth, range(section)))
+            # the first call of viewport() makes dozens of classes, too slow while rows come in
+            bar = self.verticalScrollBar()
+            room = self.maximumViewportSize().width() - (bar.width() if bar.isVisible() else 0)
+            room -= sum(map(self.columnWidth, range(section)))
             self.setColumnWidth(section, max(_PROBLEM_LEAST, min(room, _PROBLEM_MOST)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
