@@ -103,8 +103,9 @@ def test_it_is_looked_at_when_the_window_comes_to_the_front(user, path):
     watched = user.page.opening.watched
     watched._watcher.blockSignals(True)
     write(path, [*ROWS, ["d", phone(4)]])
-    user.page.window().windowHandle()
-    watched._on_focus(user.page.window().windowHandle())
+    user.page.window().hide()
+    user.page.window().show()
+    user.page.window().activateWindow()
     wait_told(user)
 
 

@@ -130,6 +130,32 @@ def test_the_sheet_that_the_user_went_to_is_opened_again(start, tmp_path):
     assert user.page.session.loaded.info.sheet == "Raw"
 
 
+def test_of_several_files_the_first_ones_columns_are_remembered(start):
+    user = start()
+    user.reader.tables |= {"a.xlsx": [["Name"], ["x"]], "b.xlsx": [["Phone"], [phone(1)]]}
+    user.page.open_files([Path("/a.xlsx"), Path("/b.xlsx")])
+    user.wait()
+    user.set_target()
+    user.create()
+    user = start()
+    user.open([["Name"], [phone(5)]], "c.xlsx")
+    assert user.sheet.layout.columns == {Role.PHONE: 0}
+    assert user.page.settings.form().target == "queue-1"
+
+
+def test_settings_that_are_being_made_stay_when_another_sheet_is_read(start):
+    user = start()
+    user.reader.sheets = ("Leads", "Notes")
+    user.open(table(0))
+    user.type("targetCombo", "north")
+    user.create()
+    user.page.new_list()
+    user.open(table(200), "next.xlsx")
+    user.type("targetCombo", "south")
+    choose(user, "sheetCombo", 1)
+    assert user.page.settings.form().target == "south"
+
+
 def test_the_file_holds_no_number_and_no_title(start, context):
     user = start()
     user.open(table(0))

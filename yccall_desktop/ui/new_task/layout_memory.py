@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Slot
 
+from yccall_desktop.core.columns import Role, header_titles
 from yccall_desktop.core.known_layout import KnownLayout
 from yccall_desktop.core.task import LastTask
 from yccall_desktop.ui.context import Context
@@ -23,9 +24,12 @@ class LayoutMemory(QObject):
         session.arranged.connect(self._on_arranged)
 
     def take(self, loaded: Loaded) -> LastTask | None:
-        """A list was read: which task came of the last one like it."""
+        """A list was read: which task came of the last one like it. None for the same list in
+        another sheet or encoding: its task is being set up already."""
         if loaded.request.sheet is None:
             self._found_by = loaded.state.led_by or loaded.header
+        if loaded.request.sheet is not None or loaded.request.encoding:
+            return None
         known = loaded.state.known
         return known.layout.task if known is not None else None
 
@@ -55,5 +59,16 @@ class LayoutMemory(QObject):
         if self._layouts is None or loaded is None or not (key := loaded.header):
             return
         known = self._layouts.find(key) or KnownLayout()
-        columns = dict(loaded.sheet.layout.columns)
+        columns = _own_columns(loaded) or known.columns
         self._layouts.keep(key, replace(known, columns=columns, task=task or known.task))
+
+
+def _own_columns(loaded: Loaded) -> dict[Role, int]:
+    """The columns in use as far as the first file has them; none if the phone column came with
+    another file."""
+    layout = loaded.sheet.layout
+    if len(loaded.files) == 1:
+        return dict(layout.columns)
+    width = len(header_titles(loaded.sheet.rows, layout.header_row))
+    columns = {role: column for role, column in layout.columns.items() if column < width}
+    return columns if Role.PHONE in columns else {}

@@ -109,6 +109,8 @@ def shown(state: ImportState, request: ImportRequest) -> Loaded:
     """What a state of an import shows."""
     files = tuple(replace(one, password="") for one in request.files)
     kept = replace(request.with_files(files), before=None, find_layout=None, header=AUTO)
+    if request.before is not None:
+        state = replace(state, known=None)
     return Loaded(state.path, state.info, state.sheet, state.checked, kept, state)
 
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QWindow
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from yccall_desktop.core.cancel import CancelToken
 from yccall_desktop.services.file_stamp import FileStamp, stamp_of
@@ -68,9 +69,9 @@ class WatchedFiles(QObject):
     def _on_told(self, _path: str) -> None:
         self._timer.start()
 
-    @Slot(QWindow)
-    def _on_focus(self, window: QWindow | None) -> None:
-        if window is not None:
+    @Slot()
+    def _on_focus(self) -> None:
+        if QApplication.activeWindow() is not None:
             self.look()
 
     @Slot()
