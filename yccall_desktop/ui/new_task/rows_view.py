@@ -124,7 +124,8 @@ class RowsView(QTableView):
         """Widths from the first rows; only when the columns are others than before."""
         sheet = self._rows.sheet
         copies = sheet is not None and sheet.rows.copies
-        shown = (id(sheet), tuple(self._rows.columns), self._rows.rowCount() > 0, copies)
+        files = sheet.rows.files if sheet is not None else ()
+        shown = (id(sheet), tuple(self._rows.columns), self._rows.rowCount() > 0, copies, files)
         if shown == self._shown:
             return
         self._shown = shown
@@ -139,6 +140,8 @@ class RowsView(QTableView):
                 least = "→ 00000000000"
             elif column.kind is ColumnKind.ROW and copies:
                 least = max(texts, key=len, default="") + " (2)"
+            elif column.kind is ColumnKind.FILE:
+                least = max(files, key=len, default="")
             advances = sorted(metrics.horizontalAdvance(text[:60]) for text in texts)
             # one long cell in ten must not push the other columns out of sight
             most = advances[len(advances) * 9 // 10] if advances else 0
