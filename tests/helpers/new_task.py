@@ -38,11 +38,6 @@ def leads(count: int, first: int = 13800138000) -> list[list[object]]:
     return [HEADER, *([f"N{i}", str(first + i), f"M{i}"] for i in range(count))]
 
 
-def plural(text: str) -> str:
-    """A text in English whose plural forms may still be missing in the catalogue."""
-    return text.replace("row(s)", "rows").replace("1 rows", "1 row")
-
-
 class FakeReader:
     """Gives `tables` by file name; a file without a table cannot be read, pasted text is one.
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel
 
-from tests.helpers.new_task import HEADER, User, plural
+from tests.helpers.new_task import HEADER, User
 from yccall_desktop.core.number_form import NumberForm
 from yccall_desktop.core.problems import Code, RowStatus
 
@@ -25,11 +25,11 @@ def user(qtbot, context) -> User:
 
 
 def strip(user) -> str:
-    return plural(user.text("filterStripText"))
+    return user.text("filterStripText")
 
 
 def notice(user) -> str:
-    return plural(user.page.area.notice.text)
+    return user.page.area.notice.text
 
 
 def numbers(user) -> list[str]:
@@ -108,9 +108,7 @@ def test_one_row_is_split_from_its_menu_and_stays_the_current_one(user):
     view = user.page.area.view
     view.go_to_line(2)
     menu = view.row_menu(view.selected_rows(), 1)
-    split = next(
-        action for action in menu.actions() if plural(action.text()) == "Split into 3 rows"
-    )
+    split = next(action for action in menu.actions() if action.text() == "Split into 3 rows")
     split.trigger()
     menu.deleteLater()
     assert numbers(user) == ["2", "3", "4", "4 (2)", "4 (3)"]
@@ -209,6 +207,6 @@ def test_the_strip_is_read_as_one(user):
     user.open(ZEROS)
     user.click("filter-lost-zero")
     name = user.page.findChild(QFrame, "filterStrip").accessibleName()
-    assert plural(name) == "3 rows: leading zero lost 1065512310 → 01065512310"
+    assert name == "3 rows: leading zero lost 1065512310 → 01065512310"
     assert user.page.findChild(QLabel, "filterStripText") is not None
     assert user.sheet.problem_counts() == {Code.LOST_ZERO: 3}
