@@ -32,6 +32,9 @@ __all__ = ["CallSheet", "RowFilter"]
 
 _KINDS = tuple(CellKind)
 _DUPLICATE = CODE_INDEX[Code.DUPLICATE]
+_MANY = 20_000
+"""Changed rows from which on it is quicker to check all of a list anew than each of them again."""
+
 _BY_ITSELF = (Code.HIDDEN, Code.DO_NOT_CALL, Code.ALREADY_SUBMITTED)
 """Why rows are left out although the user did not say so; the user may take them in."""
 
@@ -308,7 +311,7 @@ class CallSheet:
         after = None if text == self.rows.text(row, column) else text
         if before == after:
             return None
-        return self._do(Change(ChangeKind.EDIT, (row,), (before,), (after,), column))
+        return self.apply(Change(ChangeKind.EDIT, (row,), (before,), (after,), column))
 
     def exclude(self, rows: Sequence[int]) -> Change | None:
         """Leave rows out; blank rows and rows that are left out already stay as they are."""
@@ -331,13 +334,13 @@ class CallSheet:
         if not rows:
             return None
         before = tuple(self.decisions.left_out.get(row) for row in rows)
-        return self._do(Change(kind, rows, before, after))
+        return self.apply(Change(kind, rows, before, after))
 
     def include_hidden(self, flag: bool) -> Change | None:
         """Take the rows that are hidden in the file in, or leave them out again."""
         if flag == self.decisions.include_hidden:
             return None
-        return self._do(Change(ChangeKind.HIDDEN, (), (not flag,), (flag,)))
+        return self.apply(Change(ChangeKind.HIDDEN, (), (not flag,), (flag,)))
 
     @property
     def can_undo(self) -> bool:
@@ -355,10 +358,7 @@ class CallSheet:
         return self._follow(self.decisions.redo())
 
     def apply(self, change: Change) -> Change:
-        """Make a decision that was put together elsewhere; re-checks its rows."""
-        return self._do(change)
-
-    def _do(self, change: Change) -> Change:
+        """Make a decision and check its rows again."""
         self.decisions.do(change)
         self._follow(change)
         return change
@@ -367,10 +367,21 @@ class CallSheet:
         if change is None:
             return None
         self.check_appended()
-        for row in self._hidden if change.kind is ChangeKind.HIDDEN else change.rows:
-            if self.first_row <= row < self.end_row:
-                self._check_again(row)
+        rows = self._hidden if change.kind is ChangeKind.HIDDEN else change.rows
+        if len(rows) > _MANY:
+            self._check_all_again(rows)
+        else:
+            for row in rows:
+                if self.first_row <= row < self.end_row:
+                    self._check_again(row)
         return change
+
+    def _check_all_again(self, changed: Sequence[int]) -> None:
+        """As if the list was new, which is quicker for many rows; what is shown meanwhile stays."""
+        anew = self.with_layout(self.layout, self.checker)
+        for row in changed if self._refused else ():
+            self._refused.pop(row, None)
+        self._states, self._groups, self._hidden = anew._states, anew._groups, anew._hidden
 
     def _check_again(self, row: int) -> None:
         self._refused.pop(row, None)

@@ -179,3 +179,26 @@ def test_both_ways_of_checking_a_block_agree(form, cells):
     assert quick.region_counts() == slow.region_counts()
     assert quick.problem_counts() == slow.problem_counts()
     assert call_numbers(quick) == call_numbers(slow)
+
+
+# --- many rows at once ---------------------------------------------------------------------------
+def test_many_changed_rows_are_as_if_each_was_checked_again(monkeypatch):
+    table = [["Phone"], *([f"1380013{n % 9_000:04d}"] for n in range(30)), ["1065512345"], ["x"]]
+    hidden = [3, 5]
+    one_by_one = checked(sheet_rows(table, hidden), screening=LISTS)
+    monkeypatch.setattr("yccall_desktop.core.call_sheet._MANY", 0)
+    all_at_once = checked(sheet_rows(table, hidden), screening=LISTS)
+    all_at_once.mark_refused(2, "blocked")
+    one_by_one.mark_refused(2, "blocked")
+    for sheet in (one_by_one, all_at_once):
+        sheet.exclude(range(1, 20))
+        sheet.restore([7, 8])
+        sheet.include_hidden(True)
+        sheet.edit(31, 0, "01065512345")
+        sheet.undo()
+        sheet.undo()
+        sheet.redo()
+    assert all_at_once.totals == one_by_one.totals
+    assert all_at_once.problem_counts() == one_by_one.problem_counts()
+    assert all_at_once.kind_counts() == one_by_one.kind_counts()
+    assert call_numbers(all_at_once) == call_numbers(one_by_one)
