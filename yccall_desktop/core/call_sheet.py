@@ -33,7 +33,7 @@ __all__ = ["CallSheet", "RowFilter"]
 _KINDS = tuple(CellKind)
 _DUPLICATE = CODE_INDEX[Code.DUPLICATE]
 _MANY = 20_000
-"""Changed rows from which on it is quicker to check all of a list anew than each of them again."""
+"""For more changed rows it is quicker to check the whole list anew."""
 
 _BY_ITSELF = (Code.HIDDEN, Code.DO_NOT_CALL, Code.ALREADY_SUBMITTED)
 """Why rows are left out although the user did not say so; the user may take them in."""
@@ -309,9 +309,8 @@ class CallSheet:
         """Put a text in place of a cell's; None when nothing changes. Re-checks the row at once."""
         before = self.decisions.edits.get((row, column))
         after = None if text == self.rows.text(row, column) else text
-        if before == after:
-            return None
-        return self.apply(Change(ChangeKind.EDIT, (row,), (before,), (after,), column))
+        change = Change(ChangeKind.EDIT, (row,), (before,), (after,), column)
+        return None if before == after else self.apply(change)
 
     def exclude(self, rows: Sequence[int]) -> Change | None:
         """Leave rows out; blank rows and rows that are left out already stay as they are."""
