@@ -121,6 +121,17 @@ class Look:
     task: FoundTask | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class TaskNumbers:
+    """What a task holds. `total` is the server's own count; `numbers` as the server writes them,
+    empty unless they were asked for. An `end` other than DONE: nothing is known.
+    """
+
+    end: End
+    total: int = 0
+    numbers: tuple[str, ...] = ()
+
+
 SendProgress = Callable[[int, int], None]
 """Called with (bytes sent, bytes in all); possibly often, on the sending thread."""
 
@@ -148,6 +159,19 @@ class Platform(Protocol):
     ) -> End:
         """Send TaskCreat once. `now` (Unix seconds) is the moment that "now" means as time."""
 
+    def add_numbers(
+        self,
+        token: str,
+        task_id: str,
+        submission_id: str,
+        settings: TaskSettings,
+        numbers: Sequence[CallNumber],
+        now: int,
+        progress: SendProgress,
+        cancel: CancelToken,
+    ) -> End:
+        """Send TaskAdd once; DONE only when every number is either taken or named as refused."""
+
     def set_task(
         self, token: str, task_id: str, command: TaskCommand, cancel: CancelToken
     ) -> End: ...
@@ -156,6 +180,11 @@ class Platform(Protocol):
         self, token: str, submission_id: str, task_name: str, cancel: CancelToken
     ) -> Look:
         """Look by customtaskid, then by exact name, over all pages. Never changes anything."""
+
+    def task_numbers(
+        self, token: str, task_id: str, cancel: CancelToken, *, numbers: bool
+    ) -> TaskNumbers:
+        """How many numbers the task has; with `numbers` also which, over all pages."""
 
 
 # --- the journal -----------------------------------------------------------------------------
@@ -194,14 +223,28 @@ class Journal(Protocol):
         refused: Sequence[RefusedNumber] = (),
         expected: Collection[PartState] | None = None,
     ) -> bool:
-        """Commit a part's state and end; with a task id also the task id and refused numbers.
+        """Commit a part's state and end, with a task id that too, and the refused numbers.
 
         Only if the stored state is one of `expected` (None: any); a DONE part stays DONE in every
         case. Returns whether it was written.
         """
 
+    def recut(self, submission_id: str, index: int, size: int) -> bool:
+        """In one transaction: cut the REFUSED part `index` and what waits behind it to `size`.
+
+        The order of the numbers stays. Returns whether it was written.
+        """
+
+    def save_seen(
+        self, submission_id: str, index: int, keys: Collection[str], task_id: str = ""
+    ) -> Part:
+        """Commit that the platform has the part's numbers of these keys; returns the part.
+
+        With all of them there the part is DONE. `task_id`: the task that was found.
+        """
+
     def save_absence(self, submission_id: str, looked_at: int) -> None:
-        """Commit that the platform answered "not there" while the submission is UNKNOWN."""
+        """Commit a look that did not prove all to be there, while the submission is UNKNOWN."""
 
     def release(self, submission_id: str, end: End) -> bool:
         """Commit UNKNOWN parts as NOT_SENT with `end`, if at least one absence was saved.
@@ -209,23 +252,33 @@ class Journal(Protocol):
         Returns whether it was written.
         """
 
+    def leave_out(self, submission_id: str) -> bool:
+        """Commit that what is not on the platform stays away: open parts become LEFT_OUT.
+
+        Not while a part is SENDING, nor without a task. Returns whether it was written.
+        """
+
     def save_command(self, submission_id: str, command: TaskCommand, end: End | None) -> None:
         """Commit a TaskSet: first with end None (about to be sent), then with its end."""
 
     def get(self, submission_id: str) -> Submission: ...
 
-    def numbers(self, submission_id: str, part: int) -> list[CallNumber]: ...
+    def numbers(self, submission_id: str, part: int, *, missing: bool = False) -> list[CallNumber]:
+        """The numbers of a part in the list's order; `missing`: without those seen there."""
 
     def submissions(self) -> list[Submission]:
         """All submissions, newest first."""
 
     def earlier(self, keys: Iterable[str]) -> list[EarlierSubmission]:
-        """Done, sending or unknown submissions that hold any of these E.164 keys, newest first."""
+        """Submissions that may have been sent with any of these E.164 keys, newest first."""
+
+    def earlier_than(self, submission_id: str) -> list[EarlierSubmission]:
+        """The same for the numbers of this submission that wait to be sent, itself left out."""
 
     def mark_interrupted(self) -> list[Submission]:
         """At start-up: parts left SENDING become UNKNOWN, and so do commands left without an end.
 
-        Returns all submissions in state UNKNOWN, newest first.
+        Returns all unfinished submissions, newest first.
         """
 
 
