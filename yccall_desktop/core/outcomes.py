@@ -157,42 +157,42 @@ _TEMPLATES: dict[Reason, str] = {
     Reason.CONNECTION_LOST: QT_TRANSLATE_NOOP(
         "Outcome",
         "The connection broke after the numbers were sent and before the answer came. "
-        "The task may exist. Look on the platform before you send again.",
+        "The numbers may be with the platform. Look on the platform before you send again.",
     ),
     Reason.NO_ANSWER_IN_TIME: QT_TRANSLATE_NOOP(
         "Outcome",
         "The numbers were sent, but no answer came in time. "
-        "The task may exist. Look on the platform before you send again.",
+        "The numbers may be with the platform. Look on the platform before you send again.",
     ),
     Reason.SERVER_ERROR: QT_TRANSLATE_NOOP(
         "Outcome",
         "The server reported an error ({status}) after it received the numbers. "
-        "The task may exist. Look on the platform before you send again.",
+        "The numbers may be with the platform. Look on the platform before you send again.",
     ),
     Reason.ANSWER_UNREADABLE: QT_TRANSLATE_NOOP(
         "Outcome",
         "The server's answer could not be understood. "
-        "The task may exist. Look on the platform before you send again.",
+        "The numbers may be with the platform. Look on the platform before you send again.",
     ),
     Reason.REDIRECTED: QT_TRANSLATE_NOOP(
         "Outcome",
-        "The server pointed to another address ({status}), which is not followed. The task may "
-        "exist. Look on the platform, and check the server address in Settings.",
+        "The server pointed to another address ({status}), which is not followed. The numbers "
+        "may be with the platform. Look on the platform, and check the server address in Settings.",
     ),
     Reason.NO_TASK_ID: QT_TRANSLATE_NOOP(
         "Outcome",
         "The platform said that it is done, but gave no task id. "
-        "The task may exist. Look on the platform before you send again.",
+        "The numbers may be with the platform. Look on the platform before you send again.",
     ),
     Reason.CANCELLED_WHILE_SENDING: QT_TRANSLATE_NOOP(
         "Outcome",
         "You cancelled while the numbers were being sent. "
-        "The task may exist. Look on the platform before you send again.",
+        "The numbers may be with the platform. Look on the platform before you send again.",
     ),
     Reason.PROGRAM_STOPPED: QT_TRANSLATE_NOOP(
         "Outcome",
         "The program stopped while the numbers were being sent. "
-        "The task may exist. Look on the platform before you send again.",
+        "The numbers may be with the platform. Look on the platform before you send again.",
     ),
     Reason.COUNT_MISMATCH: QT_TRANSLATE_NOOP(
         "Outcome",

@@ -13,6 +13,7 @@ from yccall_desktop.core.ports import Journal, Secrets, SheetReader, VersionFile
 from yccall_desktop.core.submission import Submission
 from yccall_desktop.core.task import AssignmentType
 from yccall_desktop.errors import Words
+from yccall_desktop.services.patience import Patience
 from yccall_desktop.ui.jobs import Jobs
 
 if TYPE_CHECKING:
@@ -53,7 +54,8 @@ class Context:
 
     `credentials_given`: a token, or an app id with its access key, came with this start, so none
     needs to be stored.
-    `unfinished` are the submissions that were found UNKNOWN at the start.
+    `unfinished` are the submissions that were found unknown or partly sent at the start;
+    `patience` says how long a running one tries again by itself.
     `connect(server)` makes a Connection to another server that never sees the old one's token.
     `version_file` reads what tells of a newer version; None: it is never looked for.
     """
@@ -75,4 +77,5 @@ class Context:
     unfinished: tuple[Submission, ...] = ()
     connect: Callable[[str], Connection] | None = None
     version_file: VersionFile | None = None
+    patience: Patience = field(default_factory=Patience)
     events: ContextEvents = field(default_factory=ContextEvents)
