@@ -56,6 +56,11 @@ bench: ## Measure reading and checking beside openpyxl, the package's start besi
 	@$(SETUP) package
 	@$(BIN)/python -m tests.bench
 
+.PHONY: faults
+faults: ## Kill the program and break the line at every point; count what is doubled or lost
+	@$(SETUP) dev
+	@$(BIN)/python -m tests.faults
+
 .PHONY: package
 package: ## Build what is handed out for this system, in dist/
 	@$(SETUP) package
