@@ -29,7 +29,7 @@ from yccall_desktop.store.secrets import MemorySecrets
 
 ID = "7f3a91c2-0000-4000-8000-000000000001"
 COUNT, PART = 700, 250
-"""So many numbers in parts of so many: a first, a middle and a last part, large enough to be cut."""
+"""So many numbers in parts of so many: a first, a middle and a last part, each may be cut."""
 
 LIMITS = Limits(connect=2, connect_in_all=3, stall=1, upload=5, answer=0.7, look=10)
 PATIENCE = Patience((0, 0, 0), (0, 0))
