@@ -15,6 +15,8 @@ from yccall_desktop.ui.i18n import count
 _PATIENCE_MS = 150
 """What takes no longer than this is not worth a strip that flashes."""
 
+_WAITS = ("looking", "retrying")
+
 _BEAT_MS = 500
 """How often speed and time left are told anew while nothing else is heard."""
 
@@ -46,7 +48,7 @@ class ProgressStrip(QFrame):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PATIENCE_MS)
         self._timer.timeout.connect(self.show)
-        self._pace = Pace()
+        self._pace: Pace | None = None
         self._state: SendState | None = None
         self._beat = QTimer(self)
         self._beat.setInterval(_BEAT_MS)
@@ -75,7 +77,7 @@ class ProgressStrip(QFrame):
         """Nothing is going on."""
         self._timer.stop()
         self._beat.stop()
-        self._pace, self._state = Pace(), None
+        self._pace = self._state = None
         self.retranslate()
         self.hide()
 
@@ -117,6 +119,9 @@ class ProgressStrip(QFrame):
             self.cancel.setToolTip(
                 self.tr("Breaks off the part under way; it has to be looked for then.")
             )
+        elif many and state is not None and state.stage in _WAITS:
+            self.cancel.setText(self.tr("Stop waiting"))
+            self.cancel.setToolTip(self.tr("Esc"))
         elif many:
             self.cancel.setText(self.tr("Pause after this part"))
             self.cancel.setToolTip(self.tr("Esc"))
@@ -166,17 +171,22 @@ class ProgressStrip(QFrame):
             return
         whole = state.submission.count
         words = [self.tr("{sent} of {whole}").format(sent=count(state.numbers), whole=count(whole))]
-        speed = self._pace.at(time.monotonic(), state.numbers, whole)
-        if speed is not None and state.stage != "starting":
-            words += self._speed_words(speed)
+        now = time.monotonic()
+        if self._pace is None:
+            # a quick line takes the first part before anything is heard of it
+            self._pace = Pace()
+            self._pace.at(now, state.done, whole)
+        speed = self._pace.at(now, state.numbers, whole)
+        if speed is not None and state.stage in ("sending", "waiting"):
+            words += self._speed_words(speed, stalls=state.stage == "sending")
         self._detail.setText(" · ".join(words))
 
-    def _speed_words(self, speed: Speed) -> list[str]:
+    def _speed_words(self, speed: Speed, *, stalls: bool) -> list[str]:
+        if speed.left is None:
+            return [self.tr("nothing moves right now")] if stalls else []
         rate = QLocale().toString(round(speed.per_second))
         words = [self.tr("{rate} numbers/s").format(rate=rate)]
-        if speed.left is None:
-            words.append(self.tr("nothing moves right now"))
-        elif speed.left >= 60:
+        if speed.left >= 60:
             words.append(self.tr("%Ln minute(s) left", "", (speed.left + 59) // 60))
         elif speed.left > 0:
             words.append(self.tr("%Ln second(s) left", "", speed.left))

@@ -46,9 +46,11 @@ def progress_words(submission: Submission) -> str:
     many, there = len(submission.parts) > 1, submission.accepted
     if not submission.task_id or not (many or there < submission.count):
         return ""
-    words = translate(
-        "Tasks", "{there} of {whole} numbers are with the platform, as far as is known."
-    ).format(there=count(there), whole=count(submission.count))
+    if submission.state is PartState.UNKNOWN:
+        template = translate("Tasks", "{there} of {whole} numbers are certainly with the platform.")
+    else:
+        template = translate("Tasks", "{there} of {whole} numbers are with the platform.")
+    words = template.format(there=count(there), whole=count(submission.count))
     if not many:
         return words
     done = sum(part.state is PartState.DONE for part in submission.parts)
