@@ -164,16 +164,8 @@ class TaskDetail(QFrame):
         column.addLayout(identity)
         column.addLayout(commands)
         column.addWidget(self._command)
-        for part in (
-            self.look,
-            self._absent,
-            self.send,
-            self.release,
-            self.end_here,
-            self._busy,
-            self.pause_sending,
-            self.cancel,
-        ):
+        decisions = (self.look, self._absent, self.send, self.release, self.end_here)
+        for part in (*decisions, self._busy, self.pause_sending, self.cancel):
             column.addWidget(part)
         line = QFrame()
         theme.set_role(line, "separator")
@@ -272,8 +264,9 @@ class TaskDetail(QFrame):
         calling = one.command == "start" and not (
             one.command_end is None or one.command_end.outcome is not Outcome.DONE
         )
-        theme.set_role(self.start, "" if calling else "primary")
-        icons.set_icon(self.start, "play", "text" if calling else "on_accent")
+        plain = calling or one.open_part is not None
+        theme.set_role(self.start, "" if plain else "primary")
+        icons.set_icon(self.start, "play", "text" if plain else "on_accent")
         self._show_decisions(one, free=free)
         mine = self._running if self._running and self._running.submission_id == one.id else None
         self._busy.setVisible(mine is not None)
