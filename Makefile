@@ -58,6 +58,11 @@ bench: ## Measure reading and the package's start beside others; BENCH_ARGS=--al
 	@$(SETUP) bench
 	@$(BIN)/python -m tests.bench $(BENCH_ARGS)
 
+.PHONY: faults
+faults: ## Kill the program and break the line at every point; count what is doubled or lost
+	@$(SETUP) dev
+	@$(BIN)/python -m tests.faults
+
 .PHONY: package
 package: ## Build what is handed out for this system, in dist/
 	@$(SETUP) package

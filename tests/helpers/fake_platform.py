@@ -5,10 +5,11 @@ from __future__ import annotations
 import threading
 from collections import deque
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from yccall_desktop.core.cancel import CancelToken
 from yccall_desktop.core.outcomes import End, Outcome, Reason
-from yccall_desktop.core.ports import FoundTask, Look, SendProgress, SignedIn
+from yccall_desktop.core.ports import FoundTask, Look, SendProgress, SignedIn, TaskNumbers
 from yccall_desktop.core.submission import CallNumber
 from yccall_desktop.core.task import TaskCommand, TaskSettings
 
@@ -26,9 +27,12 @@ def nothing() -> None:
 class FakePlatform:
     """`tasks` are the tasks it has, (submission id, task id), `requests` the creates that came.
 
-    The ends in `creates`, `commands`, `looks` and `sign_ins` are answered in turn, then success. A
-    create whose end is UNKNOWN makes a task, unless `loses` is set; `hidden` is what a look does
-    not show yet. `during_create` runs on the sending thread before the answer.
+    `held` are the numbers of each task as they came, `added` the TaskAdds that came: the task id
+    and how many numbers. The ends in `creates`, `adds`, `commands`, `looks`, `infos` and `sign_ins`
+    are answered in turn, then success. A create or add whose end is UNKNOWN is done, its first
+    `arrives` numbers at least (None: all), unless `loses` is set; `hidden` is what a look does not
+    show yet. A task that a test put into `tasks` cannot be looked into, as on an older server.
+    `during_create` and `during_add` run on the sending thread before the answer.
     """
 
     def __init__(self, server: str = SERVER) -> None:
@@ -36,13 +40,20 @@ class FakePlatform:
         self.tasks: list[tuple[str, str]] = []
         self.requests: list[tuple[str, str, list[CallNumber]]] = []
         self.done_commands: list[tuple[str, TaskCommand]] = []
+        self.held: dict[str, list[str]] = {}
+        self.added: list[tuple[str, int]] = []
         self.creates: deque[End | BaseException] = deque()
+        self.adds: deque[End | BaseException] = deque()
+        self.infos: deque[End] = deque()
+        self.arrives: int | None = None
+        self.status = "1025"
         self.commands: deque[End] = deque()
         self.looks: deque[End] = deque()
         self.sign_ins: deque[End] = deque()
         self.loses = False
         self.hidden = False
         self.during_create: Callable[[], None] = nothing
+        self.during_add: Callable[[], None] = nothing
         self.company = "Demo Company"
         self._tokens = 0
         self._lock = threading.Lock()
@@ -80,7 +91,47 @@ class FakePlatform:
         end = answer or End(Outcome.DONE, Reason.OK, task_id=task_id)
         if end.outcome in (Outcome.DONE, Outcome.UNKNOWN) and not self.loses:
             self.tasks.append((submission_id, end.task_id or task_id))
+            self.held[end.task_id or task_id] = self._arriving(end, numbers)
         return end
+
+    def _arriving(self, end: End, numbers: Sequence[CallNumber]) -> list[str]:
+        refused = {one.number for one in end.refused}
+        arrived = [one.number for one in numbers if one.number not in refused]
+        return arrived[: self.arrives] if end.outcome is Outcome.UNKNOWN else arrived
+
+    def add_numbers(
+        self,
+        token: str,
+        task_id: str,
+        submission_id: str,
+        settings: TaskSettings,
+        numbers: Sequence[CallNumber],
+        now: int,
+        progress: SendProgress,
+        cancel: CancelToken,
+    ) -> End:
+        self.added.append((task_id, len(numbers)))
+        progress(10, 10)
+        self.during_add()
+        answer = self.adds.popleft() if self.adds else None
+        if isinstance(answer, BaseException):
+            raise answer
+        end = answer or OK
+        if end.outcome is Outcome.DONE:
+            end = replace(end, taken=len(numbers) - len(end.refused))
+        if end.outcome in (Outcome.DONE, Outcome.UNKNOWN) and not self.loses:
+            self.held[task_id] += self._arriving(end, numbers)
+        return end
+
+    def task_numbers(
+        self, token: str, task_id: str, cancel: CancelToken, *, numbers: bool
+    ) -> TaskNumbers:
+        if self.infos:
+            return TaskNumbers(self.infos.popleft())
+        held = self.held.get(task_id)
+        if held is None:
+            return TaskNumbers(End(Outcome.REFUSED, Reason.SERVICE_MISSING))
+        return TaskNumbers(OK, len(held), tuple(held) if numbers else tuple(held[:1]))
 
     def set_task(self, token: str, task_id: str, command: TaskCommand, cancel: CancelToken) -> End:
         self.done_commands.append((token, command))
@@ -93,4 +144,4 @@ class FakePlatform:
         if end.outcome is not Outcome.DONE or self.hidden:
             return Look(end)
         ours = [task_id for owner, task_id in self.tasks if owner == submission_id]
-        return Look(end, FoundTask(ours[0], task_name, "1025") if ours else None)
+        return Look(end, FoundTask(ours[0], task_name, self.status) if ours else None)

@@ -12,6 +12,7 @@ from yccall_desktop.core.outcomes import End, Outcome, Reason, RefusedNumber
 from yccall_desktop.core.submission import Part, Source, Submission, after
 from yccall_desktop.core.task import AssignmentType, PresetTime, Ratio, TaskCommand, TaskSettings
 from yccall_desktop.services.connection import Connection
+from yccall_desktop.services.patience import ONCE
 from yccall_desktop.sheets.reader import ProcessSheetReader
 from yccall_desktop.store.journal import SqliteJournal
 from yccall_desktop.store.layouts import LayoutFile
@@ -94,6 +95,7 @@ def make_context(
         credentials_given=True,
         connect=connect,
         layouts=LayoutFile(folder / "layouts.json"),
+        patience=ONCE,
     )
     return replace(made, **changes)
 

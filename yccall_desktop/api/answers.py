@@ -9,12 +9,14 @@ from typing import Any
 
 from yccall_desktop.api.envelope import Envelope, elements_of, map_of, text_of
 from yccall_desktop.core.outcomes import End, Outcome, Reason, RefusedNumber
-from yccall_desktop.core.ports import FoundTask, SignedIn
+from yccall_desktop.core.ports import FoundTask, SignedIn, TaskNumbers
 
 _TASK_ID = re.compile(r"(?!0+$)[A-Za-z0-9_-]{1,64}")
 _REASON_KEYS = ("reason", "codemsg", "desc", "msg", "message", "error")
 _LONGEST_TEXT = 200
 _STATUS = {"1025": "not-started", "1026": "running", "1027": "paused", "1028": "ended"}
+
+_COUNT = re.compile(r"[0-9]{1,12}")
 
 _UNREADABLE = (Outcome.UNKNOWN, Reason.ANSWER_UNREADABLE)
 
@@ -29,6 +31,26 @@ def task_created(envelope: Envelope) -> End:
     if not task_id:
         return replace(end, outcome=Outcome.UNKNOWN, reason=Reason.NO_TASK_ID)
     return replace(end, task_id=task_id, refused=refused_numbers(result.get("invaliddata")))
+
+
+def numbers_added(envelope: Envelope, sent: int) -> End:
+    """The end of a TaskAdd of `sent` numbers.
+
+    Done only when each of them was taken or named as refused: a number that is neither could be
+    lost, so such an answer is unknown, and what the task holds has to be looked at.
+    """
+    end = envelope.end
+    if end.outcome is not Outcome.DONE:
+        return end
+    result = map_of(envelope.result) or {}
+    refused = refused_numbers(result.get("invaliddata"))
+    success = text_of(result.get("success"))
+    if not _COUNT.fullmatch(success):
+        return replace(end, refused=refused)
+    taken = int(success)
+    if taken + len(refused) != sent:
+        return replace(end, outcome=Outcome.UNKNOWN, reason=Reason.COUNT_MISMATCH)
+    return replace(end, refused=refused, taken=taken)
 
 
 def _task_id(entry: Mapping[str, Any]) -> str:
@@ -114,7 +136,7 @@ def task_page(envelope: Envelope) -> TaskPage:
     return TaskPage(
         end,
         tuple(_listed(entry) for entry in elements_of(entries) if isinstance(entry, dict)),
-        int(total) if re.fullmatch(r"[0-9]{1,12}", total) else None,
+        int(total) if _COUNT.fullmatch(total) else None,
     )
 
 
@@ -125,3 +147,20 @@ def _listed(entry: Mapping[str, Any]) -> ListedTask:
         custom_id=text_of(entry.get("customtaskid")),
         status=_STATUS.get(text_of(entry.get("status")), ""),
     )
+
+
+def numbers_page(envelope: Envelope) -> TaskNumbers:
+    """A page of TaskInfo; unreadable without its total, or with an entry that has no number."""
+    end = envelope.end
+    if end.outcome is not Outcome.DONE:
+        return TaskNumbers(end)
+    result = map_of(envelope.result) or {}
+    total, entries = text_of(result.get("totalitems")), result.get("result", [])
+    numbers = tuple(
+        text_of(entry.get("telphone")) if isinstance(entry, dict) else ""
+        for entry in elements_of(entries)
+    )
+    if not _COUNT.fullmatch(total) or not isinstance(entries, list | dict) or "" in numbers:
+        outcome, reason = _UNREADABLE
+        return TaskNumbers(replace(end, outcome=outcome, reason=reason))
+    return TaskNumbers(end, int(total), numbers)

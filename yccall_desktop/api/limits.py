@@ -12,7 +12,8 @@ class Limits:
     `connect`: one connection attempt (a name may have several addresses); `connect_in_all`: name
     lookup, all attempts and the secure handshake together; `stall`: one write of the upload;
     `upload`: the upload in all; `answer`: from the last byte sent to the last byte read;
-    `answer_bytes`: the longest answer; `look`: a look through the task list, all pages together.
+    `answer_bytes`: the longest answer; `look`: a look through the task list, all pages together;
+    `numbers`: reading all numbers of a task, all pages together.
     """
 
     connect: float = 10.0
@@ -22,3 +23,4 @@ class Limits:
     answer: float = 60.0
     answer_bytes: int = 8 * 1024 * 1024
     look: float = 120.0
+    numbers: float = 600.0

@@ -14,7 +14,7 @@ from yccall_desktop.api.body import Field, MultipartBody
 from yccall_desktop.api.limits import Limits
 from yccall_desktop.core.cancel import CancelToken
 from yccall_desktop.core.outcomes import End, Outcome, Reason
-from yccall_desktop.core.ports import Look, SendProgress, SignedIn
+from yccall_desktop.core.ports import Look, SendProgress, SignedIn, TaskNumbers
 from yccall_desktop.core.submission import CallNumber
 from yccall_desktop.core.task import TaskCommand, TaskSettings
 
@@ -26,8 +26,10 @@ _LOG = logging.getLogger(__name__)
 
 _LOGIN = "App.Sip_Auth.Login"
 _CREATE = "App.Sip_Yccall.TaskCreat"
+_ADD = "App.Sip_Yccall.TaskAdd"
 _SET = "App.Sip_Yccall.TaskSet"
 _LIST = "App.Sip_Yccall.TaskList"
+_INFO = "App.Sip_Yccall.TaskInfo"
 
 _PAGE_SIZE = 100
 _MOST_PAGES = 100
@@ -84,6 +86,29 @@ class HttpPlatform:
             ("customtaskid", submission_id),
         ]
         return task_created(self._ask(_CREATE, fields, cancel, (token,), progress))
+
+    def add_numbers(
+        self,
+        token: str,
+        task_id: str,
+        submission_id: str,
+        settings: TaskSettings,
+        numbers: Sequence[CallNumber],
+        now: int,
+        progress: SendProgress,
+        cancel: CancelToken,
+    ) -> End:
+        """Send TaskAdd once; see the port."""
+        from yccall_desktop.api.answers import numbers_added
+
+        fields = [
+            ("token", token),
+            ("taskid", task_id),
+            ("telphone", telphone_json(numbers, settings.preset.at(now))),
+            ("customtaskid", submission_id),
+        ]
+        envelope = self._ask(_ADD, fields, cancel, (token,), progress)
+        return numbers_added(envelope, len(numbers))
 
     def set_task(self, token: str, task_id: str, command: TaskCommand, cancel: CancelToken) -> End:
         """Start, pause or end a task (TaskSet)."""
@@ -147,6 +172,24 @@ class HttpPlatform:
             ("itemsperpage", str(_PAGE_SIZE)),
         ]
         return task_page(self._ask(_LIST, fields, cancel, (token,)))
+
+    def task_numbers(
+        self, token: str, task_id: str, cancel: CancelToken, *, numbers: bool
+    ) -> TaskNumbers:
+        """Read TaskInfo: the total from its first page, or all pages; see the port."""
+        from yccall_desktop.api.answers import numbers_page
+        from yccall_desktop.api.task_pages import read_numbers
+
+        def page(number: int, size: int) -> TaskNumbers:
+            fields = [
+                ("token", token),
+                ("taskid", task_id),
+                ("currentpage", str(number)),
+                ("itemsperpage", str(size)),
+            ]
+            return numbers_page(self._ask(_INFO, fields, cancel, (token,)))
+
+        return read_numbers(page, self._limits.numbers) if numbers else page(1, 1)
 
     def _ask(
         self,

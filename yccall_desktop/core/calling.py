@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from yccall_desktop.core.columns import Role
@@ -20,7 +20,17 @@ _READY = RowFilter(RowStatus.READY)
 
 def call_numbers(sheet: CallSheet) -> list[CallNumber]:
     """The ready rows in the list's order, as they are submitted."""
-    return [_call_number(sheet, row) for row in sheet.matching(_READY)]
+    return list(iter_call_numbers(sheet))
+
+
+def iter_call_numbers(sheet: CallSheet) -> Iterator[CallNumber]:
+    """The same, one at a time. The sheet must not change meanwhile."""
+    return (_call_number(sheet, row) for row in sheet.matching(_READY))
+
+
+def ready_keys(sheet: CallSheet) -> Iterator[str]:
+    """The E.164 keys of the ready rows."""
+    return (sheet.key(row) for row in sheet.matching(_READY))
 
 
 def _call_number(sheet: CallSheet, row: int) -> CallNumber:

@@ -55,6 +55,8 @@ class Reason(Enum):
     NO_TASK_ID = "no-task-id"
     CANCELLED_WHILE_SENDING = "cancelled-while-sending"
     PROGRAM_STOPPED = "program-stopped"
+    COUNT_MISMATCH = "count-mismatch"
+    NUMBERS_NOT_COMPARABLE = "numbers-not-comparable"
 
 
 _CONTEXT = "Outcome"
@@ -104,7 +106,7 @@ _TEMPLATES: dict[Reason, str] = {
     Reason.TOO_LARGE: QT_TRANSLATE_NOOP(
         "Outcome",
         "The web server refused the request because it is too large; nothing was done. "
-        "Send fewer numbers at once.",
+        "Ask the platform's operator to allow larger requests, then send again.",
     ),
     Reason.NO_CONNECTION: QT_TRANSLATE_NOOP(
         "Outcome",
@@ -155,42 +157,52 @@ _TEMPLATES: dict[Reason, str] = {
     Reason.CONNECTION_LOST: QT_TRANSLATE_NOOP(
         "Outcome",
         "The connection broke after the numbers were sent and before the answer came. "
-        "The task may exist. Look on the platform before you send again.",
+        "The numbers may be with the platform. Look on the platform before you send again.",
     ),
     Reason.NO_ANSWER_IN_TIME: QT_TRANSLATE_NOOP(
         "Outcome",
         "The numbers were sent, but no answer came in time. "
-        "The task may exist. Look on the platform before you send again.",
+        "The numbers may be with the platform. Look on the platform before you send again.",
     ),
     Reason.SERVER_ERROR: QT_TRANSLATE_NOOP(
         "Outcome",
         "The server reported an error ({status}) after it received the numbers. "
-        "The task may exist. Look on the platform before you send again.",
+        "The numbers may be with the platform. Look on the platform before you send again.",
     ),
     Reason.ANSWER_UNREADABLE: QT_TRANSLATE_NOOP(
         "Outcome",
         "The server's answer could not be understood. "
-        "The task may exist. Look on the platform before you send again.",
+        "The numbers may be with the platform. Look on the platform before you send again.",
     ),
     Reason.REDIRECTED: QT_TRANSLATE_NOOP(
         "Outcome",
-        "The server pointed to another address ({status}), which is not followed. The task may "
-        "exist. Look on the platform, and check the server address in Settings.",
+        "The server pointed to another address ({status}), which is not followed. The numbers "
+        "may be with the platform. Look on the platform, and check the server address in Settings.",
     ),
     Reason.NO_TASK_ID: QT_TRANSLATE_NOOP(
         "Outcome",
         "The platform said that it is done, but gave no task id. "
-        "The task may exist. Look on the platform before you send again.",
+        "The numbers may be with the platform. Look on the platform before you send again.",
     ),
     Reason.CANCELLED_WHILE_SENDING: QT_TRANSLATE_NOOP(
         "Outcome",
         "You cancelled while the numbers were being sent. "
-        "The task may exist. Look on the platform before you send again.",
+        "The numbers may be with the platform. Look on the platform before you send again.",
     ),
     Reason.PROGRAM_STOPPED: QT_TRANSLATE_NOOP(
         "Outcome",
         "The program stopped while the numbers were being sent. "
-        "The task may exist. Look on the platform before you send again.",
+        "The numbers may be with the platform. Look on the platform before you send again.",
+    ),
+    Reason.COUNT_MISMATCH: QT_TRANSLATE_NOOP(
+        "Outcome",
+        "The platform took fewer numbers than were sent and did not name the others. "
+        "Look on the platform, which of them it has.",
+    ),
+    Reason.NUMBERS_NOT_COMPARABLE: QT_TRANSLATE_NOOP(
+        "Outcome",
+        "The platform shows the numbers of this task in a form that cannot be compared with the "
+        "list. Check the task on the platform's own pages.",
     ),
 }
 
@@ -246,7 +258,8 @@ class End:
     """How one request ended.
 
     `message` is the server's own text, in its own language, possibly empty. `server_time` is the
-    answer's `rsptime` (Unix seconds) or None. `task_id` and `refused` only after a DONE TaskCreat.
+    answer's `rsptime` (Unix seconds) or None. `task_id` only after a DONE TaskCreat; `refused` and
+    `taken` (how many numbers were taken, None: not told) after a DONE TaskCreat or TaskAdd.
     """
 
     outcome: Outcome
@@ -256,6 +269,7 @@ class End:
     task_id: str = ""
     refused: tuple[RefusedNumber, ...] = ()
     server_time: int | None = None
+    taken: int | None = None
 
     def words(self) -> Words:
         """What happened, whether anything was sent, what to do."""

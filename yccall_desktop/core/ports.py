@@ -5,7 +5,6 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Collection, Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import Protocol
 
@@ -131,6 +130,17 @@ class Look:
     task: FoundTask | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class TaskNumbers:
+    """What a task holds. `total` is the server's own count; `numbers` as the server writes them,
+    empty unless they were asked for. An `end` other than DONE: nothing is known.
+    """
+
+    end: End
+    total: int = 0
+    numbers: tuple[str, ...] = ()
+
+
 SendProgress = Callable[[int, int], None]
 """Called with (bytes sent, bytes in all); possibly often, on the sending thread."""
 
@@ -158,6 +168,19 @@ class Platform(Protocol):
     ) -> End:
         """Send TaskCreat once. `now` (Unix seconds) is the moment that "now" means as time."""
 
+    def add_numbers(
+        self,
+        token: str,
+        task_id: str,
+        submission_id: str,
+        settings: TaskSettings,
+        numbers: Sequence[CallNumber],
+        now: int,
+        progress: SendProgress,
+        cancel: CancelToken,
+    ) -> End:
+        """Send TaskAdd once; DONE only when every number is either taken or named as refused."""
+
     def set_task(
         self, token: str, task_id: str, command: TaskCommand, cancel: CancelToken
     ) -> End: ...
@@ -166,6 +189,11 @@ class Platform(Protocol):
         self, token: str, submission_id: str, task_name: str, cancel: CancelToken
     ) -> Look:
         """Look by customtaskid, then by exact name, over all pages. Never changes anything."""
+
+    def task_numbers(
+        self, token: str, task_id: str, cancel: CancelToken, *, numbers: bool
+    ) -> TaskNumbers:
+        """How many numbers the task has; with `numbers` also which, over all pages."""
 
 
 # --- the journal -----------------------------------------------------------------------------
@@ -214,14 +242,28 @@ class Journal(Protocol):
         refused: Sequence[RefusedNumber] = (),
         expected: Collection[PartState] | None = None,
     ) -> bool:
-        """Commit a part's state and end; with a task id also the task id and refused numbers.
+        """Commit a part's state and end, with a task id that too, and the refused numbers.
 
         Only if the stored state is one of `expected` (None: any); a DONE part stays DONE in every
         case. Returns whether it was written.
         """
 
+    def recut(self, submission_id: str, index: int, size: int) -> bool:
+        """In one transaction: cut the REFUSED part `index` and what waits behind it to `size`.
+
+        The order of the numbers stays. Returns whether it was written.
+        """
+
+    def save_seen(
+        self, submission_id: str, index: int, keys: Collection[str], task_id: str = ""
+    ) -> Part:
+        """Commit that the platform has the part's numbers of these keys; returns the part.
+
+        With all of them there the part is DONE. `task_id`: the task that was found.
+        """
+
     def save_absence(self, submission_id: str, looked_at: int) -> None:
-        """Commit that the platform answered "not there" while the submission is UNKNOWN."""
+        """Commit a look that did not prove all to be there, while the submission is UNKNOWN."""
 
     def release(self, submission_id: str, end: End) -> bool:
         """Commit UNKNOWN parts as NOT_SENT with `end`, if at least one absence was saved.
@@ -229,18 +271,28 @@ class Journal(Protocol):
         Returns whether it was written.
         """
 
+    def leave_out(self, submission_id: str) -> bool:
+        """Commit that what is not on the platform stays away: open parts become LEFT_OUT.
+
+        Not while a part is SENDING, nor without a task. Returns whether it was written.
+        """
+
     def save_command(self, submission_id: str, command: TaskCommand, end: End | None) -> None:
         """Commit a TaskSet: first with end None (about to be sent), then with its end."""
 
     def get(self, submission_id: str) -> Submission: ...
 
-    def numbers(self, submission_id: str, part: int) -> list[CallNumber]: ...
+    def numbers(self, submission_id: str, part: int, *, missing: bool = False) -> list[CallNumber]:
+        """The numbers of a part in the list's order; `missing`: without those seen there."""
 
     def submissions(self) -> list[Submission]:
         """All submissions, newest first."""
 
     def earlier(self, keys: Iterable[str]) -> list[EarlierSubmission]:
-        """Done, sending or unknown submissions that hold any of these E.164 keys, newest first."""
+        """Submissions that may have been sent with any of these E.164 keys, newest first."""
+
+    def earlier_than(self, submission_id: str) -> list[EarlierSubmission]:
+        """The same for the numbers of this submission that wait to be sent, itself left out."""
 
     def recent(self, server: str, since: int) -> list[RecentNumbers]:
         """What may have been called from `server` since a moment (Unix seconds), newest first.
@@ -251,89 +303,8 @@ class Journal(Protocol):
     def mark_interrupted(self) -> list[Submission]:
         """At start-up: parts left SENDING become UNKNOWN, and so do commands left without an end.
 
-        Returns all submissions in state UNKNOWN, newest first.
+        Returns all unfinished submissions, newest first.
         """
-
-
-# --- the do-not-call list ---------------------------------------------------------------------
-@dataclass(frozen=True, slots=True)
-class NumberBatch:
-    """Numbers that came onto the list together. `source` is the name of their file, '' for numbers
-    that were typed in; `expires` the last day on which they count, None: for ever."""
-
-    id: int
-    source: str
-    added: date
-    expires: date | None
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class AddedNumbers:
-    """What came of adding: `new` ones, those that were there `already`, and of the latter those
-    that now stay longer than before."""
-
-    new: int = 0
-    already: int = 0
-    extended: int = 0
-
-
-class BlockedNumbers(Protocol):
-    """The numbers that were on the list at one moment. Immutable, so usable on any thread."""
-
-    def __len__(self) -> int: ...
-
-    def __contains__(self, key: int, /) -> bool: ...
-
-
-class ListBrokenError(AppError):
-    """What the list holds can no longer be read: only `start_anew` makes it usable again."""
-
-
-class DoNotCallList(Protocol):
-    """Numbers that must not be called, by their E.164 digits as int; they cannot be read back.
-
-    A number is on the list while any batch that has not expired holds it. Every change is durable
-    when it returns. Any thread; every method blocks and raises AppError, ListBrokenError when the
-    file or its key is damaged or lost.
-    """
-
-    def add(
-        self,
-        keys: Iterable[int],
-        source: str,
-        today: date,
-        expires: date | None,
-        cancel: CancelToken,
-    ) -> AddedNumbers:
-        """Add a batch: all of it or, with an error or Cancelled, nothing."""
-
-    def count(self, today: date) -> int:
-        """How many different numbers are on the list."""
-
-    def batches(self) -> list[NumberBatch]:
-        """All batches, newest first."""
-
-    def holding(self, key: int, today: date) -> list[NumberBatch]:
-        """The batches due to which a number is on the list; empty when it is not."""
-
-    def remove(self, key: int) -> bool:
-        """Take a number off the list, whichever batch it came with; False: it was in none."""
-
-    def remove_batch(self, batch_id: int) -> None:
-        """Take a batch off; numbers that another batch holds too stay on the list."""
-
-    def clear(self) -> None:
-        """Take all numbers off."""
-
-    def purge(self, today: date) -> None:
-        """Forget the batches that have expired."""
-
-    def snapshot(self, today: date) -> BlockedNumbers:
-        """The numbers that are on the list now."""
-
-    def start_anew(self) -> None:
-        """Set the files of a broken list aside under other names; the list is empty then."""
 
 
 # --- settings and secrets --------------------------------------------------------------------

@@ -1,17 +1,19 @@
 """The state machine of a submission: what was promised, sent and answered, and what may come next.
 
-A submission's numbers lie in parts of at most 10,000; today there is exactly one part. The state
-is a function of the parts alone, so the journal, the window and the tests can never disagree.
+A submission's numbers lie in parts of at most 10,000, sent one after the other: the first creates
+the task, the others add to it. The state is a function of the parts alone, so the journal, the
+window and the tests can never disagree.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
 from yccall_desktop.core.call_totals import Totals
 from yccall_desktop.core.outcomes import End, Outcome, Reason, RefusedNumber
-from yccall_desktop.core.task import TaskSettings
+from yccall_desktop.core.task import MAX_NUMBERS_PER_REQUEST, TaskSettings
 from yccall_desktop.errors import Words
 
 
@@ -24,7 +26,11 @@ class PartState(Enum):
     REFUSED = "refused"
     NOT_SENT = "not-sent"
     UNKNOWN = "unknown"
+    LEFT_OUT = "left-out"
 
+
+SMALLEST_PART = 100
+"""A part of so few numbers is not cut again: a server that refuses it as too large is broken."""
 
 SENDABLE = frozenset({PartState.PENDING, PartState.REFUSED, PartState.NOT_SENT})
 """States from which a part may be sent without looking at the platform first."""
@@ -70,8 +76,11 @@ class Source:
 class Part:
     """A slice of the numbers that is sent in one request. `end` is None until it ended once.
 
-    `sent_at` (Unix seconds) is the last attempt, `attempts` how many there were. `released`: its
-    end was unknown once and the user decided that it was not sent: look before sending it again.
+    `first` is the place of its first number in the whole list. `sent_at` (Unix seconds) is the last
+    attempt, `attempts` how many there were. `released`: its end was unknown once and the user
+    decided that it was not sent: look before sending it again. `there`: how many of its numbers a
+    look has seen on the platform; these are never sent again. `refused` and `taken` are what the
+    answer of its last request told: the refused numbers, and how many were taken (None: not told).
     """
 
     index: int
@@ -81,6 +90,22 @@ class Part:
     sent_at: int | None = None
     attempts: int = 0
     released: bool = False
+    first: int = 0
+    there: int = 0
+    refused: int = 0
+    taken: int | None = None
+
+    @property
+    def missing(self) -> int:
+        """How many of its numbers would be sent now; 0 when it is done."""
+        return 0 if self.state is PartState.DONE else self.count - self.there
+
+    @property
+    def accepted(self) -> int:
+        """How many of its numbers the platform has, as far as is known."""
+        if self.state is not PartState.DONE:
+            return self.there
+        return self.count - self.refused if self.taken is None else self.there + self.taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +115,9 @@ class Submission:
     `id` is a UUID with dashes, sent as `customtaskid`; `created_at` is Unix seconds. `command` is
     the last TaskSet as its text name ("start", "pause", "end"; '' = never sent), `command_end` how
     it ended (None: on its way). `absent_looks` counts the looks since the last attempt to which the
-    platform answered "not there", `looked_at` is the time of the last of them. `warnings` are
-    never in the journal: a service adds them when what it returns could not be saved there.
+    platform answered "not there" or "not all there", `looked_at` is the time of the last of them.
+    `warnings` are never in the journal: a service adds them when what it returns could not be saved
+    there.
     """
 
     id: str
@@ -120,13 +146,41 @@ class Submission:
 
     @property
     def accepted(self) -> int:
-        """How many numbers the platform took, as far as is known."""
-        done = sum(part.count for part in self.parts if part.state is PartState.DONE)
-        return max(done - len(self.refused), 0)
+        """How many numbers the platform has, as far as is known."""
+        return sum(part.accepted for part in self.parts)
+
+    @property
+    def open_part(self) -> Part | None:
+        """The part that stands in the way: the first that is neither done nor left out."""
+        closed = (PartState.DONE, PartState.LEFT_OUT)
+        return next((part for part in self.parts if part.state not in closed), None)
+
+    @property
+    def left_out(self) -> int:
+        """How many numbers are not sent because the user ended the submission early."""
+        return sum(part.missing for part in self.parts if part.state is PartState.LEFT_OUT)
+
+    @property
+    def complete(self) -> bool:
+        """Whether every part is done."""
+        return all(part.state is PartState.DONE for part in self.parts)
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether it wants the user: its end is unknown, or only some of its parts were sent."""
+        return self.state is PartState.UNKNOWN or self.interrupted
+
+    @property
+    def interrupted(self) -> bool:
+        """Whether a task was made for it, and some of its numbers still wait to be sent."""
+        return bool(self.task_id) and self.state in SENDABLE
 
     @property
     def state(self) -> PartState:
-        """The state of the whole: the most worrying of its parts'."""
+        """The state of the whole: the most worrying of its parts'.
+
+        Done with what the user left out, as long as anything is done.
+        """
         worst = (
             PartState.SENDING,
             PartState.UNKNOWN,
@@ -135,15 +189,16 @@ class Submission:
             PartState.PENDING,
         )
         states = {part.state for part in self.parts}
-        return next((state for state in worst if state in states), PartState.DONE)
+        ended = PartState.LEFT_OUT if states == {PartState.LEFT_OUT} else PartState.DONE
+        return next((state for state in worst if state in states), ended)
 
     @property
     def end(self) -> End | None:
-        """The end that decides the state: of the first part that is not done, else of the last."""
-        for part in self.parts:
-            if part.state is not PartState.DONE:
-                return part.end
-        return self.parts[-1].end if self.parts else None
+        """The end that decides the state: of the first open part, else of the last done one."""
+        if self.open_part is not None:
+            return self.open_part.end
+        done = [part for part in self.parts if part.state is PartState.DONE]
+        return done[-1].end if done else None
 
     @property
     def releasable(self) -> bool:
@@ -177,7 +232,47 @@ _STATE_AFTER = {
 
 def after(part: Part, end: End) -> Part:
     """The part after its request ended."""
-    return replace(part, state=_STATE_AFTER[end.outcome], end=end)
+    state = _STATE_AFTER[end.outcome]
+    if state is not PartState.DONE:
+        return replace(part, state=state, end=end)
+    return replace(part, state=state, end=end, refused=len(end.refused), taken=end.taken)
+
+
+def cut(count: int, size: int = MAX_NUMBERS_PER_REQUEST) -> tuple[Part, ...]:
+    """`count` numbers in parts of at most `size`, in order."""
+    starts = range(0, count, size)
+    return tuple(
+        Part(index, min(size, count - first), first=first) for index, first in enumerate(starts)
+    )
+
+
+def smaller(part: Part) -> int | None:
+    """How many numbers its parts may hold after it was refused as too large; None: it is final."""
+    if part.count <= SMALLEST_PART:
+        return None
+    return max((part.count + 1) // 2, SMALLEST_PART)
+
+
+def recut(parts: Sequence[Part], index: int, size: int) -> tuple[Part, ...]:
+    """The parts from `index` on, where they wait to be sent, in pieces of at most `size`.
+
+    `there` of a piece is not known here and 0.
+    """
+    made = list(parts[:index])
+    for part in parts[index:]:
+        if part.state not in SENDABLE or (part.index != index and part.count <= size):
+            made.append(replace(part, index=len(made)))
+            continue
+        for piece in cut(part.count, size):
+            made.append(
+                replace(
+                    piece,
+                    index=len(made),
+                    first=part.first + piece.first,
+                    released=part.released,
+                )
+            )
+    return tuple(made)
 
 
 def interrupted(part: Part) -> Part:

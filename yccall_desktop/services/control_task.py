@@ -1,12 +1,12 @@
-"""Start, pause or end a task that was created."""
+"""Start, pause or end a task that was created, and find out whether that worked."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from yccall_desktop.core.cancel import CancelToken
-from yccall_desktop.core.outcomes import End
-from yccall_desktop.core.ports import Journal
+from yccall_desktop.core.outcomes import End, Outcome, Reason
+from yccall_desktop.core.ports import FoundTask, Journal
 from yccall_desktop.core.submission import Submission
 from yccall_desktop.core.task import TaskCommand
 from yccall_desktop.errors import QT_TRANSLATE_NOOP, AppError, Words
@@ -51,6 +51,19 @@ def set_task(
             command_end=end,
             warnings=_not_saved(error),
         )
+
+
+_STATUS_AFTER = {"start": "running", "pause": "paused", "end": "ended"}
+
+
+def settle_command(journal: Journal, submission: Submission, task: FoundTask) -> None:
+    """Commit that the last command worked, if its end is unknown and the task's status shows it."""
+    end = submission.command_end
+    if end is None or end.outcome is not Outcome.UNKNOWN:
+        return
+    if _STATUS_AFTER.get(submission.command) == task.status:
+        command = TaskCommand[submission.command.upper()]
+        journal.save_command(submission.id, command, End(Outcome.DONE, Reason.OK))
 
 
 def _not_saved(error: AppError) -> tuple[Words, ...]:

@@ -12,8 +12,9 @@ from yccall_desktop.core.call_sheet import CallSheet, RowFilter
 from yccall_desktop.core.cancel import CancelToken
 from yccall_desktop.core.cells import CellKind
 from yccall_desktop.core.columns import Role
+from yccall_desktop.core.do_not_call import AddedNumbers, DoNotCallList
 from yccall_desktop.core.number_form import NumberForm
-from yccall_desktop.core.ports import AddedNumbers, DoNotCallList, SheetReader
+from yccall_desktop.core.ports import SheetReader
 from yccall_desktop.core.problems import Code, RowStatus
 from yccall_desktop.errors import QT_TRANSLATE_NOOP, AppError, Words
 from yccall_desktop.services.import_sheet import ImportRequest, ImportState, import_sheet

@@ -1,22 +1,30 @@
-"""Find out whether a submission of unknown end is on the platform; let the user decide if not."""
+"""Find out what of a submission is on the platform; let the user decide about the rest."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from yccall_desktop.core.arrival import arrival
 from yccall_desktop.core.cancel import CancelToken
 from yccall_desktop.core.outcomes import End, Outcome, Reason
-from yccall_desktop.core.ports import Journal, Look
-from yccall_desktop.core.submission import Part, PartState, Submission, after
+from yccall_desktop.core.ports import Journal, Look, TaskNumbers
+from yccall_desktop.core.submission import CallNumber, Part, PartState, Submission, after
 from yccall_desktop.errors import QT_TRANSLATE_NOOP, AppError, Words
 from yccall_desktop.services.connection import Connection, ask
+from yccall_desktop.services.control_task import settle_command
+
+_OK = End(Outcome.DONE, Reason.OK)
 
 
 @dataclass(frozen=True, slots=True)
 class LookResult:
-    """The submission as it stands after the look, and what the platform said."""
+    """The submission as it stands after the look, and what the platform said.
+
+    `look.task` is the task, when it was searched for and found. How many numbers of the part in
+    question are there is `submission.open_part.there`.
+    """
 
     submission: Submission
     look: Look
@@ -33,67 +41,170 @@ def look(
     cancel: CancelToken,
     now: Callable[[], int] = _seconds,
 ) -> LookResult:
-    """Search the platform for the submission's task. Changes nothing there; allowed at any time.
+    """Search the platform for what is not certain. Changes nothing there; allowed at any time.
 
-    Found: its part is DONE and has the task id. Answered "not there": an unknown submission stays
-    unknown, and the look is counted. No answer: nothing changes, see `look.end`. When the journal
-    could not be written, `submission.warnings` say so. Raises AppError when the submission belongs
-    to another server or account.
+    A part is DONE only when all its numbers are there; those that are there are never sent again.
+    Answered "not there" or "not all there": an unknown submission stays unknown, and the look is
+    counted. No answer: nothing changes, see `look.end`. When the journal could not be written,
+    `submission.warnings` say so. Raises AppError when the submission belongs to another server or
+    account.
     """
     submission = journal.get(submission_id)
-
-    def request(token: str) -> Look:
-        return connection.platform.find_task(token, submission.id, submission.task_name, cancel)
-
-    def end_of(answer: Look) -> End:
-        return answer.end
-
-    answer, end = ask(connection, submission, cancel, request, end_of)
-    seen = Look(end) if answer is None else answer
-    if seen.end.outcome is not Outcome.DONE:
-        return LookResult(submission, seen)
-    try:
-        if seen.task is not None:
-            save_found(journal, submission, seen.task.task_id)
-        elif submission.state is PartState.UNKNOWN:
-            journal.save_absence(submission_id, now())
-        return LookResult(journal.get(submission_id), seen)
-    except AppError as error:
-        known = _as_found(submission, seen)
-        return LookResult(replace(known, warnings=_not_saved(error)), seen)
+    return _Looking(journal, connection, submission, cancel, now).run()
 
 
-def save_found(journal: Journal, submission: Submission, task_id: str) -> None:
-    """Commit that the platform has the submission's task, whatever was thought of it before.
+class _Looking:
+    """One look."""
 
-    Nothing else may send it afterwards. Raises AppError.
+    def __init__(
+        self,
+        journal: Journal,
+        connection: Connection,
+        submission: Submission,
+        cancel: CancelToken,
+        now: Callable[[], int],
+    ) -> None:
+        self._journal = journal
+        self._connection = connection
+        self._submission = submission
+        self._cancel = cancel
+        self._now = now
+
+    def run(self) -> LookResult:
+        submission, part = self._submission, self._submission.open_part
+        if submission.task_id and part is not None and _questionable(part):
+            return self._search_part(part, submission.task_id, Look(_OK))
+        seen = self._find()
+        if seen.end.outcome is not Outcome.DONE:
+            return LookResult(submission, seen)
+        if seen.task is None:
+            return self._kept(lambda: self._absent(submission), submission, seen)
+        if part is None or submission.task_id:
+            task = seen.task
+            return self._kept(
+                lambda: settle_command(self._journal, submission, task), submission, seen
+            )
+        return self._search_part(part, seen.task.task_id, seen)
+
+    def _find(self) -> Look:
+        submission = self._submission
+
+        def request(token: str) -> Look:
+            return self._connection.platform.find_task(
+                token, submission.id, submission.task_name, self._cancel
+            )
+
+        answer, end = ask(self._connection, submission, self._cancel, request, lambda one: one.end)
+        return Look(end) if answer is None else answer
+
+    def _numbers(self, task_id: str, *, numbers: bool) -> TaskNumbers:
+        def request(token: str) -> TaskNumbers:
+            return self._connection.platform.task_numbers(
+                token, task_id, self._cancel, numbers=numbers
+            )
+
+        answer, end = ask(
+            self._connection, self._submission, self._cancel, request, lambda one: one.end
+        )
+        return TaskNumbers(end) if answer is None else answer
+
+    def _search_part(self, part: Part, task_id: str, seen: Look) -> LookResult:
+        """The task is there: how many of the part's numbers are in it, and which."""
+        before = self._submission
+        answer = self._numbers(task_id, numbers=False)
+        if answer.end.reason is Reason.SERVICE_MISSING:
+            return self._uncounted(part, task_id, seen, answer.end)
+        if answer.end.outcome is not Outcome.DONE:
+            return self._found_only(task_id, Look(answer.end, seen.task))
+        expected = _expected(before, part)
+        if expected is not None and answer.total == expected:
+            return self._whole(part, task_id, seen)
+        if answer.total:
+            answer = self._numbers(task_id, numbers=True)
+            if answer.end.outcome is not Outcome.DONE:
+                return self._found_only(task_id, Look(answer.end, seen.task))
+        found = arrival(
+            self._journal.numbers(before.id, part.index), answer.numbers, lambda: self._others(part)
+        )
+        if found.strange:
+            end = End(Outcome.UNKNOWN, Reason.NUMBERS_NOT_COMPARABLE)
+            seen = Look(end, seen.task)
+
+        def keep() -> None:
+            saved = self._journal.save_seen(before.id, part.index, found.keys, task_id)
+            if saved.state is PartState.UNKNOWN and not found.strange:
+                self._journal.save_absence(before.id, self._now())
+
+        known = replace(before, task_id=task_id).with_part(replace(part, there=len(found.keys)))
+        return self._kept(keep, known, seen)
+
+    def _others(self, part: Part) -> Iterator[Sequence[CallNumber]]:
+        for other in self._submission.parts:
+            if other.index != part.index:
+                yield self._journal.numbers(self._submission.id, other.index)
+
+    def _whole(self, part: Part, task_id: str, seen: Look) -> LookResult:
+        ended = after(part, replace(_OK, task_id=task_id))
+        known = replace(self._submission, task_id=task_id).with_part(ended)
+
+        def keep() -> None:
+            self._journal.save_part(self._submission.id, ended, task_id=task_id)
+
+        return self._kept(keep, known, seen)
+
+    def _uncounted(self, part: Part, task_id: str, seen: Look, end: End) -> LookResult:
+        """The server cannot tell what is in a task: a created task is done, an addition is not."""
+        if seen.task is not None or (part.first == 0 and not part.released):
+            return self._whole(part, task_id, seen)
+        before = self._submission
+        return self._kept(lambda: self._absent(before), before, Look(end))
+
+    def _found_only(self, task_id: str, seen: Look) -> LookResult:
+        """The task is there, and what is in it could not be read: keep at least its id."""
+        before, part = self._submission, self._submission.open_part
+        if part is None or before.task_id:
+            return LookResult(before, seen)
+        index = part.index
+        known = replace(before, task_id=task_id)
+        return self._kept(
+            lambda: self._journal.save_seen(before.id, index, (), task_id), known, seen
+        )
+
+    def _absent(self, submission: Submission) -> None:
+        if submission.state is PartState.UNKNOWN:
+            self._journal.save_absence(submission.id, self._now())
+
+    def _kept(self, keep: Callable[[], object], known: Submission, seen: Look) -> LookResult:
+        """Commit what was seen; `known` is told to the caller when that fails."""
+        try:
+            keep()
+            return LookResult(self._journal.get(known.id), seen)
+        except AppError as error:
+            return LookResult(replace(known, warnings=_not_saved(error)), seen)
+
+
+def _questionable(part: Part) -> bool:
+    """Whether its numbers may be on the platform although it is not done."""
+    return part.released or part.state in (PartState.UNKNOWN, PartState.SENDING)
+
+
+def _expected(submission: Submission, part: Part) -> int | None:
+    """The task's total if the whole part has arrived; None when a total would prove nothing.
+
+    A number that was refused earlier may be counted or not, and what a released part left behind
+    may come late: then only the numbers themselves tell.
     """
-    part = _found_part(submission, task_id)
-    if part is not None:
-        journal.save_part(submission.id, part, task_id=task_id)
-
-
-def _found_part(submission: Submission, task_id: str) -> Part | None:
-    first = submission.parts[0]
-    if first.state is PartState.DONE:
+    done = [one for one in submission.parts if one.state is PartState.DONE]
+    if part.released or part.there or any(one.refused for one in done):
         return None
-    return after(first, End(Outcome.DONE, Reason.OK, task_id=task_id))
-
-
-def _as_found(submission: Submission, seen: Look) -> Submission:
-    if seen.task is None:
-        return submission
-    part = _found_part(submission, seen.task.task_id)
-    if part is None:
-        return submission
-    return replace(submission.with_part(part), task_id=seen.task.task_id)
+    return sum(one.accepted for one in done) + part.count
 
 
 def release(journal: Journal, submission_id: str) -> Submission:
-    """The user decides, with the facts on screen, that an unknown submission was not sent.
+    """The user decides, with the facts on screen, that what is missing was not sent.
 
     It may then be sent again. Raises AppError unless it is unknown and at least one look since it
-    was sent was answered "not there".
+    was sent was answered "not there" or "not all there".
     """
     end = End(Outcome.NOT_SENT, Reason.RELEASED_BY_USER)
     if not journal.release(submission_id, end):
@@ -101,6 +212,21 @@ def release(journal: Journal, submission_id: str) -> Submission:
             "Look",
             "Only a submission whose end is unknown, and that the platform did not show when it "
             "was looked for, can be treated as not sent. Look on the platform first.",
+        )
+        raise AppError(Words("Look", template))
+    return journal.get(submission_id)
+
+
+def end_here(journal: Journal, submission_id: str) -> Submission:
+    """The user decides that what is not on the platform stays away; the task is kept as it is.
+
+    Raises AppError when there is no task, nothing is left, or it is being sent.
+    """
+    if not journal.leave_out(submission_id):
+        template = QT_TRANSLATE_NOOP(
+            "Look",
+            "Only a submission that has a task and still has numbers to send, and that is not "
+            "being sent right now, can be ended here.",
         )
         raise AppError(Words("Look", template))
     return journal.get(submission_id)

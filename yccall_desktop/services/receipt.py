@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -47,6 +47,7 @@ _STATES = {
     PartState.REFUSED: _w(QT_TRANSLATE_NOOP("Receipt", "refused by the platform")),
     PartState.NOT_SENT: _w(QT_TRANSLATE_NOOP("Receipt", "not sent")),
     PartState.UNKNOWN: _w(QT_TRANSLATE_NOOP("Receipt", "unknown: the task may exist")),
+    PartState.LEFT_OUT: _w(QT_TRANSLATE_NOOP("Receipt", "ended by the user before it was sent")),
 }
 
 _ASSIGNMENTS = {
@@ -73,18 +74,20 @@ def save_receipt(
 
     Times are local, with their offset from UTC. Raises AppError, Cancelled.
     """
-    numbers = [
-        number for part in submission.parts for number in journal.numbers(submission.id, part.index)
-    ]
+
+    def numbers() -> Iterator[CallNumber]:
+        for part in submission.parts:
+            yield from journal.numbers(submission.id, part.index)
+
     pages = [
         Sheet(say(_FACTS), (30, 70), (say(_FACT), say(_VALUE)), list(_facts(submission, say))),
         Sheet(say(_NUMBERS), (8, 20, 18, 18, 18, 38, 26), [say(one) for one in _COLUMNS],
-              map(_number_row, numbers)),
+              map(_number_row, numbers())),
     ]  # fmt: skip
     if submission.refused:
         header = (say(_ROW), say(_NUMBER), say(_REASON))
         pages.insert(
-            1, Sheet(say(_REFUSED), (8, 20, 60), header, _refused_rows(submission, numbers))
+            1, Sheet(say(_REFUSED), (8, 20, 60), header, _refused_rows(submission, numbers()))
         )
     write_workbook(path, pages, cancel)
 
@@ -131,6 +134,11 @@ def _facts(submission: Submission, say: Say) -> Iterator[tuple[str, str]]:
     yield fact(QT_TRANSLATE_NOOP("Receipt", "Numbers in the submission"), submission.count)
     yield fact(QT_TRANSLATE_NOOP("Receipt", "Accepted by the platform"), submission.accepted)
     yield fact(QT_TRANSLATE_NOOP("Receipt", "Refused by the platform"), len(submission.refused))
+    if submission.left_out:
+        yield fact(QT_TRANSLATE_NOOP("Receipt", "Not sent, ended by the user"), submission.left_out)
+    if len(submission.parts) > 1:
+        done = sum(part.state is PartState.DONE for part in submission.parts)
+        yield fact(QT_TRANSLATE_NOOP("Receipt", "Parts done"), f"{done} / {len(submission.parts)}")
 
 
 def _local(moment: int | None) -> str:
@@ -152,12 +160,14 @@ def _number_row(number: CallNumber) -> tuple[str, ...]:
 
 
 def _refused_rows(
-    submission: Submission, numbers: list[CallNumber]
+    submission: Submission, numbers: Iterable[CallNumber]
 ) -> Iterator[tuple[str, str, str]]:
     """Joined to the sheet's rows by the number as it was sent, else by its E.164 digits."""
-    rows = {number.key: number.row for number in numbers}
-    rows.update({number.number: number.row for number in numbers})
+    rows: dict[str, int] = {}
+    by_key: dict[str, int] = {}
+    for number in numbers:
+        rows[number.number] = by_key[number.key] = number.row
     for entry in submission.refused:
         digits = "".join(character for character in entry.number if character.isdigit())
-        row = rows.get(entry.number, rows.get(digits))
+        row = rows.get(entry.number, by_key.get(entry.number, by_key.get(digits, rows.get(digits))))
         yield ("" if row is None else str(row), entry.number, entry.reason)

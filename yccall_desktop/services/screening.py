@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from yccall_desktop.core.cancel import CancelToken
-from yccall_desktop.core.ports import BlockedNumbers, DoNotCallList, Journal, RecentNumbers
+from yccall_desktop.core.do_not_call import BlockedNumbers, DoNotCallList
+from yccall_desktop.core.ports import Journal, RecentNumbers
 from yccall_desktop.core.problems import Code, Problem
 from yccall_desktop.errors import AppError, Words
 

@@ -11,11 +11,12 @@ from yccall_desktop.simulator.faults import Fault
 from yccall_desktop.simulator.server import CREATE, Simulator
 
 
-def _fault_of(text: str) -> tuple[str, Fault, int]:
-    """Read `[SERVICE=]FAULT[*TIMES]`."""
+def _fault_of(text: str) -> tuple[str, Fault, int, int]:
+    """Read `[SERVICE=]FAULT[*TIMES][@REQUEST]`; the last is how many requests go well before."""
     service, _, rest = text.rpartition("=")
+    rest, _, request = rest.partition("@")
     name, _, times = rest.partition("*")
-    return service or CREATE, Fault(name), int(times or 1)
+    return service or CREATE, Fault(name), int(times or 1), max(int(request or 1) - 1, 0)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -31,8 +32,16 @@ def _parser() -> argparse.ArgumentParser:
         action="append",
         default=[],
         type=_fault_of,
-        metavar="[SERVICE=]FAULT[*TIMES]",
-        help=f"how the next request to the service ends (default {CREATE}); may be repeated",
+        metavar="[SERVICE=]FAULT[*TIMES][@REQUEST]",
+        help=f"how the next request to the service ends (default {CREATE}), or the one of that "
+        "number; may be repeated",
+    )
+    parser.add_argument(
+        "--largest-body", type=int, default=0, help="answer 413 above so many bytes"
+    )
+    parser.add_argument("--bytes-per-second", type=int, default=0, help="a slow link")
+    parser.add_argument(
+        "--list-lag", type=int, default=0, help="looks after which a new task is shown"
     )
     return parser
 
@@ -43,9 +52,10 @@ def main() -> int:
     stopped = threading.Event()
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, lambda *_: stopped.set())
-    simulator = Simulator(token=options.token)
-    for service, fault, times in options.fault:
-        simulator.fail(fault, service, times=times)
+    simulator = Simulator(token=options.token, bytes_per_second=options.bytes_per_second)
+    simulator.state.set_habits({"largest_body": options.largest_body, "list_lag": options.list_lag})
+    for service, fault, times, after in options.fault:
+        simulator.fail(fault, service, times=times, after=after)
     try:
         simulator.start(options.port)
     except OSError as error:

@@ -122,14 +122,17 @@ class FaultPlan:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._queues: dict[str, deque[Planned]] = {}
-        self._early: deque[Planned] = deque()
+        self._queues: dict[str, deque[Planned | None]] = {}
+        self._early: deque[Planned | None] = deque()
 
-    def add(self, fault: Fault, service: str, times: int, runs_first: bool | None) -> None:
-        """Queue `fault` for the next `times` requests to `service`."""
+    def add(
+        self, fault: Fault, service: str, times: int, runs_first: bool | None, after: int = 0
+    ) -> None:
+        """Queue `fault` for `times` requests to `service`, once `after` more of them went well."""
         runs = fault in RUNS_FIRST if runs_first is None else runs_first
         with self._lock:
             queue = self._early if fault in EARLY else self._queues.setdefault(service, deque())
+            queue.extend([None] * after)
             queue.extend([Planned(fault, runs)] * times)
 
     def take_early(self) -> Planned | None:

@@ -55,10 +55,15 @@ class Listener(ThreadedWSGIServer):
             thread.join(_JOIN_SECONDS)
 
 
-def make_listener(host: str, port: int, app: WSGIApplication) -> Listener:
-    """A listening server. Raises OSError when the address cannot be had."""
+def make_listener(host: str, port: int, app: WSGIApplication, buffer: int = 0) -> Listener:
+    """A listening server; `buffer`: bytes that a connection takes unread (0: as the system does).
+
+    Raises OSError when the address cannot be had.
+    """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as sock:
+        if buffer:
+            sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, buffer)
         sock.bind((host, port))
         sock.listen(128)
         return Listener(host, port, app, sock.fileno())

@@ -28,8 +28,9 @@ class Simulator:
     """The platform on a loopback port, as a context manager or with start() and stop().
 
     `token` is accepted in addition to the ones that Login gives out. `redirect_to` is the other
-    host of the redirect faults, `slow_seconds` what the fault SLOW takes. `host` must be a
-    loopback address: ValueError otherwise.
+    host of the redirect faults, `slow_seconds` what the fault SLOW takes,
+    `bytes_per_second` how fast a request's body is read (0: at once). `host` must be a loopback
+    address: ValueError otherwise.
     """
 
     app_id = APP_ID
@@ -42,6 +43,7 @@ class Simulator:
         token: str = "",
         redirect_to: str = "http://127.0.0.1:9/",
         slow_seconds: float = 2.0,
+        bytes_per_second: int = 0,
         clock: Clock = time.time,
     ) -> None:
         if not ip_address(host).is_loopback:
@@ -50,6 +52,7 @@ class Simulator:
         self.state = SimState(clock)
         self.redirect_to = redirect_to
         self.slow_seconds = slow_seconds
+        self.bytes_per_second = bytes_per_second
         self._faults = FaultPlan()
         self._services = Services(self.state)
         self._released = threading.Event()
@@ -74,7 +77,8 @@ class Simulator:
         """Listen on `port`, 0 for a free one. Raises OSError when the port is taken."""
         from yccall_desktop.simulator.listener import make_listener
 
-        self._server = make_listener(self._host, port, self._serve)
+        small = 4096 if self.bytes_per_second else 0
+        self._server = make_listener(self._host, port, self._serve, small)
         name = f"[{self._host}]" if ":" in self._host else self._host
         self._url = f"http://{name}:{self._server.port}"
         self._thread = threading.Thread(
@@ -121,16 +125,18 @@ class Simulator:
         *,
         times: int = 1,
         runs_first: bool | None = None,
+        after: int = 0,
     ) -> None:
         """Let the next `times` requests to `service` ("*": any) end in `fault`.
 
+        `after`: so many requests to it go well before; 2 hits the third.
         `runs_first` decides whether the service does its work before; None: as the fault's name
         says. RESET_BEFORE_READING hits the next request to any service, OLDER_SERVER stays on.
         """
         if fault is Fault.OLDER_SERVER:
             self.state.older_server = True
         else:
-            self._faults.add(fault, service, times, runs_first)
+            self._faults.add(fault, service, times, runs_first, after)
 
     def _serve(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         from werkzeug import Request
@@ -154,21 +160,32 @@ class Simulator:
             with self.state.lock:
                 self.state.unread_requests += 1
             raise spoil.hang_up(sock, reset=True)
+        if self.bytes_per_second:
+            slow = spoil.SlowBody(
+                request.environ["wsgi.input"], self.bytes_per_second, self._released
+            )
+            request.environ["wsgi.input"] = slow
         try:
             params = {**request.args.to_dict(), **request.form.to_dict()}
-        except RequestEntityTooLarge as error:
-            with self.state.lock:
-                self.state.unread_requests += 1
-            too_large = spoil.html_answer(Fault.HTTP_413, "")
-            if too_large is None:
-                raise AssertionError from error
-            return too_large
+        except RequestEntityTooLarge:
+            return self._too_large()
+        if 0 < self.state.largest_body < (request.content_length or 0):
+            return self._too_large()
         service = params.get("service", "")
         self.state.note(service, params)
         planned = self._faults.take(service)
         if planned is None:
             return _json_answer(self._services.run(params))
         return self._failing(planned, params, sock)
+
+    def _too_large(self) -> Response:
+        from werkzeug import Response
+
+        from yccall_desktop.simulator import spoil
+
+        with self.state.lock:
+            self.state.unread_requests += 1
+        return Response(spoil.page(413), 413, mimetype="text/html")
 
     def _failing(self, planned: Planned, params: dict[str, str], sock: socket.socket) -> Response:
         from yccall_desktop.simulator import spoil
@@ -193,7 +210,7 @@ class Simulator:
         return spoil.spoiled(fault, refusal or envelope or {}, self._released)
 
     def _control(self, request: Request) -> Response:
-        """The endpoint for tests in another process: state, fault, expire-tokens."""
+        """The endpoint for tests in another process: state, fault, habits, expire-tokens."""
         from werkzeug import Response
 
         wanted = (request.method, request.path.removeprefix(CONTROL))
@@ -207,7 +224,11 @@ class Simulator:
                     str(order.get("service", CREATE)),
                     times=int(order.get("times", 1)),
                     runs_first=order.get("runs_first"),
+                    after=int(order.get("after", 0)),
                 )
+                return _json_answer({})
+            if wanted == ("POST", "habits"):
+                self.state.set_habits(json.loads(request.get_data()))
                 return _json_answer({})
             if wanted == ("POST", "expire-tokens"):
                 self.expire_tokens()

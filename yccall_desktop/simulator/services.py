@@ -20,6 +20,7 @@ _RATIO = re.compile(r"[1-9]\d{0,2}:[1-9]\d{0,2}")
 _PHONE = re.compile(r"\+?\d{3,20}")
 _ANSWERED_STATUS = (1025, 1026, 1027, 1028)
 _LARGEST_PAGE = 100
+_LARGEST_NUMBER_PAGE = 1000
 
 Params = Mapping[str, str]
 
@@ -70,6 +71,8 @@ class Services:
         }
         self._guarded: dict[str, Callable[[Params], tuple[str, object]]] = {
             "App.Sip_Yccall.TaskCreat": self._create,
+            "App.Sip_Yccall.TaskAdd": self._add,
+            "App.Sip_Yccall.TaskInfo": self._info,
             "App.Sip_Yccall.TaskSet": self._set,
             "App.Sip_Yccall.TaskList": self._list,
         }
@@ -113,14 +116,7 @@ class Services:
         if not _RATIO.fullmatch(ratio):
             raise NotRunError(400, f"非法请求：参数taskscale格式错误，但现在taskscale = {ratio}")
         caller_ids = required(params, "disnumber", may_be_empty=True)
-        if len(elements) > MOST_NUMBERS:
-            raise RefusedError(1102, f"号码数量不能超过{MOST_NUMBERS}个")
-        invalid = [
-            {"phone": str(element["phone"]), "reason": words}
-            for element in elements
-            if (words := _why_refused(str(element["phone"])))
-        ]
-        wrong = {entry["phone"] for entry in invalid}
+        taken, invalid = _sorted_out(elements)
         state = self._state
         with state.lock:
             task = SimTask(
@@ -132,20 +128,45 @@ class Services:
                 ratio=ratio,
                 caller_ids=caller_ids,
                 created_at=state.now(),
-                numbers=[one for one in elements if str(one["phone"]) not in wrong],
+                numbers=list(taken),
                 refused=[entry["phone"] for entry in invalid],
             )
             state.add_task(task)
         return "创建成功", {"taskid": task.task_id, "invaliddata": invalid}
 
+    def _add(self, params: Params) -> tuple[str, object]:
+        task = self._task(params)
+        elements = _phone_elements(required(params, "telphone"))
+        taken, invalid = _sorted_out(elements)
+        if task.status == 3:
+            raise RefusedError(1104, "任务已结束")
+        self._state.add_numbers(task, taken)
+        return "添加成功", {"success": len(taken), "invaliddata": invalid}
+
+    def _task(self, params: Params) -> SimTask:
+        task = self._state.tasks.get(required(params, "taskid"))
+        if task is None:
+            raise RefusedError(1103, "任务不存在")
+        return task
+
+    def _info(self, params: Params) -> tuple[str, object]:
+        task = self._task(params)
+        page = max(_whole(params.get("currentpage", ""), 1), 1)
+        size = min(max(_whole(params.get("itemsperpage", ""), 10), 1), _LARGEST_NUMBER_PAGE)
+        numbers = self._state.numbers_shown(task)
+        return "查询成功", {
+            "totalitems": len(numbers),
+            "currentpage": page,
+            "itemsperpage": size,
+            "result": [_info_entry(task, one) for one in numbers[(page - 1) * size : page * size]],
+        }
+
     def _set(self, params: Params) -> tuple[str, object]:
-        task_id = required(params, "taskid")
+        required(params, "taskid")
         status = int(choice(params, "taskstatus", ("1", "2", "3")))
         state = self._state
         with state.lock:
-            task = state.tasks.get(task_id)
-            if task is None:
-                raise RefusedError(1103, "任务不存在")
+            task = self._task(params)
             if task.status == 3:
                 raise RefusedError(1104, "任务已结束")
             if status == 2 and task.status != 1:
@@ -158,7 +179,10 @@ class Services:
         state = self._state
         page = max(_whole(params.get("currentpage", ""), 1), 1)
         size = min(max(_whole(params.get("itemsperpage", ""), 10), 1), _LARGEST_PAGE)
-        tasks = [task for task in state.newest_first() if _listed(task, params, state.older_server)]
+        every = state.ignores_filters
+        tasks = [
+            task for task in state.listed() if every or _listed(task, params, state.older_server)
+        ]
         shown = tasks[(page - 1) * size : page * size]
         return "查询成功", {
             "totalitems": len(tasks),
@@ -181,6 +205,36 @@ def _phone_elements(text: str) -> list[dict[str, Any]]:
         if not isinstance(element.get("time", 0), int):
             raise NotRunError(400, "非法请求：参数telphone的time应该为时间戳")
     return elements
+
+
+def _sorted_out(
+    elements: list[dict[str, Any]],
+) -> tuple[list[dict[str, Any]], list[dict[str, str]]]:
+    """What is taken, and what is refused with its reason. RefusedError for too many."""
+    if len(elements) > MOST_NUMBERS:
+        raise RefusedError(1102, f"号码数量不能超过{MOST_NUMBERS}个")
+    invalid = [
+        {"phone": str(element["phone"]), "reason": words}
+        for element in elements
+        if (words := _why_refused(str(element["phone"])))
+    ]
+    wrong = {entry["phone"] for entry in invalid}
+    return [one for one in elements if str(one["phone"]) not in wrong], invalid
+
+
+def _info_entry(task: SimTask, number: Mapping[str, object]) -> dict[str, object]:
+    return {
+        "taskid": task.task_id,
+        "telphone": number["phone"],
+        "userid": number.get("userid", ""),
+        "memberid": number.get("memberid", ""),
+        "chengshudu": number.get("chengshudu", ""),
+        "customuuid": number.get("customuuid", ""),
+        "status": "1035",
+        "extnumber": "",
+        "answered": None,
+        "answertype": "",
+    }
 
 
 def _why_refused(phone: str) -> str:

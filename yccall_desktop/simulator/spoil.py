@@ -8,7 +8,7 @@ import socket
 import struct
 import threading
 from collections.abc import Iterator
-from typing import Any
+from typing import IO, Any
 
 from werkzeug import Response
 
@@ -32,6 +32,27 @@ _MESSAGES = {
     604: "IP未授权",
 }
 _DRIP_SECONDS = 0.05
+
+
+def page(status: int) -> bytes:
+    """The page of a web server that stands before PHP."""
+    return _PAGE % status
+
+
+class SlowBody:
+    """A request's body that is read at `rate` bytes a second, as over a bad line."""
+
+    def __init__(self, body: IO[bytes], rate: int, released: threading.Event) -> None:
+        self._body = body
+        self._rate = rate
+        self._released = released
+
+    def read(self, size: int = -1) -> bytes:
+        """At most a tenth of a second's worth."""
+        most = max(self._rate // 10, 1)
+        data = self._body.read(most if size < 0 else min(size, most))
+        self._released.wait(len(data) / self._rate)
+        return data
 
 
 def hang_up(sock: socket.socket, *, reset: bool) -> ConnectionError:

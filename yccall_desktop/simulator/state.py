@@ -9,13 +9,17 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+_HABITS = ("older_server", "ignores_filters", "list_lag", "number_lag", "largest_body")
 TOKEN_SECONDS = 12 * 3600
 Clock = Callable[[], float]
 
 
 @dataclass(slots=True)
 class SimTask:
-    """A task. `status` is 0 not started, 1 running, 2 paused, 3 ended; times are Unix seconds."""
+    """A task. `status` is 0 not started, 1 running, 2 paused, 3 ended; times are Unix seconds.
+
+    `unseen_looks`: so many more looks do not show the task, as on a server whose list lags.
+    """
 
     task_id: str
     name: str
@@ -29,10 +33,17 @@ class SimTask:
     refused: list[str] = field(default_factory=list)
     status: int = 0
     started_at: int | None = None
+    unseen_looks: int = 0
 
 
 class SimState:
-    """Thread-safe. Times come from `clock`, Unix seconds."""
+    """Thread-safe. Times come from `clock`, Unix seconds.
+
+    `received` counts how often each number was put into a task. `ignores_filters`: TaskList shows
+    every task whatever it is asked for. `list_lag`: a new task is shown only after so many looks;
+    `number_lag`: so many of a task's newest numbers are not shown by the next TaskInfo alone.
+    `largest_body`: a longer request is answered with 413 (0: no such limit).
+    """
 
     def __init__(self, clock: Clock = time.time) -> None:
         self.clock = clock
@@ -41,6 +52,11 @@ class SimState:
         self.requests: Counter[str] = Counter()
         self.unread_requests = 0
         self.older_server = False
+        self.ignores_filters = False
+        self.list_lag = 0
+        self.number_lag = 0
+        self.largest_body = 0
+        self.received: Counter[str] = Counter()
         self._tokens: dict[str, float] = {}
         self._last: dict[str, dict[str, str]] = {}
 
@@ -75,14 +91,52 @@ class SimState:
             return dict(self._last.get(service, {}))
 
     def add_task(self, task: SimTask) -> None:
+        """Keep a new task, its numbers counted as received."""
         with self.lock:
+            task.unseen_looks = self.list_lag
             self.tasks[task.task_id] = task
+            self.received.update(str(one["phone"]) for one in task.numbers)
+
+    def add_numbers(self, task: SimTask, numbers: Sequence[Mapping[str, object]]) -> None:
+        """Put more numbers into a task."""
+        with self.lock:
+            task.numbers.extend(numbers)
+            self.received.update(str(one["phone"]) for one in numbers)
+
+    def set_habits(self, habits: Mapping[str, object]) -> None:
+        """Change older_server, ignores_filters, list_lag, number_lag, largest_body by name.
+
+        Raises ValueError for any other name and for a value of another kind.
+        """
+        for name, value in habits.items():
+            if name not in _HABITS or type(value) is not type(getattr(self, name)):
+                raise ValueError(f"no such habit: {name}={value!r}")
+            setattr(self, name, value)
+
+    def doubled(self) -> list[str]:
+        """The numbers that were received more than once."""
+        with self.lock:
+            return [number for number, times in self.received.items() if times > 1]
 
     def new_task_id(self) -> str:
         """20 digits: the local time and a running number."""
         with self.lock:
             stamp = time.strftime("%Y%m%d%H%M%S", time.localtime(self.clock()))
             return f"{stamp}{len(self.tasks) + 1:06d}"
+
+    def listed(self) -> Sequence[SimTask]:
+        """The tasks that a look shows now, newest first; each look brings the late ones nearer."""
+        with self.lock:
+            shown = [task for task in reversed(self.tasks.values()) if not task.unseen_looks]
+            for task in self.tasks.values():
+                task.unseen_looks = max(task.unseen_looks - 1, 0)
+            return shown
+
+    def numbers_shown(self, task: SimTask) -> Sequence[Mapping[str, object]]:
+        """The numbers that a look into the task shows now."""
+        with self.lock:
+            late, self.number_lag = self.number_lag, 0
+            return task.numbers[: len(task.numbers) - late]
 
     def newest_first(self) -> Sequence[SimTask]:
         with self.lock:
@@ -107,6 +161,8 @@ class SimState:
                     }
                     for task in self.tasks.values()
                 ],
+                "doubled": self.doubled(),
+                "received": len(self.received),
                 "requests": dict(self.requests),
                 "unread_requests": self.unread_requests,
                 "total_requests": self.requests.total() + self.unread_requests,

@@ -14,7 +14,7 @@ from itertools import groupby
 from pathlib import Path
 
 from yccall_desktop.core.cancel import CancelToken
-from yccall_desktop.core.ports import AddedNumbers, BlockedNumbers, NumberBatch
+from yccall_desktop.core.do_not_call import AddedNumbers, BlockedNumbers, NumberBatch
 from yccall_desktop.paths import replace_patiently
 from yccall_desktop.store.failures import DO_NOT_CALL, file_failure, sqlite_failure
 from yccall_desktop.store.hashed_numbers import (

@@ -6,7 +6,7 @@ import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
-from yccall_desktop.core.ports import ListBrokenError
+from yccall_desktop.core.do_not_call import ListBrokenError
 from yccall_desktop.errors import QT_TRANSLATE_NOOP, AppError, Words
 
 _PRIMARY_CODE = 0xFF

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from itertools import accumulate
 from pathlib import Path
 
-from yccall_desktop.core.ports import ListBrokenError
+from yccall_desktop.core.do_not_call import ListBrokenError
 from yccall_desktop.errors import QT_TRANSLATE_NOOP, Words
 from yccall_desktop.paths import replace_patiently
 from yccall_desktop.store.failures import DO_NOT_CALL, file_failure

@@ -26,35 +26,26 @@ from yccall_desktop.core.submission import (
 )
 from yccall_desktop.core.task import TaskCommand
 from yccall_desktop.errors import QT_TRANSLATE_NOOP, AppError, Words
+from yccall_desktop.store.earlier import shared_with, shared_with_waiting
 from yccall_desktop.store.failures import damaged, sqlite_failure
 from yccall_desktop.store.mapping import (
     NUMBER_COLUMNS,
-    PART_COLUMNS,
     SUBMISSION_COLUMNS,
     Row,
     command_text,
     end_text,
     number_of,
     number_values,
-    part_of,
     submission_of,
     submission_values,
 )
-from yccall_desktop.store.recent import COUNTS_AS_SENT, recent_numbers
+from yccall_desktop.store.part_rows import leave_out, load_parts, part_at, recut_parts, see
+from yccall_desktop.store.recent import recent_numbers
 from yccall_desktop.store.schema import open_journal
 
 FILE_NAME = "journal.sqlite3"
 
 _SENDABLE_SQL = ", ".join(f"'{state.value}'" for state in sorted(SENDABLE, key=lambda s: s.value))
-
-_EARLIER = f"""
-    SELECT number.submission, COUNT(DISTINCT number.key)
-    FROM wanted
-    CROSS JOIN number ON number.key = wanted.key
-    JOIN part ON part.submission = number.submission AND part.position = number.part
-    WHERE part.state IN ({", ".join(f"'{state.value}'" for state in COUNTS_AS_SENT)})
-    GROUP BY number.submission
-"""  # noqa: S608 - only our own enum's values
 
 
 class SqliteJournal:
@@ -114,7 +105,7 @@ class SqliteJournal:
         The numbers are dealt to the parts in order. ValueError when the counts do not agree.
         """
         columns = "id, created_at, server, account, path, sheet, totals, settings"
-        waiting = iter(numbers)
+        waiting, first = iter(numbers), 0
         with self._writing() as db:
             seq = db.execute(
                 f"INSERT INTO submission ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
@@ -122,20 +113,22 @@ class SqliteJournal:
             ).lastrowid
             for part in submission.parts:
                 db.execute(
-                    "INSERT INTO part (submission, position, count, state) VALUES (?, ?, ?, ?)",
-                    (seq, part.index, part.count, PartState.PENDING.value),
+                    "INSERT INTO part (submission, position, count, state, first) "
+                    "VALUES (?, ?, ?, ?, ?)",
+                    (seq, part.index, part.count, PartState.PENDING.value, first),
                 )
-                rows = (
-                    (seq, part.index, position, *number_values(number))
-                    for position, number in zip(range(part.count), waiting, strict=False)
-                )
+                places = range(first, first + part.count)
                 written = db.executemany(
-                    f"INSERT INTO number (submission, part, position, {NUMBER_COLUMNS}) "  # noqa: S608
-                    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    rows,
+                    f"INSERT INTO number (submission, position, {NUMBER_COLUMNS}) "  # noqa: S608
+                    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    (
+                        (seq, place, *number_values(number))
+                        for place, number in zip(places, waiting, strict=False)
+                    ),
                 ).rowcount
                 if max(written, 0) != part.count:
                     raise ValueError("fewer numbers than the parts hold")
+                first += part.count
             if next(waiting, None) is not None:
                 raise ValueError("more numbers than the parts hold")
 
@@ -170,11 +163,7 @@ class SqliteJournal:
                 "account = CASE account WHEN '' THEN ? ELSE account END WHERE seq = ?",
                 (account, seq),
             )
-            row = db.execute(
-                f"SELECT {PART_COLUMNS} FROM part WHERE submission = ? AND position = ?",  # noqa: S608
-                (seq, index),
-            ).fetchone()
-            return part_of(row)
+            return part_at(db, seq, index)
 
     def save_part(
         self,
@@ -192,11 +181,12 @@ class SqliteJournal:
         with self._writing() as db:
             seq = self._seq(db, submission_id)
             written = db.execute(
-                f'UPDATE part SET state = ?, "end" = ? '  # noqa: S608 - only question marks
+                f'UPDATE part SET state = ?, "end" = ?, taken = ? '  # noqa: S608 - question marks
                 f"WHERE submission = ? AND position = ? AND state IN ({marks})",
                 (
                     part.state.value,
                     end_text(part.end),
+                    part.taken,
                     seq,
                     part.index,
                     *(state.value for state in states),
@@ -223,6 +213,26 @@ class SqliteJournal:
                 for position, entry in enumerate(refused)
             ),
         )
+
+    def recut(self, submission_id: str, index: int, size: int) -> bool:
+        """Cut a REFUSED part, and what waits behind it, to `size`; see the port."""
+        with self._writing() as db:
+            return recut_parts(db, self._seq(db, submission_id), index, size)
+
+    def save_seen(
+        self, submission_id: str, index: int, keys: Collection[str], task_id: str = ""
+    ) -> Part:
+        """Commit that the platform has these numbers of a part; see the port."""
+        with self._writing() as db:
+            seq = self._seq(db, submission_id)
+            if task_id:
+                db.execute("UPDATE submission SET task_id = ? WHERE seq = ?", (task_id, seq))
+            return see(db, seq, index, keys)
+
+    def leave_out(self, submission_id: str) -> bool:
+        """End a submission as it is on the platform; see the port."""
+        with self._writing() as db:
+            return leave_out(db, self._seq(db, submission_id))
 
     def save_absence(self, submission_id: str, looked_at: int) -> None:
         """Count a look that found nothing, while the submission is UNKNOWN."""
@@ -275,7 +285,7 @@ class SqliteJournal:
                 "UPDATE submission SET command_end = ? WHERE command != '' AND command_end IS NULL",
                 (end_text(stopped),),
             )
-        return [one for one in self.submissions() if one.state is PartState.UNKNOWN]
+        return [one for one in self.submissions() if one.unfinished]
 
     # --- reading -----------------------------------------------------------------------------
     def get(self, submission_id: str) -> Submission:
@@ -284,12 +294,19 @@ class SqliteJournal:
             seq = self._seq(db, submission_id)
             return self._load(db, f"= {seq}")[0][1]
 
-    def numbers(self, submission_id: str, part: int) -> list[CallNumber]:
-        """The numbers of one part, in the order of the sheet."""
+    def numbers(self, submission_id: str, part: int, *, missing: bool = False) -> list[CallNumber]:
+        """The numbers of one part, in the order of the sheet; see the port."""
+        unseen = (
+            "AND NOT EXISTS (SELECT 1 FROM seen WHERE seen.submission = number.submission "
+            "AND seen.position = number.position) "
+        )
         with self._reading() as db:
             rows = db.execute(
                 f"SELECT {NUMBER_COLUMNS} FROM number "  # noqa: S608
-                "WHERE submission = ? AND part = ? ORDER BY position",
+                "JOIN (SELECT submission AS owner, first, count FROM part "
+                "WHERE submission = ? AND position = ?) ON number.submission = owner "
+                "AND number.position >= first AND number.position < first + count "
+                f"{unseen if missing else ''}ORDER BY number.position",
                 (self._seq(db, submission_id), part),
             )
             return [number_of(row) for row in rows]
@@ -302,18 +319,21 @@ class SqliteJournal:
     def earlier(self, keys: Iterable[str]) -> list[EarlierSubmission]:
         """Submissions that may have been called with any of these keys, newest first."""
         with self._reading() as db:
-            db.execute("CREATE TEMP TABLE IF NOT EXISTS wanted (key TEXT PRIMARY KEY)")
-            db.execute("DELETE FROM wanted")
-            db.executemany("INSERT OR IGNORE INTO wanted VALUES (?)", ((key,) for key in keys))
-            shared = dict(db.execute(_EARLIER).fetchall())
-            db.execute("DELETE FROM wanted")
-            if not shared:
-                return []
-            chosen = ", ".join(str(int(seq)) for seq in shared)
-            return [
-                EarlierSubmission(submission, shared[seq])
-                for seq, submission in self._load(db, f"IN ({chosen})")
-            ]
+            return self._shared(db, shared_with(db, keys))
+
+    def earlier_than(self, submission_id: str) -> list[EarlierSubmission]:
+        """The same for what a submission has not sent yet; see the port."""
+        with self._reading() as db:
+            return self._shared(db, shared_with_waiting(db, self._seq(db, submission_id)))
+
+    def _shared(self, db: sqlite3.Connection, shared: dict[int, int]) -> list[EarlierSubmission]:
+        if not shared:
+            return []
+        chosen = ", ".join(str(int(seq)) for seq in shared)
+        return [
+            EarlierSubmission(submission, shared[seq])
+            for seq, submission in self._load(db, f"IN ({chosen})")
+        ]
 
     def recent(self, server: str, since: int) -> list[RecentNumbers]:
         """What may have been called since a moment, newest first; see the port.
@@ -332,13 +352,7 @@ class SqliteJournal:
 
     def _load(self, db: sqlite3.Connection, which: str) -> list[tuple[int, Submission]]:
         """The submissions whose seq is `which` (SQL of our own making), newest first."""
-        parts: dict[int, list[Row]] = defaultdict(list)
         refused: dict[int, list[Row]] = defaultdict(list)
-        for seq, *rest in db.execute(
-            f"SELECT submission, {PART_COLUMNS} FROM part "  # noqa: S608
-            f"WHERE submission {which} ORDER BY submission, position"
-        ):
-            parts[seq].append(tuple(rest))
         for seq, *rest in db.execute(
             "SELECT submission, number, reason FROM refused "  # noqa: S608
             f"WHERE submission {which} ORDER BY submission, part, position"
@@ -349,8 +363,10 @@ class SqliteJournal:
             f"WHERE seq {which} ORDER BY seq DESC"
         ).fetchall()
         try:
+            parts = load_parts(db, which)
             return [
-                (seq, submission_of(tuple(rest), parts[seq], refused[seq])) for seq, *rest in rows
+                (seq, submission_of(tuple(rest), parts.get(seq, ()), refused[seq]))
+                for seq, *rest in rows
             ]
         except (ValueError, KeyError, TypeError) as error:
             raise damaged(self._path, type(error).__name__) from None

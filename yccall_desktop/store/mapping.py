@@ -24,7 +24,7 @@ SUBMISSION_COLUMNS = (
     "id, created_at, server, account, path, sheet, totals, settings, task_id, command, "
     "command_end, absent_looks, looked_at"
 )
-PART_COLUMNS = 'position, count, state, "end", sent_at, attempts, released'
+PART_COLUMNS = 'position, count, state, "end", sent_at, attempts, released, first, taken'
 NUMBER_COLUMNS = "row, number, key, time, user_id, member_id, intent, customer_uuid"
 
 
@@ -73,6 +73,7 @@ def end_text(end: End | None) -> str | None:
             "message": end.message,
             "task_id": end.task_id,
             "server_time": end.server_time,
+            "taken": end.taken,
         }
     )
 
@@ -88,6 +89,7 @@ def _end(text: str | None) -> End | None:
         message=stored["message"],
         task_id=stored["task_id"],
         server_time=stored["server_time"],
+        taken=stored.get("taken"),
     )
 
 
@@ -109,9 +111,9 @@ def submission_values(submission: Submission) -> Row:
     )
 
 
-def submission_of(row: Row, parts: list[Row], refused: list[Row]) -> Submission:
-    """A submission from its row (SUBMISSION_COLUMNS), its parts (PART_COLUMNS) and refused
-    numbers (number, reason), both in order.
+def submission_of(row: Row, parts: tuple[Part, ...], refused: list[Row]) -> Submission:
+    """A submission from its row (SUBMISSION_COLUMNS), its parts and its refused numbers (number,
+    reason), both in order.
     """
     return Submission(
         id=row[0],
@@ -120,7 +122,7 @@ def submission_of(row: Row, parts: list[Row], refused: list[Row]) -> Submission:
         account=row[3],
         source=Source(row[4], row[5], Totals(**json.loads(row[6]))),
         settings=_settings(row[7]),
-        parts=tuple(part_of(part) for part in parts),
+        parts=parts,
         task_id=row[8],
         refused=tuple(RefusedNumber(*entry) for entry in refused),
         command=row[9],
@@ -130,9 +132,21 @@ def submission_of(row: Row, parts: list[Row], refused: list[Row]) -> Submission:
     )
 
 
-def part_of(row: Row) -> Part:
-    """A part from PART_COLUMNS."""
-    return Part(row[0], row[1], PartState(row[2]), _end(row[3]), row[4], row[5], row[6] == 1)
+def part_of(row: Row, there: int, refused: int) -> Part:
+    """A part from PART_COLUMNS; `there` and `refused` are counted in other tables."""
+    return Part(
+        row[0],
+        row[1],
+        PartState(row[2]),
+        _end(row[3]),
+        row[4],
+        row[5],
+        row[6] == 1,
+        first=row[7],
+        there=there,
+        refused=refused,
+        taken=row[8],
+    )
 
 
 def number_values(number: CallNumber) -> Row:

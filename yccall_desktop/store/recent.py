@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from yccall_desktop.core.phone_text import digits_of
 from yccall_desktop.core.ports import RecentNumbers
 from yccall_desktop.core.server import same_server
-from yccall_desktop.core.submission import PartState, Submission
+from yccall_desktop.core.submission import Part, PartState, Submission
 
 COUNTS_AS_SENT = (PartState.DONE, PartState.SENDING, PartState.UNKNOWN)
 """States of a part whose numbers the platform has or may have."""
@@ -29,15 +29,25 @@ def recent_numbers(
         refused = {digits_of(one.number) for one in submission.refused}
         for part in submission.parts:
             at = submission.created_at if part.sent_at is None else part.sent_at
-            if part.state in COUNTS_AS_SENT and at >= since:
-                keys = _keys(db, seq, part.index, refused)
+            if at < since:
+                continue
+            perhaps = part.state is PartState.LEFT_OUT and part.released
+            sent = part.state in COUNTS_AS_SENT or perhaps
+            keys = _keys(db, seq, part, refused, only_seen=not sent)
+            if keys:
                 found.append(RecentNumbers(submission.task_name, at, keys))
     return sorted(found, key=lambda one: -one.at)
 
 
-def _keys(db: sqlite3.Connection, seq: int, part: int, refused: set[str]) -> array[int]:
+def _keys(
+    db: sqlite3.Connection, seq: int, part: Part, refused: set[str], *, only_seen: bool
+) -> array[int]:
+    """The keys of a part's numbers; `only_seen`: of those that a look found on the platform."""
+    seen = "JOIN seen USING (submission, position)" if only_seen else ""
     rows = db.execute(
-        "SELECT key, number FROM number WHERE submission = ? AND part = ?", (seq, part)
+        f"SELECT key, number FROM number {seen} "  # noqa: S608
+        "WHERE submission = ? AND position >= ? AND position < ?",
+        (seq, part.first, part.first + part.count),
     )
     if not refused:
         return array("Q", (int(key) for key, _ in rows))

@@ -89,7 +89,54 @@ _VERSION_1 = (
     """,
 )
 
-STEPS: tuple[Sequence[str], ...] = (_VERSION_1,)
+_VERSION_2 = (
+    "ALTER TABLE part ADD COLUMN first INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE part ADD COLUMN taken INTEGER",
+    """
+    UPDATE part SET first = (
+        SELECT COALESCE(SUM(before.count), 0) FROM part AS before
+        WHERE before.submission = part.submission AND before.position < part.position
+    )
+    """,
+    """
+    CREATE TABLE listed (
+        submission INTEGER NOT NULL REFERENCES submission (seq),
+        position INTEGER NOT NULL,
+        row INTEGER NOT NULL,
+        number TEXT NOT NULL,
+        key TEXT NOT NULL,
+        time INTEGER,
+        user_id TEXT NOT NULL,
+        member_id TEXT NOT NULL,
+        intent TEXT NOT NULL,
+        customer_uuid TEXT NOT NULL,
+        PRIMARY KEY (submission, position)
+    ) WITHOUT ROWID
+    """,
+    """
+    INSERT INTO listed
+    SELECT number.submission, part.first + number.position, row, number, key, time, user_id,
+        member_id, intent, customer_uuid
+    FROM number
+    JOIN part ON part.submission = number.submission AND part.position = number.part
+    """,
+    "DROP TABLE number",
+    "ALTER TABLE listed RENAME TO number",
+    "CREATE INDEX number_by_key ON number (key, submission, position)",
+    """
+    CREATE TABLE seen (
+        submission INTEGER NOT NULL REFERENCES submission (seq),
+        position INTEGER NOT NULL,
+        PRIMARY KEY (submission, position)
+    ) WITHOUT ROWID
+    """,
+    "CREATE INDEX part_by_first ON part (submission, first, state, released)",
+)
+"""Numbers have one place in the whole list, and parts are ranges of it: cut anew, none moves.
+`seen` are the numbers that a look found on the platform.
+"""
+
+STEPS: tuple[Sequence[str], ...] = (_VERSION_1, _VERSION_2)
 """The statements that lead the journal from each version to the next; version n is what n steps
 made."""
 

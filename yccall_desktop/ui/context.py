@@ -9,18 +9,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from yccall_desktop.core.do_not_call import DoNotCallList
 from yccall_desktop.core.known_layout import Layouts
-from yccall_desktop.core.ports import (
-    DoNotCallList,
-    Journal,
-    Secrets,
-    SheetReader,
-    VersionFile,
-)
+from yccall_desktop.core.ports import Journal, Secrets, SheetReader, VersionFile
 from yccall_desktop.core.screening import Screening
 from yccall_desktop.core.submission import Submission
 from yccall_desktop.core.task import AssignmentType
 from yccall_desktop.errors import Words
+from yccall_desktop.services.patience import Patience
 from yccall_desktop.ui.jobs import Jobs
 
 if TYPE_CHECKING:
@@ -70,7 +66,8 @@ class Context:
 
     `credentials_given`: a token, or an app id with its access key, came with this start, so none
     needs to be stored.
-    `unfinished` are the submissions that were found UNKNOWN at the start.
+    `unfinished` are the submissions that were found unknown or partly sent at the start;
+    `patience` says how long a running one tries again by itself.
     `connect(server)` makes a Connection to another server that never sees the old one's token.
     `layouts` is what is remembered of sheets.
     `version_file` reads what tells of a newer version; None: it is never looked for.
@@ -102,4 +99,5 @@ class Context:
     screening_ready: bool = True
     list_problem: Words | None = None
     layouts: Layouts | None = None
+    patience: Patience = field(default_factory=Patience)
     events: ContextEvents = field(default_factory=ContextEvents)

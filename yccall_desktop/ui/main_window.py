@@ -183,10 +183,11 @@ class MainWindow(QMainWindow):
             AboutDialog(self._context, self).open()
 
     def look_for(self, submission: Submission) -> None:
-        """Show a submission on the Tasks page and look for it on the platform."""
+        """Show a submission on the Tasks page; look for it unless it was only interrupted."""
         self.show_page(TASKS)
         self.tasks.choose(submission.id)
-        self.tasks.runner.look(submission.id)
+        if not submission.interrupted:
+            self.tasks.runner.look(submission.id)
 
     @Slot(object)
     def tell_crash(self, kind: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Slot
 
 from yccall_desktop.core.cancel import CancelToken
-from yccall_desktop.core.ports import BlockedNumbers
+from yccall_desktop.core.do_not_call import BlockedNumbers
 from yccall_desktop.errors import AppError, Words
 from yccall_desktop.services.screening import (
     BuiltScreening,

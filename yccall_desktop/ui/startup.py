@@ -81,9 +81,10 @@ class StartupBanners(QObject):
 
     @Slot(object)
     def submission_changed(self, submission: Submission) -> None:
-        """Take the banner away when the last unknown submission has found its end."""
-        if submission.state is not PartState.UNKNOWN:
-            self._unknown = [one for one in self._unknown if one.id != submission.id]
+        """Take the banner away when the last unfinished submission has found its end."""
+        if any(one.id == submission.id for one in self._unknown):
+            others = [one for one in self._unknown if one.id != submission.id]
+            self._unknown = [submission, *others] if submission.unfinished else others
             self._show_unknown()
 
     @Slot(object)
@@ -138,7 +139,11 @@ class StartupBanners(QObject):
         if not self._unknown:
             self._banner.remove("unknown")
             return
-        first, many = self._unknown[0], len(self._unknown)
+        unknown = [one for one in self._unknown if one.state is PartState.UNKNOWN]
+        if not unknown:
+            self._show_partly_sent()
+            return
+        first, many = unknown[0], len(unknown)
 
         def text() -> str:
             if many > 1:
@@ -159,6 +164,33 @@ class StartupBanners(QObject):
             Kind.WARNING,
             text,
             lambda: self.tr("Look on the platform"),
+            lambda: self._look(first),
+            key="unknown",
+        )
+
+    def _show_partly_sent(self) -> None:
+        """Nothing is unknown, but a list was only partly sent: the user goes on, nobody else."""
+        first, many = self._unknown[0], len(self._unknown)
+
+        def text() -> str:
+            if many > 1:
+                return self.tr(
+                    "%n submission(s) were only partly sent. Nothing is sent by itself.", "", many
+                )
+            return self.tr(
+                "Of {sheet} ({time}), {there} of {count} numbers are with the platform. The rest "
+                "is not sent by itself.",
+            ).format(
+                sheet=sheet_label(first),
+                there=count(first.accepted),
+                count=count(first.count),
+                time=moment(first.created_at),
+            )
+
+        self._banner.show_message(
+            Kind.WARNING,
+            text,
+            lambda: self.tr("Show it"),
             lambda: self._look(first),
             key="unknown",
         )

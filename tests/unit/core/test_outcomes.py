@@ -43,8 +43,11 @@ def test_every_reason_has_a_sentence(reason, values):
 
 
 @pytest.mark.parametrize("reason", UNKNOWN)
-def test_an_unknown_end_says_that_the_task_may_exist(reason):
-    assert "The task may exist. Look on the platform" in words_of(reason, VALUES).english()
+def test_an_unknown_end_says_where_the_numbers_may_be(reason):
+    assert (
+        "The numbers may be with the platform. Look on the platform"
+        in words_of(reason, VALUES).english()
+    )
 
 
 @pytest.mark.parametrize("reason", NOT_SENT)
@@ -56,7 +59,7 @@ def test_not_sent_says_so(reason):
 def test_a_request_that_may_be_repeated_worries_nobody(reason):
     sentence = End(Outcome.UNKNOWN, reason, VALUES).repeatable_words().english()
     assert "numbers" not in sentence
-    assert "may exist" not in sentence
+    assert "may be with" not in sentence
     assert sentence.endswith(".")
 
 

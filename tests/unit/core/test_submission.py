@@ -12,11 +12,15 @@ from tests.helpers.submissions import submission
 from yccall_desktop.core.outcomes import End, Outcome, Reason, RefusedNumber
 from yccall_desktop.core.submission import (
     SENDABLE,
+    SMALLEST_PART,
     Part,
     PartState,
     after,
+    cut,
     interrupted,
     next_part,
+    recut,
+    smaller,
 )
 
 STATES = st.lists(st.sampled_from(PartState), min_size=1, max_size=5)
@@ -52,17 +56,19 @@ def test_unknown_and_sending_are_never_sendable():
 @given(STATES)
 def test_nothing_is_sent_beside_an_open_part(states):
     part = next_part(of(*states))
-    if {PartState.SENDING, PartState.UNKNOWN} & set(states) or set(states) == {PartState.DONE}:
+    if {PartState.SENDING, PartState.UNKNOWN} & set(states) or not SENDABLE & set(states):
         assert part is None
     else:
         assert part.state in SENDABLE
-        assert all(state is PartState.DONE for state in states[: part.index])
+        assert not SENDABLE & set(states[: part.index])
 
 
 @given(STATES)
 def test_done_only_when_every_part_is(states):
     whole = of(*states)
-    assert (whole.state is PartState.DONE) == (set(states) == {PartState.DONE})
+    closed = {PartState.DONE, PartState.LEFT_OUT}
+    assert (whole.state is PartState.DONE) == (PartState.DONE in states and set(states) <= closed)
+    assert whole.complete == (set(states) == {PartState.DONE})
     assert whole.state in states
 
 
@@ -87,11 +93,60 @@ def test_the_end_is_that_of_the_first_part_that_is_not_done():
 
 
 def test_counts():
-    whole = of(PartState.DONE, PartState.DONE, PartState.UNKNOWN)
-    assert (whole.count, whole.accepted) == (30, 20)
+    done = Part(0, 10, PartState.DONE)
+    parts = (
+        done,
+        replace(done, index=1, refused=2),
+        replace(done, index=2, refused=1, there=4, taken=5),
+        Part(3, 10, PartState.UNKNOWN, there=3),
+        Part(4, 10, PartState.LEFT_OUT, there=1),
+    )
+    whole = replace(submission(), parts=parts)
+    assert (whole.count, whole.accepted, whole.left_out) == (50, 10 + 8 + 9 + 3 + 1, 9)
+    assert [part.missing for part in parts] == [0, 0, 0, 7, 9]
+
+
+def test_an_answer_tells_what_was_taken():
     refused = (RefusedNumber("1"), RefusedNumber("2"))
-    assert replace(whole, refused=refused).accepted == 18
-    assert replace(of(PartState.REFUSED), refused=refused).accepted == 0
+    part = after(Part(0, 10), End(Outcome.DONE, Reason.OK, refused=refused, taken=8))
+    assert (part.accepted, part.refused) == (8, 2)
+
+
+# --- cutting ---------------------------------------------------------------------------------
+@given(st.integers(1, 60_000), st.integers(1, 10_000))
+def test_parts_follow_each_other_without_a_gap(count, size):
+    parts = cut(count, size)
+    assert [part.index for part in parts] == list(range(len(parts)))
+    assert [part.first for part in parts] == [size * part.index for part in parts]
+    assert sum(part.count for part in parts) == count
+    assert all(0 < part.count <= size for part in parts)
+
+
+@given(st.lists(st.integers(1, 500), min_size=1, max_size=6), st.data())
+def test_a_new_cut_keeps_the_order_and_leaves_what_was_sent(counts, data):
+    index = data.draw(st.integers(0, len(counts) - 1))
+    size = data.draw(st.integers(1, 500))
+    parts, first = [], 0
+    for place, count in enumerate(counts):
+        state = PartState.DONE if place < index else PartState.PENDING
+        state = PartState.REFUSED if place == index else state
+        parts.append(Part(place, count, state, first=first, released=place == index))
+        first += count
+    made = recut(parts, index, size)
+    assert list(made[:index]) == parts[:index]
+    assert [part.index for part in made] == list(range(len(made)))
+    ends = [part.first + part.count for part in made]
+    assert [part.first for part in made] == [0, *ends[:-1]]
+    assert ends[-1] == sum(counts)
+    assert all(part.count <= size and part.state in SENDABLE for part in made[index:])
+    assert made[index].released
+
+
+def test_a_part_is_halved_down_to_the_smallest():
+    sizes, size = [], 10_000
+    while (size := smaller(Part(0, size))) is not None:
+        sizes.append(size)
+    assert sizes == [5000, 2500, 1250, 625, 313, 157, SMALLEST_PART]
 
 
 @pytest.mark.parametrize("state", PartState)

@@ -9,7 +9,7 @@ import pytest
 from tests.helpers.new_task import FakeReader
 from tests.helpers.sheet_files import xlsx
 from yccall_desktop.core.cancel import Cancelled, CancelToken
-from yccall_desktop.core.ports import AddedNumbers
+from yccall_desktop.core.do_not_call import AddedNumbers
 from yccall_desktop.core.problems import Code
 from yccall_desktop.errors import AppError
 from yccall_desktop.services.do_not_call import AddSheetRequest, add_sheet, read_number

@@ -67,16 +67,17 @@ def test_prepared_is_saved_and_not_sent(journal, platform, prepared):
     assert platform.requests == []
 
 
-@pytest.mark.parametrize(("count", "words"), [(0, "no number"), (10_001, "10,001 numbers")])
-def test_an_impossible_count_is_refused(journal, count, words):
-    with pytest.raises(AppError, match=words):
-        prepare(journal, submission(count=count), call_numbers(count))
+def test_an_empty_list_is_refused(journal):
+    with pytest.raises(AppError, match="no number"):
+        prepare(journal, submission(count=0), [])
     assert journal.submissions() == []
 
 
-def test_the_most_that_one_request_may_hold(journal):
-    prepare(journal, submission(count=10_000), call_numbers(10_000))
-    assert journal.get(ID).count == 10_000
+def test_the_most_that_one_request_may_hold(platform):
+    model, through = submission(), Connection(platform, MemorySecrets())
+    for count, sizes in ((10_000, [10_000]), (25_000, [10_000, 10_000, 5000])):
+        made = new_submission(ID, through, model.source, model.settings, count, 1)
+        assert [part.count for part in made.parts] == sizes
 
 
 # --- the four ends ---------------------------------------------------------------------------

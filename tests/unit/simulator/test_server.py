@@ -111,6 +111,8 @@ def test_the_state_can_be_read_from_outside(simulator):
     assert status == 200
     assert json.loads(body) == {
         "tasks": [],
+        "doubled": [],
+        "received": 0,
         "requests": {LIST: 1},
         "unread_requests": 0,
         "total_requests": 1,

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from yccall_desktop.core.cancel import Cancelled, CancelToken
-from yccall_desktop.core.ports import AddedNumbers
+from yccall_desktop.core.do_not_call import AddedNumbers
 from yccall_desktop.store.do_not_call import SqliteDoNotCall
 
 TODAY = date(2026, 11, 25)

@@ -12,7 +12,7 @@ from datetime import date
 import pytest
 
 from yccall_desktop.core.cancel import CancelToken
-from yccall_desktop.core.ports import ListBrokenError
+from yccall_desktop.core.do_not_call import ListBrokenError
 from yccall_desktop.errors import AppError
 from yccall_desktop.store import hashed_numbers, schema
 from yccall_desktop.store.do_not_call import FILE_NAME, KEY_NAME, STEPS, SqliteDoNotCall

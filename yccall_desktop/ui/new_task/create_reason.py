@@ -5,9 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from yccall_desktop.core.columns import Role
-from yccall_desktop.core.task import MAX_NUMBERS_PER_REQUEST
 from yccall_desktop.ui.context import Context
-from yccall_desktop.ui.i18n import count, say
+from yccall_desktop.ui.i18n import say
 from yccall_desktop.ui.new_task.sheet_session import SheetSession
 from yccall_desktop.ui.new_task.submission_flow import Stage, SubmissionFlow
 from yccall_desktop.ui.new_task.task_form import Checked, Field
@@ -71,10 +70,4 @@ def _about_sheet(session: SheetSession) -> str:
         return QCoreApplication.translate("CreateTask", "The sheet has no rows.")
     if not totals.ready:
         return QCoreApplication.translate("CreateTask", "No row has a number that can be called.")
-    if totals.ready > MAX_NUMBERS_PER_REQUEST:
-        return QCoreApplication.translate(
-            "CreateTask",
-            "{count} numbers are more than one task can take ({limit}). Leave rows out, or split "
-            "the sheet.",
-        ).format(count=count(totals.ready), limit=count(MAX_NUMBERS_PER_REQUEST))
     return ""

@@ -1,4 +1,4 @@
-"""The three other ends: refused, not sent, unknown. What happened, what was sent, what to do."""
+"""Every end but "done": refused, not sent, unknown, paused. What happened, what to do."""
 
 from __future__ import annotations
 
@@ -10,18 +10,21 @@ from yccall_desktop.core.submission import PartState, Submission
 from yccall_desktop.errors import Words
 from yccall_desktop.services.look_up import LookResult
 from yccall_desktop.ui import theme
-from yccall_desktop.ui.i18n import say, say_all
+from yccall_desktop.ui.i18n import count, say, say_all
 from yccall_desktop.ui.new_task.side_panel import SidePanel, Toast, make_button, make_label
-from yccall_desktop.ui.tasks.words import moment
+from yccall_desktop.ui.tasks.words import missing_words, moment, progress_words
 
 
 class FailurePanel(SidePanel):
-    """Shows a submission that is not done. Unknown ones offer a look, never a send."""
+    """Shows a submission that is not done. Unknown ones offer a look first of all; what a look did
+    not show may be sent after a question."""
 
     send_again = Signal()
     look = Signal()
     back = Signal()
     receipt = Signal()
+    release = Signal()
+    end_here = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +40,8 @@ class FailurePanel(SidePanel):
         self._facts = make_label("muted", "failureFacts", selectable=True)
         self.look_button = make_button("lookButton", "search", self.look, "primary")
         self.again_button = make_button("sendAgainButton", "sending", self.send_again, "primary")
+        self.release_button = make_button("sendMissingButton", "sending", self.release, "danger")
+        self.end_button = make_button("endHereButton", "stop", self.end_here)
         self.back_button = make_button("backButton", "edit", self.back)
         self.receipt_button = make_button("failureReceiptButton", "save", self.receipt)
         for widget in (
@@ -46,6 +51,8 @@ class FailurePanel(SidePanel):
             self._look_toast,
             self.look_button,
             self.again_button,
+            self.release_button,
+            self.end_button,
             self.back_button,
             self.receipt_button,
             self._facts,
@@ -75,7 +82,7 @@ class FailurePanel(SidePanel):
     def _needs_change(self) -> bool:
         """Whether sending the same once more would end the same."""
         end = self._submission.end if self._submission else None
-        if end is None:
+        if end is None or self._submission is None or self._submission.interrupted:
             return False
         return end.outcome is Outcome.REFUSED or end.reason in (Reason.NO_TOKEN, Reason.BAD_ADDRESS)
 
@@ -99,39 +106,81 @@ class FailurePanel(SidePanel):
         self.look_button.setText(
             self.tr("Looking…") if looking else self.tr("Look on the platform")
         )
-        self.again_button.setVisible(not unknown)
-        self.again_button.setEnabled(not self._running)
-        self.again_button.setText(self.tr("Send again"))
-        change = self._needs_change()
-        theme.set_role(self.again_button, "" if change else "primary")
-        theme.set_role(self.back_button, "primary" if change and not unknown else "")
-        self.back_button.setEnabled(not self._running)
-        self.back_button.setText(
-            self.tr("Back to the list") if unknown else self.tr("Change list or settings")
-        )
+        self._show_sending(one, unknown=unknown)
         self.receipt_button.setText(self.tr("Save receipt…"))
-        self.receipt_button.setVisible(unknown)
+        self.receipt_button.setVisible(unknown or one.interrupted)
         self._facts.setText(
             self.tr("Task name: {name}\nServer: {server}").format(
                 name=one.task_name, server=one.server
             )
         )
 
+    def _show_sending(self, one: Submission, *, unknown: bool) -> None:
+        """The buttons that send, leave out or go back."""
+        part = one.open_part
+        self.again_button.setVisible(not unknown)
+        self.again_button.setText(self.tr("Send again"))
+        if one.interrupted:
+            rest = sum(part.missing for part in one.parts)
+            self.again_button.setText(self.tr("Go on with the other %Ln number(s)", "", rest))
+        missing = part.missing if part is not None else 0
+        self.release_button.setVisible(one.releasable)
+        self.release_button.setText(self.tr("Send the %Ln missing number(s)…", "", missing))
+        self.end_button.setVisible(bool(one.task_id) and one.state is not PartState.SENDING)
+        self.end_button.setText(self.tr("End here, keep what is there…"))
+        for button in (
+            self.again_button,
+            self.release_button,
+            self.end_button,
+            self.back_button,
+        ):
+            button.setEnabled(not self._running)
+        change = self._needs_change()
+        theme.set_role(self.again_button, "" if change else "primary")
+        theme.set_role(self.back_button, "primary" if change and not unknown else "")
+        self.back_button.setText(
+            self.tr("Back to the list")
+            if unknown or one.interrupted
+            else self.tr("Change list or settings")
+        )
+
     def _tell_state(self, one: Submission, state: PartState) -> None:
-        if state is PartState.REFUSED:
-            heading, kind, icon = self.tr("The platform refused it"), "danger", "error"
-        elif state in (PartState.UNKNOWN, PartState.SENDING):
-            heading, kind, icon = self.tr("Unknown: the task may exist"), "warning", "unknown"
-        else:
-            heading, kind, icon = self.tr("Nothing was sent"), "danger", "error"
+        heading, kind, icon = self._heading(one, state)
         sentences = [say(one.end.words())] if one.end is not None else []
         if one.warnings:
             sentences.append(say_all(one.warnings))
         if self._error is not None:
             sentences.append(say(self._error))
+        if progress := progress_words(one):
+            sentences.append(progress)
         if state in (PartState.UNKNOWN, PartState.SENDING):
             sentences.append(self.tr("It is never sent again by itself."))
         self._toast.tell(kind, icon, heading, "\n\n".join(sentences))
+
+    def _heading(self, one: Submission, state: PartState) -> tuple[str, str, str]:
+        """The heading, its kind and its icon."""
+        part = one.open_part
+        many = one.task_id and part is not None
+        where = {
+            "part": count(part.index + 1) if part is not None else "",
+            "parts": count(len(one.parts)),
+        }
+        if state is PartState.REFUSED:
+            heading = self.tr("The platform refused it")
+            if many:
+                heading = self.tr("The platform refused part {part} of {parts}").format(**where)
+            return heading, "danger", "error"
+        if state in (PartState.UNKNOWN, PartState.SENDING):
+            heading = self.tr("Unknown: the task may exist")
+            if many:
+                heading = self.tr("Unknown: part {part} of {parts} may be there").format(**where)
+            return heading, "warning", "unknown"
+        if not many:
+            return self.tr("Nothing was sent"), "danger", "error"
+        if state is PartState.PENDING:
+            heading = self.tr("Paused before part {part} of {parts}").format(**where)
+            return heading, "info", "pause"
+        return self.tr("Part {part} of {parts} was not sent").format(**where), "warning", "warning"
 
     def _tell_look(self, one: Submission) -> None:
         looked = self._looked
@@ -143,6 +192,12 @@ class FailurePanel(SidePanel):
             end = looked.look.end
             text = " ".join(filter(None, (say(end.repeatable_words()), end.message)))
             self._look_toast.tell("danger", "warning", self.tr("The look did not work"), text)
+            return
+        part = one.open_part
+        if one.task_id and part is not None:
+            text = self.tr("What is missing may still come: a server can be late.")
+            heading = self.tr("Partly found") if part.there else self.tr("Not found so far")
+            self._look_toast.tell("info", "search", heading, f"{missing_words(one)} {text}")
             return
         when = moment(one.looked_at) if one.looked_at is not None else ""
         text = self.tr(

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from yccall_desktop.core.outcomes import RefusedNumber
 from yccall_desktop.core.submission import PartState, Submission
-from yccall_desktop.services.submit_task import SendState
+from yccall_desktop.services.send_state import SendState
 from yccall_desktop.ui.context import Context, StartupOptions
 from yccall_desktop.ui.new_task.action_bar import ActionBar
 from yccall_desktop.ui.new_task.create_reason import create_reason
@@ -170,6 +170,8 @@ class NewTaskPage(QWidget):
         self.failure.send_again.connect(flow.send_again)
         self.failure.look.connect(flow.look)
         self.failure.back.connect(flow.back)
+        self.failure.release.connect(self.result_actions.send_missing)
+        self.failure.end_here.connect(self.result_actions.end_here)
         for panel in (self.failure, self.result):
             panel.receipt.connect(self.saves.receipt)
         self.result.new_list.connect(self.new_list)
@@ -240,7 +242,7 @@ class NewTaskPage(QWidget):
         elif self.flow.stage is Stage.ASKING:
             self.flow.back()
         else:
-            self.flow.cancel()
+            self.flow.stop()
 
     @Slot()
     def new_list(self) -> None:
@@ -322,7 +324,9 @@ class NewTaskPage(QWidget):
     def _show_progress(self) -> None:
         session, flow = self.session, self.flow
         if flow.stage in (Stage.CHECKING, Stage.SENDING):
-            self.strip.show_sending(self._progress, cancelling=flow.cancelling)
+            self.strip.show_sending(
+                self._progress, cancelling=flow.cancelling, pausing=flow.pausing
+            )
         elif session.loading:
             loaded = session.loaded
             rows = loaded.end - loaded.sheet.first_row if loaded and session.streaming else 0

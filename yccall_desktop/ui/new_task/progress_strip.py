@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import QEvent, QLocale, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QLocale, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
-from yccall_desktop.services.submit_task import SendState
+from yccall_desktop.core.pace import Pace, Speed
+from yccall_desktop.services.send_state import SendState
 from yccall_desktop.ui import icons, theme
+from yccall_desktop.ui.i18n import count
 
 _PATIENCE_MS = 150
 """What takes no longer than this is not worth a strip that flashes."""
+
+_WAITS = ("looking", "retrying")
+
+_BEAT_MS = 500
+"""How often speed and time left are told anew while nothing else is heard."""
 
 
 class ProgressStrip(QFrame):
@@ -41,7 +48,11 @@ class ProgressStrip(QFrame):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PATIENCE_MS)
         self._timer.timeout.connect(self.show)
-        self._speed = _Speed()
+        self._pace: Pace | None = None
+        self._state: SendState | None = None
+        self._beat = QTimer(self)
+        self._beat.setInterval(_BEAT_MS)
+        self._beat.timeout.connect(self._show_pace)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.SPACE * 2, theme.SPACE, theme.SPACE * 2, theme.SPACE)
         row.setSpacing(theme.SPACE + 4)
@@ -65,7 +76,9 @@ class ProgressStrip(QFrame):
     def clear(self) -> None:
         """Nothing is going on."""
         self._timer.stop()
-        self._speed = _Speed()
+        self._beat.stop()
+        self._pace = self._state = None
+        self.retranslate()
         self.hide()
 
     def _appear(self, text: str, detail: str, *, can_cancel: bool) -> None:
@@ -88,54 +101,95 @@ class ProgressStrip(QFrame):
         text = self.tr("Checking the rows…") if can_cancel else changing
         self._appear(text, "", can_cancel=can_cancel)
 
-    def show_sending(self, state: SendState | None, *, cancelling: bool) -> None:
+    def show_sending(
+        self, state: SendState | None, *, cancelling: bool, pausing: bool = False
+    ) -> None:
         """A list is on its way; `state` None: earlier submissions are being looked for."""
         text = self._stage_words(state)
         if cancelling:
             text = self.tr("Cancelling… an answer that is on its way is still waited for.")
-        detail = ""
-        if state is not None and state.total:
-            self.bar.setRange(0, 1000)
-            self.bar.setValue(state.sent * 1000 // state.total)
-            detail = self._sent_words(state)
+        elif pausing and state is not None:
+            text = self.tr(
+                "Stops after this part; %Ln number(s) are already with the platform.",
+                "",
+                state.done,
+            )
+        self._state = state
+        many = state is not None and len(state.submission.parts) > 1
+        if pausing and many:
+            self.cancel.setText(self.tr("Stop now"))
+            self.cancel.setToolTip(
+                self.tr("Breaks off the part under way; it has to be looked for then.")
+            )
+        elif many and state is not None and state.stage in _WAITS:
+            self.cancel.setText(self.tr("Stop waiting"))
+            self.cancel.setToolTip(self.tr("Esc"))
+        elif many:
+            self.cancel.setText(self.tr("Pause after this part"))
+            self.cancel.setToolTip(self.tr("Esc"))
         else:
-            self.bar.setRange(0, 0)
-        self._appear(text, detail, can_cancel=not cancelling)
+            self.retranslate()
+        known = state is not None and (state.total or state.done)
+        self.bar.setRange(0, 1000 if known else 0)
+        if state is not None and known:
+            self.bar.setValue(state.numbers * 1000 // max(state.submission.count, 1))
+            if not self._beat.isActive():
+                self._beat.start()
+        self._appear(text, "", can_cancel=not cancelling)
+        self._show_pace()
 
     def _stage_words(self, state: SendState | None) -> str:
         if state is None:
             return self.tr("Looking for earlier submissions of these numbers…")
-        number = state.submission.count
+        one = state.submission
+        where = ""
+        if len(one.parts) > 1:
+            where = self.tr("Part {part} of {parts}: ").format(
+                part=count(state.part + 1), parts=count(len(one.parts))
+            )
+        number = one.parts[state.part].missing if state.part < len(one.parts) else one.count
+        attempt = {"attempt": count(state.attempt), "attempts": count(state.attempts)}
         return {
             "saving": self.tr("Saving the list on this PC…"),
-            "signing-in": self.tr("Signing in…"),
-            "sending": self.tr("Sending %Ln number(s)…", "", number),
-            "waiting": self.tr("Sent. Waiting for the platform's answer…"),
+            "signing-in": where + self.tr("Signing in…"),
+            "sending": where + self.tr("Sending %Ln number(s)…", "", number),
+            "waiting": where + self.tr("Sent. Waiting for the platform's answer…"),
+            "retrying": where
+            + self.tr("No connection; trying again soon ({attempt} of {attempts})…").format(
+                **attempt
+            ),
+            "looking": where
+            + self.tr("No clear answer; looking on the platform ({attempt} of {attempts})…").format(
+                **attempt
+            ),
             "starting": self.tr("Task created. Starting the calls…"),
         }[state.stage]
 
-    def _sent_words(self, state: SendState) -> str:
-        locale = QLocale()
-        percent = self.tr("{percent} %").format(percent=state.sent * 100 // state.total)
-        sent = self.tr("{percent} of {size}").format(
-            percent=percent, size=locale.formattedDataSize(state.total)
-        )
-        speed = self._speed.after(state.sent)
-        if not speed:
-            return sent
-        per_second = self.tr("{size}/s").format(size=locale.formattedDataSize(speed))
-        return f"{sent} · {per_second}"
-
-
-class _Speed:
-    """Bytes a second since the first byte; 0 until half a second has passed."""
-
-    def __init__(self) -> None:
-        self._began: float | None = None
-
-    def after(self, sent: int) -> int:
+    @Slot()
+    def _show_pace(self) -> None:
+        """How many numbers have left, how fast, and how long the rest takes."""
+        state = self._state
+        if state is None or not (state.total or state.done):
+            return
+        whole = state.submission.count
+        words = [self.tr("{sent} of {whole}").format(sent=count(state.numbers), whole=count(whole))]
         now = time.monotonic()
-        if self._began is None:
-            self._began = now
-        seconds = now - self._began
-        return int(sent / seconds) if seconds >= 0.5 else 0
+        if self._pace is None:
+            # a quick line takes the first part before anything is heard of it
+            self._pace = Pace()
+            self._pace.at(now, state.done, whole)
+        speed = self._pace.at(now, state.numbers, whole)
+        if speed is not None and state.stage in ("sending", "waiting"):
+            words += self._speed_words(speed, stalls=state.stage == "sending")
+        self._detail.setText(" · ".join(words))
+
+    def _speed_words(self, speed: Speed, *, stalls: bool) -> list[str]:
+        if speed.left is None:
+            return [self.tr("nothing moves right now")] if stalls else []
+        rate = QLocale().toString(round(speed.per_second))
+        words = [self.tr("{rate} numbers/s").format(rate=rate)]
+        if speed.left >= 60:
+            words.append(self.tr("%Ln minute(s) left", "", (speed.left + 59) // 60))
+        elif speed.left > 0:
+            words.append(self.tr("%Ln second(s) left", "", speed.left))
+        return words

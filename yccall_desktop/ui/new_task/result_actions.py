@@ -1,4 +1,4 @@
-"""What the buttons beside a task id do: copy it, start, pause and end the task."""
+"""What the buttons of an ended submission do: with its task, and with what is still missing."""
 
 from __future__ import annotations
 
@@ -10,7 +10,13 @@ from yccall_desktop.core.task import TaskCommand
 from yccall_desktop.ui.new_task.result_panel import ResultPanel
 from yccall_desktop.ui.new_task.submission_flow import SubmissionFlow
 from yccall_desktop.ui.tasks.actions import Doubled
-from yccall_desktop.ui.tasks.questions import end_task, send_doubled, start_task
+from yccall_desktop.ui.tasks.questions import (
+    end_here,
+    end_task,
+    send_doubled,
+    send_missing,
+    start_task,
+)
 
 
 class ResultActions(QObject):
@@ -51,6 +57,18 @@ class ResultActions(QObject):
         """End the task for good, after asking."""
         if self._flow.submission is not None:
             end_task(self._window, self._flow.runner, self._flow.submission)
+
+    @Slot()
+    def send_missing(self) -> None:
+        """Send what a look did not show, after asking."""
+        if self._flow.submission is not None:
+            send_missing(self._window, self._flow.send_missing, self._flow.submission)
+
+    @Slot()
+    def end_here(self) -> None:
+        """Leave out what is not on the platform, after asking."""
+        if self._flow.submission is not None:
+            end_here(self._window, self._flow.end_here, self._flow.submission)
 
     @Slot(object)
     def ask_doubled(self, doubled: Doubled) -> None:

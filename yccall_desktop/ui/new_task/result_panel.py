@@ -140,6 +140,11 @@ class ResultPanel(SidePanel):
         self._show_facts(one)
         self._show_command(one)
         warnings = say_all(one.warnings)
+        if one.left_out:
+            text = self.tr(
+                "Ended early: %Ln number(s) of the list were not sent.", "", one.left_out
+            )
+            warnings = f"{warnings} {text}".strip()
         if self._error is not None:
             warnings = f"{warnings} {say(self._error)}".strip()
         self._warning.setVisible(bool(warnings))
@@ -148,7 +153,7 @@ class ResultPanel(SidePanel):
 
     def _show_facts(self, one: Submission) -> None:
         totals = one.source.totals
-        left = totals.invalid + totals.duplicate + totals.excluded
+        left = totals.invalid + totals.duplicate + totals.excluded + one.left_out
         numbers = {
             "accepted": (self.tr("Accepted by the platform"), one.accepted),
             "refused": (self.tr("Refused by the platform"), len(one.refused)),

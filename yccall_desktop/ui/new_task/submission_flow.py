@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import time
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from yccall_desktop.core.call_sheet import CallSheet
 from yccall_desktop.core.call_totals import Totals
-from yccall_desktop.core.calling import call_numbers
+from yccall_desktop.core.calling import iter_call_numbers, ready_keys
 from yccall_desktop.core.cancel import Cancelled, CancelToken
 from yccall_desktop.core.ports import EarlierSubmission, Journal
 from yccall_desktop.core.submission import (
@@ -45,10 +46,13 @@ class Stage(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A list ready to be saved and sent, and the earlier submissions that hold its numbers."""
+    """A list ready to be saved and sent, and the earlier submissions that hold its numbers.
+
+    `numbers` reads them from the locked sheet, so that they are never all in memory.
+    """
 
     submission: Submission
-    numbers: list[CallNumber]
+    numbers: Callable[[], Iterator[CallNumber]]
     earlier: tuple[EarlierSubmission, ...]
 
 
@@ -101,6 +105,8 @@ class SubmissionFlow(QObject):
         self._context = context
         self._job: Job | None = None
         self._draft: Draft | None = None
+        self._pause = CancelToken()
+        self.pausing = False
         self.stage = Stage.EDITING
         self.draft_id = str(uuid.uuid4())
         self.question: Question | None = None
@@ -134,13 +140,11 @@ class SubmissionFlow(QObject):
         self.error = None
 
         def work(_report: Report, cancel: CancelToken) -> Draft:
-            numbers = call_numbers(sheet)
-            cancel.raise_if_cancelled()
             source = Source(path, sheet_name, totals)
-            made = new_submission(draft_id, connection, source, settings, len(numbers), now)
-            earlier = tuple(journal.earlier(one.key for one in numbers))
+            made = new_submission(draft_id, connection, source, settings, totals.ready, now)
+            earlier = tuple(journal.earlier(_until(cancel, ready_keys(sheet))))
             cancel.raise_if_cancelled()
-            return Draft(made, numbers, earlier)
+            return Draft(made, partial(iter_call_numbers, sheet), earlier)
 
         self._start(Stage.CHECKING, work, self._on_draft)
 
@@ -200,12 +204,14 @@ class SubmissionFlow(QObject):
         draft, journal = self._draft, self._context.journal
         if draft is None or journal is None:
             return
-        connection = self._context.connection
+        connection, patience = self._context.connection, self._context.patience
         self.question = None
         self.submission = draft.submission
+        pause = self._pause = CancelToken()
 
         def work(report: Report, cancel: CancelToken) -> _Sent:
-            return _save_and_send(journal, connection, draft, report, cancel)
+            sending = partial(send, pause=pause, patience=patience)
+            return _save_and_send(journal, connection, draft, report, cancel, sending)
 
         self._start(Stage.SENDING, work, self._on_sent)
 
@@ -221,14 +227,30 @@ class SubmissionFlow(QObject):
             return
         if submission.state not in SENDABLE:
             return
-        self.error, self.cancelling = None, False
+        self.error, self.cancelling, self.pausing = None, False, False
         self._go(Stage.SENDING)
         self.runner.send(submission.id)
+
+    def send_missing(self, *, sure: bool = False) -> None:
+        """The user decided that what a look did not show was not sent: send it."""
+        submission = self.submission
+        ended = self.stage is Stage.ENDED and not self.running
+        if ended and submission is not None and submission.releasable:
+            self.look_result, self.error = None, None
+            self.cancelling = self.pausing = False
+            self._go(Stage.SENDING)
+            self.runner.send(submission.id, release=True, sure=sure)
+
+    def end_here(self) -> None:
+        """The user decided to keep what is on the platform and to leave out the rest."""
+        if self.stage is Stage.ENDED and self.submission is not None and not self.running:
+            self.error = None
+            self.runner.end_here(self.submission.id)
 
     def _start(
         self, stage: Stage, work: Callable[[Report, CancelToken], object], done: Callable[..., None]
     ) -> None:
-        self.cancelling = False
+        self.cancelling = self.pausing = False
         job = self._job = self._context.jobs.start(work, self)
         job.progress.connect(self.progressed)
         job.done.connect(done)
@@ -237,8 +259,27 @@ class SubmissionFlow(QObject):
         self._go(stage)
 
     @Slot()
+    def pause(self) -> None:
+        """Stop after the part that is under way."""
+        self._pause.cancel()
+        self.runner.pause()
+        self.pausing = self.stage is Stage.SENDING
+        self.changed.emit()
+
+    @Slot()
+    def stop(self) -> None:
+        """Esc and Cancel: between parts first, in the midst of one when it is asked for again."""
+        submission = self.submission
+        many = submission is not None and len(submission.parts) > 1
+        if self.stage is Stage.SENDING and many and not self.pausing:
+            self.pause()
+        else:
+            self.cancel()
+
+    @Slot()
     def cancel(self) -> None:
         """Stop as soon as it can be done honestly."""
+        self._pause.cancel()
         if self._job is not None:
             self._job.cancel()
         self.runner.cancel()
@@ -300,7 +341,7 @@ class SubmissionFlow(QObject):
             self.submission_changed.emit(result)
         if finished.error is not None:
             self.error = finished.error.words
-        self.cancelling = False
+        self.cancelling = self.pausing = False
         self._go(Stage.ENDED)
 
     def _go(self, stage: Stage) -> None:
@@ -308,8 +349,20 @@ class SubmissionFlow(QObject):
         self.changed.emit()
 
 
+def _until(cancel: CancelToken, keys: Iterator[str]) -> Iterator[str]:
+    """The keys as long as nobody cancels."""
+    for key in keys:
+        cancel.raise_if_cancelled()
+        yield key
+
+
 def _save_and_send(
-    journal: Journal, connection: Connection, draft: Draft, report: Report, cancel: CancelToken
+    journal: Journal,
+    connection: Connection,
+    draft: Draft,
+    report: Report,
+    cancel: CancelToken,
+    sending: Callable[..., Submission],
 ) -> _Sent:
     """On the worker: every way out says how the submission stands."""
     submission = draft.submission
@@ -317,15 +370,21 @@ def _save_and_send(
     try:
         cancel.raise_if_cancelled()
         connection.check_belongs(submission)
-        prepare(journal, submission, draft.numbers)
+        prepare(journal, submission, _numbers(draft, cancel))
     except AppError as error:
         return _Sent(None, error.words)
     try:
-        return _Sent(send(journal, connection, submission.id, report, cancel, _now))
+        return _Sent(sending(journal, connection, submission.id, report, cancel, _now))
     except AppError as error:
         return _Sent(journal.get(submission.id), error.words)
     except Cancelled:
         return _Sent(journal.get(submission.id))
+
+
+def _numbers(draft: Draft, cancel: CancelToken) -> Iterator[CallNumber]:
+    for number in draft.numbers():
+        cancel.raise_if_cancelled()
+        yield number
 
 
 def _worst_case(submission: Submission) -> Submission:

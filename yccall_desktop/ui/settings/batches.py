@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from yccall_desktop.core.ports import NumberBatch
+from yccall_desktop.core.do_not_call import NumberBatch
 from yccall_desktop.ui.i18n import count
 
 Index = QModelIndex | QPersistentModelIndex

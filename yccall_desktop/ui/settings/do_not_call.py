@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from yccall_desktop.core.ports import ListBrokenError
+from yccall_desktop.core.do_not_call import ListBrokenError
 from yccall_desktop.errors import AppError
 from yccall_desktop.services.do_not_call import KEPT_DAYS, AddState
 from yccall_desktop.ui import theme

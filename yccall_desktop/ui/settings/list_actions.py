@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from yccall_desktop.core.cancel import CancelToken
-from yccall_desktop.core.ports import AddedNumbers, DoNotCallList, NumberBatch
+from yccall_desktop.core.do_not_call import AddedNumbers, DoNotCallList, NumberBatch
 from yccall_desktop.errors import AppError
 from yccall_desktop.services.do_not_call import (
     AddSheetRequest,

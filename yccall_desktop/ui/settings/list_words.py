@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 from PySide6.QtCore import QObject
 
-from yccall_desktop.core.ports import AddedNumbers, NumberBatch
+from yccall_desktop.core.do_not_call import AddedNumbers, NumberBatch
 from yccall_desktop.core.problems import label
 from yccall_desktop.errors import AppError
 from yccall_desktop.services.do_not_call import SheetAdded

@@ -26,7 +26,7 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """What is going on: `verb` is one of start, pause, end, look, send, receipt."""
+    """What is going on: `verb` is one of start, pause, end, look, send, end-here, receipt."""
 
     verb: str
     submission_id: str
@@ -76,6 +76,7 @@ class TaskActions(QObject):
         super().__init__(parent)
         self._context = context
         self._job: Job | None = None
+        self._pause = CancelToken()
         self.running: Running | None = None
 
     def command(self, submission_id: str, command: TaskCommand) -> None:
@@ -97,7 +98,7 @@ class TaskActions(QObject):
         self._with_journal("look", submission_id, work)
 
     def send(self, submission_id: str, *, release: bool = False, sure: bool = False) -> None:
-        """Send what may be sent; with `release` the user decided that an unknown one was not.
+        """Send what may be sent; with `release` the user decided that what is missing was not.
 
         Unless the user is `sure`, numbers that were submitted otherwise make a Doubled of it.
         """
@@ -105,18 +106,29 @@ class TaskActions(QObject):
         from yccall_desktop.services.submit_task import send
 
         journal, connection = self._context.journal, self._context.connection
-        if journal is None:
+        patience = self._context.patience
+        if journal is None or self.running is not None:
             return
+        pause = self._pause = CancelToken()
 
         def work(report: Report, cancel: CancelToken) -> object:
             connection.check_belongs(journal.get(submission_id))
-            earlier = () if sure else _earlier(journal, submission_id)
+            earlier = () if sure else tuple(journal.earlier_than(submission_id))
             if earlier:
                 return Doubled(submission_id, release, earlier)
             try:
                 if release:
                     release_submission(journal, submission_id)
-                return send(journal, connection, submission_id, report, cancel, _now)
+                return send(
+                    journal,
+                    connection,
+                    submission_id,
+                    report,
+                    cancel,
+                    _now,
+                    pause=pause,
+                    patience=patience,
+                )
             except Cancelled:
                 raise
             except AppError as error:
@@ -137,9 +149,24 @@ class TaskActions(QObject):
 
         self._with_journal("receipt", submission.id, work)
 
+    def end_here(self, submission_id: str) -> None:
+        """Keep what is on the platform, leave out the rest."""
+        from yccall_desktop.services.look_up import end_here
+
+        def work(journal: Journal, _connection: Connection, _cancel: CancelToken) -> Submission:
+            return end_here(journal, submission_id)
+
+        self._with_journal("end-here", submission_id, work)
+
+    @Slot()
+    def pause(self) -> None:
+        """Ask a sending to stop after the part that is under way."""
+        self._pause.cancel()
+
     @Slot()
     def cancel(self) -> None:
         """Ask what is running to stop."""
+        self._pause.cancel()
         if self._job is not None:
             self._job.cancel()
 
@@ -195,14 +222,6 @@ class TaskActions(QObject):
             self.finished.emit(make(running.verb, running.submission_id))
             if running.verb != "receipt":
                 self._context.events.submissions_changed.emit()
-
-
-def _earlier(journal: Journal, submission_id: str) -> tuple[EarlierSubmission, ...]:
-    """Other submissions, sent or perhaps sent, that hold numbers of this one."""
-    parts = journal.get(submission_id).parts
-    keys = [one.key for part in parts for one in journal.numbers(submission_id, part.index)]
-    found = journal.earlier(keys)
-    return tuple(one for one in found if one.submission.id != submission_id)
 
 
 def _now() -> int:

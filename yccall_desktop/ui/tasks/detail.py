@@ -26,8 +26,10 @@ from yccall_desktop.ui.tasks.words import (
     assignment_words,
     command_words,
     end_words,
+    missing_words,
     moment,
     preset_words,
+    progress_words,
     sheet_label,
     state_look,
 )
@@ -66,6 +68,8 @@ class TaskDetail(QFrame):
     receipt_wanted = Signal()
     copy_wanted = Signal()
     cancel_wanted = Signal()
+    pause_sending_wanted = Signal()
+    end_here_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +78,7 @@ class TaskDetail(QFrame):
         self._submission: Submission | None = None
         self._running: Running | None = None
         self._blocked = False
+        self._progress = ""
         self._make_labels()
         self._make_buttons()
         self._lay_out()
@@ -84,6 +89,8 @@ class TaskDetail(QFrame):
     ) -> None:
         """Show this submission (None: nothing is chosen); `blocked` when the journal is closed."""
         self._submission, self._running, self._blocked = submission, running, blocked
+        if running is None:
+            self._progress = ""
         self._refresh()
 
     def _make_labels(self) -> None:
@@ -121,6 +128,8 @@ class TaskDetail(QFrame):
         self.look = button("tasksLookButton", "search", self.look_wanted, "primary")
         self.send = button("tasksSendButton", "sending", self.send_wanted)
         self.release = button("tasksReleaseButton", "sending", self.release_wanted, "danger")
+        self.end_here = button("tasksEndHereButton", "stop", self.end_here_wanted)
+        self.pause_sending = button("tasksPauseSendingButton", "pause", self.pause_sending_wanted)
         self.receipt = button("tasksReceiptButton", "save", self.receipt_wanted)
         self.cancel = button("tasksCancelButton", "close", self.cancel_wanted)
 
@@ -155,7 +164,8 @@ class TaskDetail(QFrame):
         column.addLayout(identity)
         column.addLayout(commands)
         column.addWidget(self._command)
-        for part in (self.look, self._absent, self.send, self.release, self._busy, self.cancel):
+        decisions = (self.look, self._absent, self.send, self.release, self.end_here)
+        for part in (*decisions, self._busy, self.pause_sending, self.cancel):
             column.addWidget(part)
         line = QFrame()
         theme.set_role(line, "separator")
@@ -181,7 +191,9 @@ class TaskDetail(QFrame):
         self.end.setText(self.tr("End…"))
         self.look.setText(self.tr("Look on the platform"))
         self.send.setText(self.tr("Send again"))
-        self.release.setText(self.tr("Send again anyway…"))
+        self.release.setText(self.tr("Send the missing numbers…"))
+        self.end_here.setText(self.tr("End here, keep what is there…"))
+        self.pause_sending.setText(self.tr("Pause after this part"))
         self.receipt.setText(self.tr("Save receipt…"))
         self.cancel.setText(self.tr("Cancel"))
         self._id_title.setText(self.tr("Task ID"))
@@ -218,8 +230,13 @@ class TaskDetail(QFrame):
         lines = []
         if one.state is not PartState.DONE and one.end is not None:
             lines.append(end_words(one.end))
-        if one.state is PartState.PENDING:
+        if one.state is PartState.PENDING and not one.task_id:
             lines.append(self.tr("Saved on this PC; nothing was sent yet."))
+        if one.state is not PartState.DONE or one.left_out:
+            lines.append(progress_words(one))
+        if one.complete and one.settings.start_right_away and not one.command:
+            lines.append(self.tr("It was to be started right away, but was not started yet."))
+        lines = [line for line in lines if line]
         if one.warnings:
             lines.append(say_all(one.warnings))
         self._sentence.setText("\n".join(lines))
@@ -232,7 +249,7 @@ class TaskDetail(QFrame):
         theme.set_role(self._command, "warning" if failed else "muted")
 
     def _show_actions(self, one: Submission) -> None:
-        known, unknown = bool(one.task_id), one.state is PartState.UNKNOWN
+        known = bool(one.task_id)
         free = self._running is None and not self._blocked
         finished = one.command == "end" and (
             one.command_end is not None and one.command_end.outcome is Outcome.DONE
@@ -247,30 +264,55 @@ class TaskDetail(QFrame):
         calling = one.command == "start" and not (
             one.command_end is None or one.command_end.outcome is not Outcome.DONE
         )
-        theme.set_role(self.start, "" if calling else "primary")
-        icons.set_icon(self.start, "play", "text" if calling else "on_accent")
-        self.look.setVisible(unknown)
+        plain = calling or one.open_part is not None
+        theme.set_role(self.start, "" if plain else "primary")
+        icons.set_icon(self.start, "play", "text" if plain else "on_accent")
+        self._show_decisions(one, free=free)
+        mine = self._running if self._running and self._running.submission_id == one.id else None
+        self._busy.setVisible(mine is not None)
+        self.cancel.setVisible(mine is not None and mine.verb in ("look", "send"))
+        many = mine is not None and mine.verb == "send" and len(one.parts) > 1
+        self.pause_sending.setVisible(many)
+        self.cancel.setText(self.tr("Stop now") if many else self.tr("Cancel"))
+        if mine is not None:
+            self._busy.setText(self._progress or self._busy_words(mine.verb))
+
+    def _show_decisions(self, one: Submission, *, free: bool) -> None:
+        """What can be done about numbers that are not certainly there."""
+        unknown = one.state is PartState.UNKNOWN
+        unclear = one.command_end is not None and one.command_end.outcome is Outcome.UNKNOWN
+        self.look.setVisible(unknown or (unclear and one.open_part is None))
         self.look.setEnabled(free)
         self._absent.setVisible(unknown and one.absent_looks > 0)
         self._absent.setText(self._absent_words(one))
         self.release.setVisible(one.releasable)
         self.release.setEnabled(free)
+        missing = one.open_part.missing if one.open_part is not None else 0
+        self.release.setText(self.tr("Send the %Ln missing number(s)…", "", missing))
+        self.end_here.setVisible(one.unfinished and bool(one.task_id))
+        self.end_here.setEnabled(free)
         self.send.setVisible(one.state in SENDABLE)
-        first = one.state is PartState.PENDING
-        self.send.setText(self.tr("Send now") if first else self.tr("Send again"))
+        self.send.setText(self._send_words(one))
+        theme.set_role(self.send, "primary" if one.interrupted else "")
+        icons.set_icon(self.send, "sending", "on_accent" if one.interrupted else "text")
         self.send.setEnabled(free)
-        mine = self._running if self._running and self._running.submission_id == one.id else None
-        self._busy.setVisible(mine is not None)
-        self.cancel.setVisible(mine is not None and mine.verb in ("look", "send"))
-        if mine is not None:
-            self._busy.setText(self._busy_words(mine.verb))
+
+    def show_progress(self, words: str) -> None:
+        """What a sending from here is doing."""
+        self._progress = words
+        self._busy.setText(words)
+
+    def _send_words(self, one: Submission) -> str:
+        if one.interrupted:
+            rest = sum(part.missing for part in one.parts)
+            return self.tr("Go on with the other %Ln number(s)", "", rest)
+        first = one.state is PartState.PENDING
+        return self.tr("Send now") if first else self.tr("Send again")
 
     def _absent_words(self, one: Submission) -> str:
         if one.looked_at is None:
             return ""
-        seen = self.tr(
-            "%n look(s), the last at {time}: the platform shows no such task.", "", one.absent_looks
-        ).format(time=moment(one.looked_at))
+        seen = missing_words(one)
         return (
             seen
             + " "
@@ -284,6 +326,7 @@ class TaskDetail(QFrame):
         return {
             "look": self.tr("Looking for the task on the platform…"),
             "send": self.tr("Sending the numbers…"),
+            "end-here": self.tr("One moment…"),
             "start": self.tr("Starting the calls…"),
             "pause": self.tr("Pausing the task…"),
             "end": self.tr("Ending the task…"),
@@ -293,7 +336,7 @@ class TaskDetail(QFrame):
     def _show_facts(self, one: Submission) -> None:
         settings = one.settings
         numbers = self.tr("%n number(s)", "", one.count).replace(str(one.count), count(one.count))
-        if one.task_id:
+        if one.task_id and one.state is PartState.DONE:
             numbers = self.tr("{accepted} accepted, {refused} refused").format(
                 accepted=count(one.accepted), refused=count(len(one.refused))
             )

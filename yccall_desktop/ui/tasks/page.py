@@ -21,12 +21,13 @@ from PySide6.QtWidgets import (
 )
 
 from yccall_desktop.core.cancel import CancelToken
-from yccall_desktop.core.submission import Submission
+from yccall_desktop.core.outcomes import Outcome
+from yccall_desktop.core.submission import PartState, Submission
 from yccall_desktop.core.task import TaskCommand
 from yccall_desktop.errors import AppError
 from yccall_desktop.services.look_up import LookResult
+from yccall_desktop.services.send_state import SendState
 from yccall_desktop.ui import icons, theme
-from yccall_desktop.ui.ask import confirm
 from yccall_desktop.ui.context import Context
 from yccall_desktop.ui.i18n import count, say, say_all
 from yccall_desktop.ui.jobs import Report
@@ -34,8 +35,14 @@ from yccall_desktop.ui.tasks.actions import Doubled, Finished, TaskActions
 from yccall_desktop.ui.tasks.detail import TaskDetail
 from yccall_desktop.ui.tasks.model import Column, TasksModel
 from yccall_desktop.ui.tasks.notice import Notice
-from yccall_desktop.ui.tasks.questions import end_task, send_doubled, start_task
-from yccall_desktop.ui.tasks.words import end_words, file_stem
+from yccall_desktop.ui.tasks.questions import (
+    end_here,
+    end_task,
+    send_doubled,
+    send_missing,
+    start_task,
+)
+from yccall_desktop.ui.tasks.words import end_words, file_stem, missing_words
 
 _WIDTHS = {
     Column.TIME: 148,
@@ -173,18 +180,19 @@ class TasksPage(QWidget):
     def _release(self) -> None:
         if (one := self._chosen()) is None:
             return
-        confirm(
-            self,
-            self.tr("Send these numbers again?"),
-            self.tr(
-                "The platform did not show the task in %n look(s), but it may still have it. If it "
-                "does, {count} customers are called twice.",
-                "",
-                one.absent_looks,
-            ).format(count=count(one.count)),
-            self.tr("Send again anyway"),
-            partial(self.runner.send, one.id, release=True),
-            no=self.tr("Do not send"),
+        send_missing(self, partial(self.runner.send, one.id, release=True), one)
+
+    @Slot()
+    def _end_here(self) -> None:
+        if (one := self._chosen()) is not None:
+            end_here(self, partial(self.runner.end_here, one.id), one)
+
+    @Slot(object)
+    def _progressed(self, state: SendState) -> None:
+        self.detail.show_progress(
+            self.tr("{sent} of {whole} numbers sent…").format(
+                sent=count(state.numbers), whole=count(state.submission.count)
+            )
         )
 
     @Slot()
@@ -233,15 +241,22 @@ class TasksPage(QWidget):
         look = result.look
         if result.submission.warnings:
             self._notice.tell("warning", say_all(result.submission.warnings))
-        elif look.task is not None:
+        elif look.end.outcome is not Outcome.DONE:
+            sentence = self.tr("The look did not work. {sentence}")
+            self._notice.tell("danger", sentence.format(sentence=end_words(look.end)))
+        elif result.submission.state is PartState.UNKNOWN:
+            facts = missing_words(result.submission)
+            self._notice.tell(
+                "warning", facts or self.tr("The platform answered and shows no such task.")
+            )
+        elif result.submission.interrupted:
+            self._notice.tell("success", self.tr("Found. The rest of the list can be sent now."))
+        elif look.task is not None or result.submission.open_part is None:
             self._notice.tell(
                 "success", self.tr("Found: the platform has the task. Nothing needs to be sent.")
             )
-        elif look.end.outcome.value == "done":
-            self._notice.tell("warning", self.tr("The platform answered and shows no such task."))
         else:
-            sentence = self.tr("The look did not work. {sentence}")
-            self._notice.tell("danger", sentence.format(sentence=end_words(look.end)))
+            self._notice.tell("warning", self.tr("The platform answered and shows no such task."))
 
     @Slot(object)
     def _loaded(self, submissions: list[Submission]) -> None:
@@ -353,6 +368,7 @@ class TasksPage(QWidget):
     def _connect(self) -> None:
         self._table.selectionModel().selectionChanged.connect(self._selected)
         self.runner.changed.connect(self._show_chosen)
+        self.runner.progress.connect(self._progressed)
         self.runner.finished.connect(self._finished)
         self.runner.doubled.connect(self._ask_doubled)
         QShortcut(QKeySequence("Esc"), self).activated.connect(self.runner.cancel)
@@ -367,6 +383,8 @@ class TasksPage(QWidget):
         wanted.receipt_wanted.connect(self._receipt)
         wanted.copy_wanted.connect(self._copy)
         wanted.cancel_wanted.connect(self.runner.cancel)
+        wanted.pause_sending_wanted.connect(self.runner.pause)
+        wanted.end_here_wanted.connect(self._end_here)
 
     @Slot()
     def _changed_elsewhere(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject
@@ -12,6 +13,7 @@ from yccall_desktop.core.ports import EarlierSubmission
 from yccall_desktop.core.submission import PartState, Submission
 from yccall_desktop.core.task import TaskCommand
 from yccall_desktop.ui.ask import confirm
+from yccall_desktop.ui.i18n import count
 from yccall_desktop.ui.tasks.actions import Doubled, TaskActions
 from yccall_desktop.ui.tasks.words import moment, past_preset
 
@@ -57,6 +59,43 @@ def end_task(parent: QWidget, runner: TaskActions, submission: Submission) -> No
     )
 
 
+def send_missing(parent: QWidget, send: Callable[[], None], submission: Submission) -> None:
+    """Send what a look did not show, after asking: it may still be there."""
+    part = submission.open_part
+    if part is None:
+        return
+    confirm(
+        parent,
+        translate("Tasks", "Send the {count} missing numbers?").format(count=count(part.missing)),
+        translate(
+            "Tasks",
+            "The platform did not show them when it was looked at {looks} time(s), but it may "
+            "still have them: a server can be late. If it does, {count} customers are called "
+            "twice. It is asked once more before anything is sent.",
+        ).format(looks=count(submission.absent_looks), count=count(part.missing)),
+        translate("Tasks", "Send the missing numbers"),
+        send,
+        no=translate("Tasks", "Do not send"),
+    )
+
+
+def end_here(parent: QWidget, end: Callable[[], None], submission: Submission) -> None:
+    """Leave out what is not on the platform, after asking."""
+    rest = submission.count - submission.accepted - len(submission.refused)
+    confirm(
+        parent,
+        translate("Tasks", "End here and keep what is there?"),
+        translate(
+            "Tasks",
+            "The task keeps the {there} numbers that are with the platform. The other {rest} are "
+            "not sent any more; to call them, submit them in a new list.",
+        ).format(there=count(submission.accepted), rest=count(rest)),
+        translate("Tasks", "End here"),
+        end,
+        no=translate("Tasks", "Not yet"),
+    )
+
+
 def send_doubled(parent: QWidget, runner: TaskActions, doubled: Doubled) -> None:
     """Send a list again only after the user saw which earlier task holds its numbers."""
     send = partial(runner.send, doubled.submission_id, release=doubled.release, sure=True)
@@ -80,8 +119,13 @@ class EarlierWords(QObject):
             submission, shared = one.submission, one.shared
             text = self.tr("%Ln number(s) in task “{name}”, {when}", "", shared)
             line = text.format(name=submission.task_name, when=moment(submission.created_at))
-            if submission.state is not PartState.DONE:
+            if submission.state in (PartState.UNKNOWN, PartState.SENDING):
                 line += "\n" + self.tr("Whether that one was sent is unknown: look first.")
+            elif submission.interrupted:
+                line += "\n" + self.tr(
+                    "It is only partly sent: to send the rest of it, go on with it on the page "
+                    "“Tasks”."
+                )
             elif submission.task_id:
                 line += "\n" + self.tr("Task ID {id}").format(id=submission.task_id)
             lines.append(line)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QDateTime
 from yccall_desktop.core.outcomes import End, Outcome
 from yccall_desktop.core.submission import PartState, Submission
 from yccall_desktop.core.task import AssignmentType, PresetKind, TaskSettings
-from yccall_desktop.ui.i18n import say
+from yccall_desktop.ui.i18n import count, say
 
 translate = QCoreApplication.translate
 
@@ -29,13 +29,56 @@ def state_look(submission: Submission) -> StateLook:
     state = submission.state
     if state is PartState.DONE:
         return _done_look(submission)
+    if state is PartState.PENDING and submission.task_id:
+        return StateLook(translate("Tasks", "Partly sent"), "pause", "warning")
     return {
         PartState.PENDING: StateLook(translate("Tasks", "Not sent yet"), "clock", "muted"),
         PartState.SENDING: StateLook(translate("Tasks", "Sending"), "sending", "accent"),
         PartState.REFUSED: StateLook(translate("Tasks", "Refused"), "error", "danger"),
         PartState.NOT_SENT: StateLook(translate("Tasks", "Not sent"), "excluded", "muted"),
         PartState.UNKNOWN: StateLook(translate("Tasks", "Unknown"), "unknown", "warning"),
+        PartState.LEFT_OUT: StateLook(translate("Tasks", "Not sent"), "excluded", "muted"),
     }[state]
+
+
+def progress_words(submission: Submission) -> str:
+    """How much of a list is with the platform; '' when that goes without saying."""
+    many, there = len(submission.parts) > 1, submission.accepted
+    if not submission.task_id or not (many or there < submission.count):
+        return ""
+    if submission.state is PartState.UNKNOWN:
+        template = translate("Tasks", "{there} of {whole} numbers are certainly with the platform.")
+    else:
+        template = translate("Tasks", "{there} of {whole} numbers are with the platform.")
+    words = template.format(there=count(there), whole=count(submission.count))
+    if not many:
+        return words
+    done = sum(part.state is PartState.DONE for part in submission.parts)
+    parts = translate("Tasks", "Parts done: {done} of {parts}.")
+    return f"{words} {parts.format(done=count(done), parts=count(len(submission.parts)))}"
+
+
+def missing_words(submission: Submission) -> str:
+    """What the looks showed of the part in question; '' when nothing was looked for yet."""
+    part, looked_at = submission.open_part, submission.looked_at
+    if part is None or looked_at is None or submission.state is not PartState.UNKNOWN:
+        return ""
+    if not submission.task_id:
+        facts = translate("Tasks", "The platform shows no such task.")
+    else:
+        facts = translate(
+            "Tasks",
+            "Part {part} of {parts}: {there} of its {whole} numbers are with the platform, "
+            "{missing} are missing.",
+        ).format(
+            part=count(part.index + 1),
+            parts=count(len(submission.parts)),
+            there=count(part.there),
+            whole=count(part.count),
+            missing=count(part.missing),
+        )
+    looks = translate("Tasks", "Looks: {looks}, the last at {time}.")
+    return f"{facts} {looks.format(looks=count(submission.absent_looks), time=moment(looked_at))}"
 
 
 def _done_look(submission: Submission) -> StateLook:

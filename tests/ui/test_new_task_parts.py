@@ -1,0 +1,156 @@
+"""A list of several parts through the window: progress, pause, go on, what is missing, the end."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from tests.helpers.fake_platform import LOST, OFFLINE
+from tests.helpers.new_task import User, leads
+from yccall_desktop.core.outcomes import End, Outcome, Reason
+from yccall_desktop.core.submission import PartState
+from yccall_desktop.services.patience import Patience
+from yccall_desktop.ui.main_window import MainWindow
+from yccall_desktop.ui.tasks.page import TasksPage
+
+TASK = "00000000000000000001"
+REFUSED = End(Outcome.REFUSED, Reason.REFUSED_BY_PLATFORM, message="任务已结束")
+
+
+@pytest.fixture
+def user(qtbot, context):
+    made = User(qtbot, context)
+    made.open(leads(20_005))
+    made.set_target()
+    return made
+
+
+@pytest.fixture
+def held(platform):
+    """The platform answers an addition only when this is set."""
+    event = threading.Event()
+    platform.during_add = lambda: event.wait(20)
+    yield event
+    event.set()
+
+
+def test_any_number_of_numbers_goes_in_parts(user, platform, journal):
+    assert user.widget("createTaskButton").text() == "Create task with 20,005 numbers"
+    user.create()
+    assert user.text("taskIdLabel") == TASK
+    assert user.text("acceptedCount") == "20,005"
+    assert platform.added == [(TASK, 10_000), (TASK, 5)]
+    assert len(set(platform.held[TASK])) == len(platform.held[TASK]) == 20_005
+    assert journal.submissions()[0].complete
+
+
+def test_progress_tells_the_part_and_the_numbers(user, held):
+    user.click("createTaskButton")
+    user.qtbot.waitUntil(lambda: "Part 2 of 3" in user.page.strip._text.text(), timeout=20_000)
+    assert user.text("progressText") == "Part 2 of 3: Sent. Waiting for the platform's answer…"
+    assert user.text("progressDetail").startswith("20,000 of 20,005")
+    assert user.widget("cancelButton").text() == "Pause after this part"
+    held.set()
+    user.wait()
+
+
+def test_pause_tells_the_truth_and_go_on_sends_the_rest(user, held, platform, journal):
+    user.click("createTaskButton")
+    user.qtbot.waitUntil(lambda: "Part 2 of 3" in user.page.strip._text.text(), timeout=20_000)
+    user.press(Qt.Key.Key_Escape)
+    assert user.text("progressText").startswith("Stops after this part; 10,000 number")
+    assert user.widget("cancelButton").text() == "Stop now"
+    held.set()
+    user.wait()
+    assert user.text("failureHeading") == "Paused before part 3 of 3"
+    assert "20,000 of 20,005 numbers are with the platform" in user.text("failureText")
+    assert journal.submissions()[0].state is PartState.PENDING
+    assert user.widget("sendAgainButton").text().startswith("Go on with the other 5 number")
+    user.click("sendAgainButton")
+    user.wait()
+    assert user.text("acceptedCount") == "20,005"
+    assert len(set(platform.held[TASK])) == len(platform.held[TASK])
+
+
+def test_end_here_keeps_what_is_there(user, platform, journal):
+    platform.adds.append(REFUSED)
+    user.create()
+    assert user.text("failureHeading") == "The platform refused part 2 of 3"
+    assert user.text("serverMessage") == "“任务已结束”"
+    user.click("endHereButton")
+    user.answer("confirmYes")
+    assert user.text("acceptedCount") == "10,000"
+    assert user.text("resultWarningText").startswith("Ended early: 10,005 number")
+    assert len(platform.held[TASK]) == 10_000
+    assert journal.submissions()[0].left_out == 10_005
+
+
+def test_what_is_missing_is_told_and_sent_only_after_a_question(user, platform, journal):
+    platform.adds.append(LOST)
+    platform.arrives = 4_000
+    user.create()
+    assert user.text("failureHeading") == "Unknown: part 2 of 3 may be there"
+    assert not user.sees("sendMissingButton")
+    user.click("lookButton")
+    user.wait()
+    assert user.text("lookHeading") == "Partly found"
+    assert user.text("lookText").startswith(
+        "Part 2 of 3: 4,000 of its 10,000 numbers are with the platform, 6,000 are missing. "
+        "Looks: 1, the last at "
+    )
+    assert user.widget("sendMissingButton").text().startswith("Send the 6,000 missing number")
+    user.click("sendMissingButton")
+    user.answer("confirmNo")
+    assert platform.added == [(TASK, 10_000)]
+    user.click("sendMissingButton")
+    user.answer("confirmYes")
+    assert user.text("acceptedCount") == "20,005"
+    assert platform.added == [(TASK, 10_000), (TASK, 6_000), (TASK, 5)]
+    assert len(set(platform.held[TASK])) == len(platform.held[TASK]) == 20_005
+
+
+def test_what_heals_by_itself_asks_nobody(qtbot, context, platform):
+    user = User(qtbot, replace(context, patience=Patience((0,), (0,))))
+    user.open(leads(20_005))
+    user.set_target()
+    platform.adds.extend([OFFLINE, LOST, OFFLINE])
+    user.create()
+    assert user.text("acceptedCount") == "20,005"
+    assert len(set(platform.held[TASK])) == len(platform.held[TASK]) == 20_005
+
+
+# --- the Tasks page and the next start --------------------------------------------------------
+def test_the_rest_is_sent_from_the_tasks_page(user, qtbot, platform, context, journal):
+    platform.adds.append(REFUSED)
+    user.create()
+    page = TasksPage(context)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(lambda: not context.jobs.active)
+    assert page.detail.send.text().startswith("Go on with the other 10,005 number")
+    assert "10,000 of 20,005 numbers are with the platform" in page.detail._sentence.text()
+    qtbot.mouseClick(page.detail.send, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not context.jobs.active)
+    assert journal.submissions()[0].complete
+    assert len(set(platform.held[TASK])) == len(platform.held[TASK]) == 20_005
+
+
+def test_the_next_start_tells_what_was_only_partly_sent(user, qtbot, platform, context, journal):
+    platform.adds.append(REFUSED)
+    user.create()
+    context.unfinished = tuple(journal.mark_interrupted())
+    window = MainWindow(context.settings)
+    qtbot.addWidget(window)
+    window.show()
+    window.start(context)
+    qtbot.waitUntil(lambda: not context.jobs.active)
+    told = window.findChild(QLabel, "bannerText").text()
+    assert "10,000 of 20,005 numbers are with the platform" in told
+    qtbot.mouseClick(window.findChild(QPushButton, "bannerButton"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not context.jobs.active)
+    assert window.tasks.isVisible()
+    assert platform.added == [(TASK, 10_000)]

@@ -1,0 +1,171 @@
+"""TaskAdd and TaskInfo: an addition is done only when every number is accounted for."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.unit.api.conftest import NOW, SETTINGS, SUBMISSION, TOKEN
+from yccall_desktop.api.answers import numbers_added, numbers_page
+from yccall_desktop.api.envelope import read_envelope
+from yccall_desktop.api.platform import HttpPlatform
+from yccall_desktop.api.task_pages import PAGE_SIZE, read_numbers
+from yccall_desktop.api.wire import Answer
+from yccall_desktop.core.cancel import CancelToken
+from yccall_desktop.core.outcomes import End, Outcome, Reason, RefusedNumber
+from yccall_desktop.core.ports import TaskNumbers
+from yccall_desktop.core.submission import CallNumber
+from yccall_desktop.simulator import Fault
+
+ADD = "App.Sip_Yccall.TaskAdd"
+INFO = "App.Sip_Yccall.TaskInfo"
+OK = End(Outcome.DONE, Reason.OK)
+
+
+def envelope(result):
+    data = {"ret": 200, "data": {"status": 0, "desc": "", "result": result}, "msg": ""}
+    return read_envelope(Answer(200, json.dumps(data).encode()), ADD)
+
+
+@pytest.fixture
+def task(simulator, create):
+    """The id of a task with one number in it."""
+    return create(simulator.url).task_id
+
+
+@pytest.fixture
+def platform(simulator):
+    return HttpPlatform(simulator.url)
+
+
+def more(count, first=13900001001):
+    return [CallNumber(row, str(first + row), f"86{first + row}") for row in range(count)]
+
+
+def add(platform, task, numbers):
+    return platform.add_numbers(
+        TOKEN, task, SUBMISSION, SETTINGS, numbers, NOW, lambda sent, total: None, CancelToken()
+    )
+
+
+# --- TaskAdd ---------------------------------------------------------------------------------
+def test_what_was_taken_and_what_was_refused_is_told(simulator, platform, task):
+    end = add(platform, task, [*more(3), CallNumber(9, "18012340000", "8618012340000")])
+    assert (end.outcome, end.taken) == (Outcome.DONE, 3)
+    assert end.refused == (RefusedNumber("18012340000", "空号"),)
+    assert len(simulator.tasks[0].numbers) == 1 + 3
+    assert list(simulator.state.last(ADD)) == [
+        "service", "token", "taskid", "telphone", "customtaskid",
+    ]  # fmt: skip
+    assert simulator.state.last(ADD)["customtaskid"] == SUBMISSION
+
+
+@pytest.mark.parametrize(
+    ("result", "taken"),
+    [
+        ({"success": 3, "invaliddata": []}, 3),
+        ({"success": "2", "invaliddata": ["1"]}, 2),
+        ({"success": 0, "invaliddata": {"3": "1", "5": "2", "6": "3"}}, 0),
+        ([], None),
+        ({"invaliddata": ["1"]}, None),
+    ],
+)
+def test_every_number_is_accounted_for(result, taken):
+    end = numbers_added(envelope(result), 3)
+    assert (end.outcome, end.taken) == (Outcome.DONE, taken)
+
+
+@pytest.mark.parametrize(
+    "result",
+    [{"success": 2, "invaliddata": []}, {"success": 0}, {"success": 4},
+     {"success": 3, "invaliddata": [1]}],
+)  # fmt: skip
+def test_a_number_that_is_neither_makes_it_unknown(result):
+    end = numbers_added(envelope(result), 3)
+    assert (end.outcome, end.reason) == (Outcome.UNKNOWN, Reason.COUNT_MISMATCH)
+
+
+@pytest.mark.parametrize(
+    ("fault", "outcome", "arrived"),
+    [
+        (Fault.RESET_AFTER_READING, Outcome.UNKNOWN, 0),
+        (Fault.RESET_AFTER_CREATING, Outcome.UNKNOWN, 3),
+        (Fault.CUT_JSON, Outcome.UNKNOWN, 3),
+        (Fault.HTTP_413, Outcome.REFUSED, 0),
+        (Fault.RET_600, Outcome.REFUSED, 0),
+        (Fault.STATUS_1, Outcome.REFUSED, 0),
+    ],
+)
+def test_the_ends_are_those_of_a_creation(simulator, platform, task, fault, outcome, arrived):
+    simulator.fail(fault, ADD)
+    assert add(platform, task, more(3)).outcome is outcome
+    assert len(simulator.tasks[0].numbers) == 1 + arrived
+
+
+# --- TaskInfo --------------------------------------------------------------------------------
+def test_all_pages_are_read(simulator, platform, task):
+    add(platform, task, more(2 * PAGE_SIZE))
+    answer = platform.task_numbers(TOKEN, task, CancelToken(), numbers=True)
+    assert (answer.end.outcome, answer.total) == (Outcome.DONE, 2 * PAGE_SIZE + 1)
+    assert list(answer.numbers) == [one["phone"] for one in simulator.tasks[0].numbers]
+    assert simulator.requests(INFO) == 3
+
+
+def test_the_total_takes_one_request(simulator, platform, task):
+    answer = platform.task_numbers(TOKEN, task, CancelToken(), numbers=False)
+    assert (answer.end.outcome, answer.total) == (Outcome.DONE, 1)
+    assert simulator.requests(INFO) == 1
+
+
+@pytest.mark.parametrize("fault", [Fault.RET_404, Fault.HTTP_502, Fault.CUT_JSON])
+def test_a_page_that_fails_gives_no_numbers(simulator, platform, task, fault):
+    add(platform, task, more(2 * PAGE_SIZE))
+    simulator.fail(fault, INFO, after=1)
+    answer = platform.task_numbers(TOKEN, task, CancelToken(), numbers=True)
+    assert answer.end.outcome is not Outcome.DONE
+    assert answer.numbers == ()
+
+
+def pages(*given, total):
+    """Gives these pages in turn, the last one for ever."""
+
+    def page(number, _size):
+        return TaskNumbers(OK, total, tuple(given[min(number, len(given)) - 1]))
+
+    return page
+
+
+def test_small_pages_are_read_to_the_end():
+    assert read_numbers(pages("ab", "cd", "e", total=5), 10).numbers == tuple("abcde")
+
+
+@pytest.mark.parametrize(
+    "given", [("ab", "ab"), ("ab", ""), ("ab", "cd", "")], ids=["repeated", "empty", "too short"]
+)
+def test_half_a_list_proves_nothing(given):
+    answer = read_numbers(pages(*given, total=9), 10)
+    assert answer.end == End(Outcome.UNKNOWN, Reason.ANSWER_UNREADABLE)
+
+
+def test_reading_is_bounded_in_time():
+    def endless(number, _size):
+        return TaskNumbers(OK, 10**6, (str(number),))
+
+    assert read_numbers(endless, 0).end.reason is Reason.NO_ANSWER_IN_TIME
+
+
+@pytest.mark.parametrize(
+    "result",
+    [[], {}, {"totalitems": "x", "result": []}, {"totalitems": 1, "result": "x"},
+     {"totalitems": 1, "result": [{"phone": "1"}]}, {"totalitems": 1, "result": ["1"]},
+     {"totalitems": 1.5, "result": []}],
+)  # fmt: skip
+def test_a_page_that_makes_no_sense_is_unreadable(result):
+    assert numbers_page(envelope(result)).end.reason is Reason.ANSWER_UNREADABLE
+
+
+def test_a_page_in_php_s_other_forms():
+    result = {"totalitems": "2", "result": {"0": {"telphone": 13800138000}, "4": {"telphone": "x"}}}
+    answer = numbers_page(envelope(result))
+    assert (answer.total, answer.numbers) == (2, ("13800138000", "x"))

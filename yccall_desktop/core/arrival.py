@@ -1,0 +1,75 @@
+"""Which numbers of a part a task already holds, whatever order and spelling the platform uses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from yccall_desktop.core.phone_text import digits_of
+from yccall_desktop.core.submission import CallNumber
+
+Others = Callable[[], Iterable[Sequence[CallNumber]]]
+"""Gives the numbers of the submission's other parts, a part at a time; may be called twice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """`keys`: E.164 keys of the part's numbers that are there. `strange`: how many listed numbers
+    are of no part; with any, a number that seems to be missing may be there in disguise.
+    """
+
+    keys: frozenset[str]
+    strange: int
+
+
+def arrival(part: Sequence[CallNumber], listed: Iterable[str], others: Others) -> Arrival:
+    """Find the part's numbers among those the platform lists.
+
+    A number counts as it was sent; only what is left over is compared by its other spellings, so
+    that no number is taken for its neighbour. A number counts once, however often it is listed.
+    """
+    left = {text.strip() for text in listed}
+    found = {one.key for one in part if one.number in left}
+    left.difference_update(one.number for one in part)
+    for numbers in others():
+        left.difference_update(one.number for one in numbers)
+    if left:
+        plain = {text: _plain(text) for text in left}
+        spellings = _spellings(one for one in part if one.key not in found)
+        for text, digits in plain.items():
+            key = spellings.get(digits)
+            if key:
+                found.add(key)
+                left.discard(text)
+    if left:
+        rest = {plain[text] for text in left}
+        known = _spellings(part).keys() & rest
+        for numbers in others():
+            known |= _spellings(numbers).keys() & rest
+        left = {text for text in left if plain[text] not in known}
+    return Arrival(frozenset(found), len(left))
+
+
+def _plain(text: str) -> str:
+    """Digits without an international prefix; the text itself when it is not a whole number."""
+    digits = digits_of(text)
+    if any(not (letter.isdigit() or letter in "+ -().") for letter in text):
+        return text
+    return digits.removeprefix("00")
+
+
+def _spellings(numbers: Iterable[CallNumber]) -> dict[str, str]:
+    """Digits to the key of the one number that they can mean; '' when they can mean several."""
+    meant: dict[str, str] = {}
+    for one in numbers:
+        for digits in set(_forms(one)):
+            meant[digits] = one.key if meant.get(digits, one.key) == one.key else ""
+    return meant
+
+
+def _forms(one: CallNumber) -> Iterator[str]:
+    """As sent, without the trunk zero, with the country code."""
+    digits = _plain(one.number)
+    yield digits
+    yield digits.lstrip("0")
+    yield one.key

@@ -1,0 +1,134 @@
+"""The parts of a submission in the journal's tables: cut, seen on the platform, left out.
+
+Every function works inside a transaction of its caller; `seq` is the submission's row.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import replace
+
+from yccall_desktop.core.outcomes import End, Outcome, Reason
+from yccall_desktop.core.submission import SENDABLE, Part, PartState, recut
+from yccall_desktop.store.mapping import PART_COLUMNS, end_text, part_of
+
+
+def load_parts(db: sqlite3.Connection, which: str) -> dict[int, tuple[Part, ...]]:
+    """The parts of the submissions whose seq is `which` (SQL of our own making), in order."""
+    seen = _seen(db, which)
+    refused: dict[tuple[int, int], int] = {
+        (seq, position): many
+        for seq, position, many in db.execute(
+            f"SELECT submission, part, COUNT(*) FROM refused WHERE submission {which} "  # noqa: S608
+            "GROUP BY submission, part"
+        )
+    }
+    parts: dict[int, list[Part]] = defaultdict(list)
+    for seq, *row in db.execute(
+        f"SELECT submission, {PART_COLUMNS} FROM part "  # noqa: S608
+        f"WHERE submission {which} ORDER BY submission, position"
+    ):
+        place = (seq, row[0])
+        parts[seq].append(part_of(tuple(row), seen.get(place, 0), refused.get(place, 0)))
+    return {seq: tuple(made) for seq, made in parts.items()}
+
+
+def _seen(db: sqlite3.Connection, which: str) -> dict[tuple[int, int], int]:
+    """(submission, part) to how many of its numbers a look has seen."""
+    return {
+        (seq, position): many
+        for seq, position, many in db.execute(
+            f"""
+            SELECT part.submission, part.position, COUNT(*) FROM seen
+            JOIN part ON part.submission = seen.submission
+                AND seen.position >= part.first AND seen.position < part.first + part.count
+            WHERE seen.submission {which} GROUP BY part.submission, part.position
+            """  # noqa: S608 - SQL of our own making
+        )
+    }
+
+
+def part_at(db: sqlite3.Connection, seq: int, index: int) -> Part:
+    """One part. KeyError when there is none."""
+    parts = load_parts(db, f"= {int(seq)}").get(seq, ())
+    found = next((part for part in parts if part.index == index), None)
+    if found is None:
+        raise KeyError(index)
+    return found
+
+
+def recut_parts(db: sqlite3.Connection, seq: int, index: int, size: int) -> bool:
+    """Cut the REFUSED part and what waits behind it; False when it is not REFUSED any more."""
+    parts = load_parts(db, f"= {int(seq)}")[seq]
+    if index >= len(parts) or parts[index].state is not PartState.REFUSED:
+        return False
+    db.execute("DELETE FROM part WHERE submission = ? AND position >= ?", (seq, index))
+    db.executemany(
+        'INSERT INTO part (submission, position, count, state, "end", sent_at, attempts, released, '
+        "first, taken) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            (
+                seq,
+                part.index,
+                part.count,
+                part.state.value,
+                end_text(part.end),
+                part.sent_at,
+                part.attempts,
+                int(part.released),
+                part.first,
+                part.taken,
+            )
+            for part in recut(parts, index, size)[index:]
+        ),
+    )
+    return True
+
+
+def see(db: sqlite3.Connection, seq: int, index: int, keys: Collection[str]) -> Part:
+    """Mark the numbers of these keys as seen; with all of them seen the part is DONE."""
+    part = part_at(db, seq, index)
+    db.executemany(
+        """
+        INSERT OR IGNORE INTO seen (submission, position)
+        SELECT submission, position FROM number
+        WHERE key = ? AND submission = ? AND position >= ? AND position < ?
+        """,
+        ((key, seq, part.first, part.first + part.count) for key in keys),
+    )
+    part = part_at(db, seq, index)
+    if part.state is PartState.DONE or part.there < part.count:
+        return part
+    done = replace(part, state=PartState.DONE, end=End(Outcome.DONE, Reason.OK), taken=0)
+    db.execute(
+        'UPDATE part SET state = ?, "end" = ?, taken = 0 WHERE submission = ? AND position = ?',
+        (done.state.value, end_text(done.end), seq, index),
+    )
+    return done
+
+
+def leave_out(db: sqlite3.Connection, seq: int) -> bool:
+    """Open parts become LEFT_OUT; one whose end is unknown keeps that end and is `released`."""
+    open_states = [state.value for state in (*SENDABLE, PartState.UNKNOWN)]
+    marks = ", ".join("?" * len(open_states))
+    changed = db.execute(
+        f"""
+        UPDATE part SET released = CASE state WHEN ? THEN 1 ELSE released END, state = ?
+        WHERE submission = ? AND state IN ({marks})
+        AND NOT EXISTS (
+            SELECT 1 FROM part AS other WHERE other.submission = part.submission
+            AND other.state = ?
+        )
+        AND EXISTS (SELECT 1 FROM submission WHERE seq = part.submission AND task_id != '')
+        """,  # noqa: S608 - only question marks
+        (
+            PartState.UNKNOWN.value,
+            PartState.LEFT_OUT.value,
+            seq,
+            *open_states,
+            PartState.SENDING.value,
+        ),
+    ).rowcount
+    return changed > 0
