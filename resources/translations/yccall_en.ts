@@ -86,6 +86,20 @@
 <context>
     <name>FailurePanel</name>
     <message numerus="yes">
+        <source>Go on with the other %Ln number(s)</source>
+        <translation>
+            <numerusform>Go on with the other number</numerusform>
+            <numerusform>Go on with the other %Ln numbers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send the %Ln missing number(s)…</source>
+        <translation>
+            <numerusform>Send the missing number…</numerusform>
+            <numerusform>Send the %Ln missing numbers…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>The platform shows no such task (%Ln look(s), the last at {time}). That is not proof: a server may be late. Look again in a few minutes before you send the list again.</source>
         <translation>
             <numerusform>The platform shows no such task (%Ln look, at {time}). That is not proof: a server may be late. Look again in a few minutes before you send the list again.</numerusform>
@@ -309,10 +323,31 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Stops after this part; %Ln number(s) are already with the platform.</source>
+        <translation>
+            <numerusform>Stops after this part; %Ln number is already with the platform.</numerusform>
+            <numerusform>Stops after this part; %Ln numbers are already with the platform.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Sending %Ln number(s)…</source>
         <translation>
             <numerusform>Sending %Ln number…</numerusform>
             <numerusform>Sending %Ln numbers…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minute(s) left</source>
+        <translation>
+            <numerusform>%Ln minute left</numerusform>
+            <numerusform>%Ln minutes left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln second(s) left</source>
+        <translation>
+            <numerusform>%Ln second left</numerusform>
+            <numerusform>%Ln seconds left</numerusform>
         </translation>
     </message>
 </context>
@@ -335,6 +370,13 @@
 </context>
 <context>
     <name>ResultPanel</name>
+    <message numerus="yes">
+        <source>Ended early: %Ln number(s) of the list were not sent.</source>
+        <translation>
+            <numerusform>Ended early: %Ln number of the list was not sent.</numerusform>
+            <numerusform>Ended early: %Ln numbers of the list were not sent.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>and %Ln more</source>
         <translation>
@@ -417,14 +459,28 @@
             <numerusform>%n submissions have an unknown end; they may be on the platform. Nothing of them is sent again by itself.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n submission(s) were only partly sent. Nothing is sent by itself.</source>
+        <translation>
+            <numerusform>%n submission was only partly sent. Nothing is sent by itself.</numerusform>
+            <numerusform>%n submissions were only partly sent. Nothing is sent by itself.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TaskDetail</name>
     <message numerus="yes">
-        <source>%n look(s), the last at {time}: the platform shows no such task.</source>
+        <source>Send the %Ln missing number(s)…</source>
         <translation>
-            <numerusform>%n look, at {time}: the platform shows no such task.</numerusform>
-            <numerusform>%n looks, the last at {time}: the platform shows no such task.</numerusform>
+            <numerusform>Send the missing number…</numerusform>
+            <numerusform>Send the %Ln missing numbers…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Go on with the other %Ln number(s)</source>
+        <translation>
+            <numerusform>Go on with the other number</numerusform>
+            <numerusform>Go on with the other %Ln numbers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -432,16 +488,6 @@
         <translation>
             <numerusform>%n number</numerusform>
             <numerusform>%n numbers</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>TasksPage</name>
-    <message numerus="yes">
-        <source>The platform did not show the task in %n look(s), but it may still have it. If it does, {count} customers are called twice.</source>
-        <translation>
-            <numerusform>The platform did not show the task in %n look, but it may still have it. If it does, {count} customers are called twice.</numerusform>
-            <numerusform>The platform did not show the task in %n looks, but it may still have it. If it does, {count} customers are called twice.</numerusform>
         </translation>
     </message>
 </context>

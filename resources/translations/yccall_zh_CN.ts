@@ -318,10 +318,6 @@
         <source>No row has a number that can be called.</source>
         <translation>没有可呼叫的号码。</translation>
     </message>
-    <message>
-        <source>{count} numbers are more than one task can take ({limit}). Leave rows out, or split the sheet.</source>
-        <translation>{count} 个号码超出了一个任务的上限（{limit} 个）。请排除部分行，或拆分表格。</translation>
-    </message>
 </context>
 <context>
     <name>DoNotCall</name>
@@ -557,6 +553,10 @@
         <translation>不确定那一次是否已发送：请先查询。</translation>
     </message>
     <message>
+        <source>It is only partly sent: to send the rest of it, go on with it on the page “Tasks”.</source>
+        <translation>它只发送了一部分：要发送其余号码，请在“任务”页面继续。</translation>
+    </message>
+    <message>
         <source>Task ID {id}</source>
         <translation>任务 ID {id}</translation>
     </message>
@@ -651,6 +651,22 @@
         <source>Send again</source>
         <translation>重新发送</translation>
     </message>
+    <message numerus="yes">
+        <source>Go on with the other %Ln number(s)</source>
+        <translation>
+            <numerusform>继续发送其余 %Ln 个号码</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send the %Ln missing number(s)…</source>
+        <translation>
+            <numerusform>发送缺少的 %Ln 个号码…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>End here, keep what is there…</source>
+        <translation>到此结束，保留已到达的号码…</translation>
+    </message>
     <message>
         <source>Back to the list</source>
         <translation>返回名单</translation>
@@ -674,8 +690,16 @@ Server: {server}</source>
         <translation>被平台拒绝</translation>
     </message>
     <message>
+        <source>The platform refused part {part} of {parts}</source>
+        <translation>平台拒绝了第 {part} 部分（共 {parts} 部分）</translation>
+    </message>
+    <message>
         <source>Unknown: the task may exist</source>
         <translation>结果未知：任务可能已经创建</translation>
+    </message>
+    <message>
+        <source>Unknown: part {part} of {parts} may be there</source>
+        <translation>结果未知：第 {part} 部分（共 {parts} 部分）可能已到达</translation>
     </message>
     <message>
         <source>Nothing was sent</source>
@@ -686,8 +710,24 @@ Server: {server}</source>
         <translation>程序绝不会自动重新发送。</translation>
     </message>
     <message>
+        <source>Paused before part {part} of {parts}</source>
+        <translation>已暂停，尚未发送第 {part} 部分（共 {parts} 部分）</translation>
+    </message>
+    <message>
+        <source>Part {part} of {parts} was not sent</source>
+        <translation>第 {part} 部分（共 {parts} 部分）没有发送</translation>
+    </message>
+    <message>
         <source>The look did not work</source>
         <translation>查询未成功</translation>
+    </message>
+    <message>
+        <source>What is missing may still come: a server can be late.</source>
+        <translation>缺少的号码可能稍后出现：服务器可能有延迟。</translation>
+    </message>
+    <message>
+        <source>Partly found</source>
+        <translation>部分找到</translation>
     </message>
     <message numerus="yes">
         <source>The platform shows no such task (%Ln look(s), the last at {time}). That is not proof: a server may be late. Look again in a few minutes before you send the list again.</source>
@@ -1429,6 +1469,10 @@ Server: {server}</source>
         <translation>只有结果未知、并且在平台上没有查到的提交，才能视为未发送。请先在平台查询。</translation>
     </message>
     <message>
+        <source>Only a submission that has a task and still has numbers to send, and that is not being sent right now, can be ended here.</source>
+        <translation>只有已有任务、还有号码未发送且当前没有在发送的提交，才能到此结束。</translation>
+    </message>
+    <message>
         <source>The platform answered, but this could not be saved on this PC.</source>
         <translation>平台已答复，但未能保存到本机记录。</translation>
     </message>
@@ -1594,8 +1638,8 @@ Server: {server}</source>
         <translation>平台不接受来自本机网络地址的请求，未做任何处理。请联系平台服务商授权此地址。</translation>
     </message>
     <message>
-        <source>The web server refused the request because it is too large; nothing was done. Send fewer numbers at once.</source>
-        <translation>请求过大，被网页服务器拒绝，未做任何处理。请减少一次发送的号码数量。</translation>
+        <source>The web server refused the request because it is too large; nothing was done. Ask the platform&apos;s operator to allow larger requests, then send again.</source>
+        <translation>请求过大，被网页服务器拒绝，未做任何处理。请让平台运营方允许更大的请求，然后重新发送。</translation>
     </message>
     <message>
         <source>No connection to {server}; nothing was sent. Check the network and the server address in Settings, then send again.</source>
@@ -1638,36 +1682,44 @@ Server: {server}</source>
         <translation>在平台上没有查到此任务，您已将其视为未发送。重新发送前会再查询一次。</translation>
     </message>
     <message>
-        <source>The connection broke after the numbers were sent and before the answer came. The task may exist. Look on the platform before you send again.</source>
-        <translation>号码发出后、收到答复前连接中断。任务可能已经创建。重新发送前请先在平台查询。</translation>
+        <source>The connection broke after the numbers were sent and before the answer came. The numbers may be with the platform. Look on the platform before you send again.</source>
+        <translation>号码发出后、收到答复前连接中断。号码可能已经到达平台。重新发送前请先在平台查询。</translation>
     </message>
     <message>
-        <source>The numbers were sent, but no answer came in time. The task may exist. Look on the platform before you send again.</source>
-        <translation>号码已发出，但未及时收到答复。任务可能已经创建。重新发送前请先在平台查询。</translation>
+        <source>The numbers were sent, but no answer came in time. The numbers may be with the platform. Look on the platform before you send again.</source>
+        <translation>号码已发出，但未及时收到答复。号码可能已经到达平台。重新发送前请先在平台查询。</translation>
     </message>
     <message>
-        <source>The server reported an error ({status}) after it received the numbers. The task may exist. Look on the platform before you send again.</source>
-        <translation>服务器收到号码后报错（{status}）。任务可能已经创建。重新发送前请先在平台查询。</translation>
+        <source>The server reported an error ({status}) after it received the numbers. The numbers may be with the platform. Look on the platform before you send again.</source>
+        <translation>服务器收到号码后报错（{status}）。号码可能已经到达平台。重新发送前请先在平台查询。</translation>
     </message>
     <message>
-        <source>The server&apos;s answer could not be understood. The task may exist. Look on the platform before you send again.</source>
-        <translation>无法识别服务器的答复。任务可能已经创建。重新发送前请先在平台查询。</translation>
+        <source>The server&apos;s answer could not be understood. The numbers may be with the platform. Look on the platform before you send again.</source>
+        <translation>无法理解服务器的答复。号码可能已经到达平台。重新发送前请先在平台查询。</translation>
     </message>
     <message>
-        <source>The server pointed to another address ({status}), which is not followed. The task may exist. Look on the platform, and check the server address in Settings.</source>
-        <translation>服务器要求转到另一个地址（{status}），程序没有跟随。任务可能已经创建。请在平台查询，并检查“设置”中的服务器地址。</translation>
+        <source>The server pointed to another address ({status}), which is not followed. The numbers may be with the platform. Look on the platform, and check the server address in Settings.</source>
+        <translation>服务器指向了另一个地址（{status}），程序没有跟随。号码可能已经到达平台。请在平台查询，并检查设置中的服务器地址。</translation>
     </message>
     <message>
-        <source>The platform said that it is done, but gave no task id. The task may exist. Look on the platform before you send again.</source>
-        <translation>平台答复已完成，但没有给出任务 ID。任务可能已经创建。重新发送前请先在平台查询。</translation>
+        <source>The platform said that it is done, but gave no task id. The numbers may be with the platform. Look on the platform before you send again.</source>
+        <translation>平台答复已完成，但没有给出任务编号。号码可能已经到达平台。重新发送前请先在平台查询。</translation>
     </message>
     <message>
-        <source>You cancelled while the numbers were being sent. The task may exist. Look on the platform before you send again.</source>
-        <translation>您在号码发送途中取消了操作。任务可能已经创建。重新发送前请先在平台查询。</translation>
+        <source>You cancelled while the numbers were being sent. The numbers may be with the platform. Look on the platform before you send again.</source>
+        <translation>您在号码发送途中取消了操作。号码可能已经到达平台。重新发送前请先在平台查询。</translation>
     </message>
     <message>
-        <source>The program stopped while the numbers were being sent. The task may exist. Look on the platform before you send again.</source>
-        <translation>程序在号码发送途中停止。任务可能已经创建。重新发送前请先在平台查询。</translation>
+        <source>The program stopped while the numbers were being sent. The numbers may be with the platform. Look on the platform before you send again.</source>
+        <translation>程序在号码发送途中停止。号码可能已经到达平台。重新发送前请先在平台查询。</translation>
+    </message>
+    <message>
+        <source>The platform took fewer numbers than were sent and did not name the others. Look on the platform, which of them it has.</source>
+        <translation>平台接收的号码少于发送的号码，且未说明是哪些。请在平台查询它已有哪些号码。</translation>
+    </message>
+    <message>
+        <source>The platform shows the numbers of this task in a form that cannot be compared with the list. Check the task on the platform&apos;s own pages.</source>
+        <translation>平台显示此任务号码的形式无法与名单比较。请在平台自己的页面上核对该任务。</translation>
     </message>
     <message>
         <source>The connection broke before the platform&apos;s answer came. Try again: it does no harm.</source>
@@ -2031,9 +2083,35 @@ Server: {server}</source>
         <source>Cancelling… an answer that is on its way is still waited for.</source>
         <translation>正在取消…仍会等待途中的答复。</translation>
     </message>
+    <message numerus="yes">
+        <source>Stops after this part; %Ln number(s) are already with the platform.</source>
+        <translation>
+            <numerusform>发完此部分后停止；已有 %Ln 个号码到达平台。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop now</source>
+        <translation>立即停止</translation>
+    </message>
+    <message>
+        <source>Breaks off the part under way; it has to be looked for then.</source>
+        <translation>中断正在发送的部分；之后需要在平台查询它的结果。</translation>
+    </message>
+    <message>
+        <source>Stop waiting</source>
+        <translation>停止等待</translation>
+    </message>
+    <message>
+        <source>Pause after this part</source>
+        <translation>发完此部分后暂停</translation>
+    </message>
     <message>
         <source>Looking for earlier submissions of these numbers…</source>
         <translation>正在查找这些号码以前的提交…</translation>
+    </message>
+    <message>
+        <source>Part {part} of {parts}: </source>
+        <translation>第 {part} 部分，共 {parts} 部分：</translation>
     </message>
     <message>
         <source>Saving the list on this PC…</source>
@@ -2054,20 +2132,40 @@ Server: {server}</source>
         <translation>已发出，正在等待平台答复…</translation>
     </message>
     <message>
+        <source>No connection; trying again soon ({attempt} of {attempts})…</source>
+        <translation>没有连接，稍后重试（第 {attempt} 次，共 {attempts} 次）…</translation>
+    </message>
+    <message>
+        <source>No clear answer; looking on the platform ({attempt} of {attempts})…</source>
+        <translation>没有收到明确答复，正在平台查询（第 {attempt} 次，共 {attempts} 次）…</translation>
+    </message>
+    <message>
         <source>Task created. Starting the calls…</source>
         <translation>任务已创建，正在开始呼叫…</translation>
     </message>
     <message>
-        <source>{percent} %</source>
-        <translation>{percent}%</translation>
+        <source>{sent} of {whole}</source>
+        <translation>{whole} 个中的 {sent} 个</translation>
     </message>
     <message>
-        <source>{percent} of {size}</source>
-        <translation>已发送 {percent}，共 {size}</translation>
+        <source>nothing moves right now</source>
+        <translation>目前没有进展</translation>
     </message>
     <message>
-        <source>{size}/s</source>
-        <translation>{size}/秒</translation>
+        <source>{rate} numbers/s</source>
+        <translation>每秒 {rate} 个号码</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minute(s) left</source>
+        <translation>
+            <numerusform>还需约 %Ln 分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln second(s) left</source>
+        <translation>
+            <numerusform>还需约 %Ln 秒</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2190,6 +2288,10 @@ Server: {server}</source>
     <message>
         <source>unknown: the task may exist</source>
         <translation>结果未知：任务可能已经创建</translation>
+    </message>
+    <message>
+        <source>ended by the user before it was sent</source>
+        <translation>发送之前由用户结束</translation>
     </message>
     <message>
         <source>extension</source>
@@ -2323,6 +2425,14 @@ Server: {server}</source>
         <source>Refused by the platform</source>
         <translation>被平台拒绝</translation>
     </message>
+    <message>
+        <source>Not sent, ended by the user</source>
+        <translation>未发送，由用户结束</translation>
+    </message>
+    <message>
+        <source>Parts done</source>
+        <translation>已完成的部分</translation>
+    </message>
 </context>
 <context>
     <name>RecentDaysField</name>
@@ -2396,6 +2506,12 @@ Server: {server}</source>
     <message>
         <source>New list</source>
         <translation>新名单</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ended early: %Ln number(s) of the list were not sent.</source>
+        <translation>
+            <numerusform>提前结束：名单中有 %Ln 个号码没有发送。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Please note</source>
@@ -3075,20 +3191,26 @@ Server: {server}</source>
         <source>Look on the platform</source>
         <translation>在平台查询</translation>
     </message>
+    <message numerus="yes">
+        <source>%n submission(s) were only partly sent. Nothing is sent by itself.</source>
+        <translation>
+            <numerusform>有 %n 次提交只发送了一部分。程序不会自行继续发送。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of {sheet} ({time}), {there} of {count} numbers are with the platform. The rest is not sent by itself.</source>
+        <translation>{sheet}（{time}）的 {count} 个号码中有 {there} 个已到达平台。其余号码不会自行发送。</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>显示</translation>
+    </message>
 </context>
 <context>
     <name>Submit</name>
     <message>
         <source>There is no number to send.</source>
         <translation>没有可发送的号码。</translation>
-    </message>
-    <message>
-        <source>The list has {count} numbers; at most {limit} can be sent at once. Split the sheet and send the pieces one after the other.</source>
-        <translation>名单有 {count} 个号码，一次最多发送 {limit} 个。请拆分表格，分次发送。</translation>
-    </message>
-    <message>
-        <source>Nothing was sent: the platform could not be asked once more whether the task exists. Check the network, then send again.</source>
-        <translation>未发送任何内容：无法再次向平台查询任务是否存在。请检查网络，然后重新发送。</translation>
     </message>
     <message>
         <source>The task was created but not started.</source>
@@ -3101,6 +3223,10 @@ Server: {server}</source>
     <message>
         <source>Whether this list was sent is unknown. Look on the platform before you send it again.</source>
         <translation>不确定此名单是否已发送。重新发送前请先在平台查询。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: the platform could not be asked once more whether the numbers are there. Check the network, then send again.</source>
+        <translation>没有发送任何号码：无法再次向平台确认号码是否已到达。请检查网络，然后重新发送。</translation>
     </message>
     <message>
         <source>This list is being sent right now.</source>
@@ -3157,10 +3283,6 @@ Server: {server}</source>
         <translation>在平台查询</translation>
     </message>
     <message>
-        <source>Send again anyway…</source>
-        <translation>仍要重新发送…</translation>
-    </message>
-    <message>
         <source>Save receipt…</source>
         <translation>保存回执…</translation>
     </message>
@@ -3188,10 +3310,36 @@ Server: {server}</source>
         <source>Send again</source>
         <translation>重新发送</translation>
     </message>
+    <message>
+        <source>Send the missing numbers…</source>
+        <translation>发送缺少的号码…</translation>
+    </message>
+    <message>
+        <source>End here, keep what is there…</source>
+        <translation>到此结束，保留已到达的号码…</translation>
+    </message>
+    <message>
+        <source>Pause after this part</source>
+        <translation>发完此部分后暂停</translation>
+    </message>
+    <message>
+        <source>It was to be started right away, but was not started yet.</source>
+        <translation>原定创建后立即开始，但尚未开始。</translation>
+    </message>
+    <message>
+        <source>Stop now</source>
+        <translation>立即停止</translation>
+    </message>
     <message numerus="yes">
-        <source>%n look(s), the last at {time}: the platform shows no such task.</source>
+        <source>Send the %Ln missing number(s)…</source>
         <translation>
-            <numerusform>已查询 %n 次，最近一次在 {time}：平台上没有此任务。</numerusform>
+            <numerusform>发送缺少的 %Ln 个号码…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Go on with the other %Ln number(s)</source>
+        <translation>
+            <numerusform>继续发送其余 %Ln 个号码</numerusform>
         </translation>
     </message>
     <message>
@@ -3205,6 +3353,10 @@ Server: {server}</source>
     <message>
         <source>Sending the numbers…</source>
         <translation>正在发送号码…</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>请稍候…</translation>
     </message>
     <message>
         <source>Starting the calls…</source>
@@ -3365,6 +3517,34 @@ No further number of it is called. An ended task cannot be started again; to sto
         <translation>保留任务</translation>
     </message>
     <message>
+        <source>Send the {count} missing numbers?</source>
+        <translation>要发送缺少的 {count} 个号码吗？</translation>
+    </message>
+    <message>
+        <source>The platform did not show them (looks so far: {looks}), but it may still have them: a server can be late. If it does, {count} customers are called twice. It is asked once more before anything is sent.</source>
+        <translation>平台没有显示这些号码（已查询 {looks} 次），但平台仍可能已有它们：服务器可能有延迟。如果已有，将有 {count} 位客户被重复呼叫。发送之前还会再查询一次。</translation>
+    </message>
+    <message>
+        <source>Send the missing numbers</source>
+        <translation>发送缺少的号码</translation>
+    </message>
+    <message>
+        <source>End here and keep what is there?</source>
+        <translation>到此结束，并保留已到达平台的号码？</translation>
+    </message>
+    <message>
+        <source>The task keeps the {there} numbers that are with the platform. The other {rest} are not sent any more; to call them, submit them in a new list.</source>
+        <translation>任务保留已到达平台的 {there} 个号码。其余 {rest} 个不再发送；如需呼叫，请用新的名单提交。</translation>
+    </message>
+    <message>
+        <source>End here</source>
+        <translation>到此结束</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
         <source>These numbers were submitted before</source>
         <translation>这些号码以前提交过</translation>
     </message>
@@ -3375,6 +3555,34 @@ No further number of it is called. An ended task cannot be started again; to sto
     <message>
         <source>Do not send</source>
         <translation>不发送</translation>
+    </message>
+    <message>
+        <source>Partly sent</source>
+        <translation>部分已发送</translation>
+    </message>
+    <message>
+        <source>{there} of {whole} numbers are certainly with the platform.</source>
+        <translation>{whole} 个号码中有 {there} 个确定已到达平台。</translation>
+    </message>
+    <message>
+        <source>{there} of {whole} numbers are with the platform.</source>
+        <translation>{whole} 个号码中有 {there} 个已到达平台。</translation>
+    </message>
+    <message>
+        <source>Parts done: {done} of {parts}.</source>
+        <translation>已完成 {done} 部分，共 {parts} 部分。</translation>
+    </message>
+    <message>
+        <source>The platform shows no such task.</source>
+        <translation>平台上没有这样的任务。</translation>
+    </message>
+    <message>
+        <source>Part {part} of {parts}: {there} of its {whole} numbers are with the platform, {missing} are missing.</source>
+        <translation>第 {part} 部分（共 {parts} 部分）：{whole} 个号码中有 {there} 个已到达平台，缺少 {missing} 个。</translation>
+    </message>
+    <message>
+        <source>Looks: {looks}, the last at {time}.</source>
+        <translation>已查询 {looks} 次，最近一次在 {time}。</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -3483,24 +3691,6 @@ No further number of it is called. An ended task cannot be started again; to sto
         <translation>请在“新建任务”页导入号码表格并创建任务。任务会显示在这里，附有任务 ID 和平台的答复。</translation>
     </message>
     <message>
-        <source>Send these numbers again?</source>
-        <translation>要重新发送这些号码吗？</translation>
-    </message>
-    <message numerus="yes">
-        <source>The platform did not show the task in %n look(s), but it may still have it. If it does, {count} customers are called twice.</source>
-        <translation>
-            <numerusform>已查询 %n 次，平台上都没有此任务，但任务仍有可能存在。如果存在，将有 {count} 位客户接到两次呼叫。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Send again anyway</source>
-        <translation>仍要重新发送</translation>
-    </message>
-    <message>
-        <source>Do not send</source>
-        <translation>不发送</translation>
-    </message>
-    <message>
         <source>Save receipt</source>
         <translation>保存回执</translation>
     </message>
@@ -3517,12 +3707,20 @@ No further number of it is called. An ended task cannot be started again; to sto
         <translation>回执已保存为 {file}</translation>
     </message>
     <message>
+        <source>Found. The rest of the list can be sent now.</source>
+        <translation>已找到。现在可以发送名单的其余部分。</translation>
+    </message>
+    <message>
         <source>Found: the platform has the task. Nothing needs to be sent.</source>
         <translation>已找到：任务在平台上，无需再发送。</translation>
     </message>
     <message>
         <source>The platform answered and shows no such task.</source>
         <translation>平台已答复，没有此任务。</translation>
+    </message>
+    <message>
+        <source>{sent} of {whole} numbers sent…</source>
+        <translation>已发送 {sent} 个号码，共 {whole} 个…</translation>
     </message>
     <message>
         <source>The look did not work. {sentence}</source>

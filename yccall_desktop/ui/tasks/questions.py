@@ -69,7 +69,7 @@ def send_missing(parent: QWidget, send: Callable[[], None], submission: Submissi
         translate("Tasks", "Send the {count} missing numbers?").format(count=count(part.missing)),
         translate(
             "Tasks",
-            "The platform did not show them when it was looked at {looks} time(s), but it may "
+            "The platform did not show them (looks so far: {looks}), but it may "
             "still have them: a server can be late. If it does, {count} customers are called "
             "twice. It is asked once more before anything is sent.",
         ).format(looks=count(submission.absent_looks), count=count(part.missing)),
