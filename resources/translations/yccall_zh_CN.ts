@@ -2191,6 +2191,14 @@ Server: {server}</source>
         <translation>这些号码以前提交过</translation>
     </message>
     <message>
+        <source>The do-not-call list is not applied</source>
+        <translation>请勿呼叫名单未生效</translation>
+    </message>
+    <message>
+        <source>Numbers that are on it may be among these and would be called. {reason}</source>
+        <translation>其中可能有名单上的号码，它们会被呼叫。{reason}</translation>
+    </message>
+    <message>
         <source>More than half of the rows drop out</source>
         <translation>超过一半的行不会呼叫</translation>
     </message>

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel
 
 from tests.helpers.new_task import HEADER, User
 from yccall_desktop.core.problems import Code, Problem, RowStatus
+from yccall_desktop.errors import Words
 
 TABLE = [HEADER, ["a", "13800138000", "M1"], ["b", "13800138001", "M2"]]
 
@@ -70,3 +71,18 @@ def test_nothing_is_sent_before_the_lists_are_known(user):
     assert user.context.journal.submissions() == []
     set_lists(user, Listed())
     assert user.widget("createTaskButton").isEnabled()
+
+
+def test_a_list_that_cannot_be_applied_is_asked_about_before_sending(user):
+    user.open(TABLE)
+    user.context.list_problem = Words("Test", "Its file is damaged.")
+    user.create()
+    assert user.panel == "questionPanel"
+    text = user.text("questionUnlistedText")
+    assert text.endswith("would be called. Its file is damaged.")
+    user.click("questionNo")
+    assert user.context.journal.submissions() == []
+    user.create()
+    user.click("questionYes")
+    user.wait()
+    assert len(user.context.journal.submissions()) == 1

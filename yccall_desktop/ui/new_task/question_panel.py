@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from yccall_desktop.ui import theme
-from yccall_desktop.ui.i18n import count
+from yccall_desktop.ui.i18n import count, say
+from yccall_desktop.ui.new_task.question import Question
 from yccall_desktop.ui.new_task.side_panel import SidePanel, Toast, make_button
-from yccall_desktop.ui.new_task.submission_flow import Question
 from yccall_desktop.ui.tasks.questions import EarlierWords
 from yccall_desktop.ui.tasks.words import moment
 
@@ -25,7 +25,8 @@ class QuestionPanel(SidePanel):
         self.setObjectName("questionPanel")
         self._question: Question | None = None
         self._toasts = {
-            key: Toast(f"question{key.title()}") for key in ("earlier", "dropped", "past")
+            key: Toast(f"question{key.title()}")
+            for key in ("earlier", "unlisted", "dropped", "past")
         }
         self.look_button = make_button("questionLook", "search", self.look, "primary")
         self.no_button = make_button("questionNo", "", self.no, "primary")
@@ -56,6 +57,7 @@ class QuestionPanel(SidePanel):
         again = bool(question.earlier)
         self.yes_button.setText(self.tr("Send again anyway") if again else self.tr("Send anyway"))
         self._toasts["earlier"].setVisible(again)
+        self._toasts["unlisted"].setVisible(question.unlisted is not None)
         self._toasts["dropped"].setVisible(question.dropped is not None)
         self._toasts["past"].setVisible(question.past is not None)
         if again:
@@ -64,6 +66,15 @@ class QuestionPanel(SidePanel):
                 "duplicate",
                 self.tr("These numbers were submitted before"),
                 EarlierWords().text(question.earlier),
+            )
+        if question.unlisted is not None:
+            self._toasts["unlisted"].tell(
+                "warning",
+                "warning",
+                self.tr("The do-not-call list is not applied"),
+                self.tr("Numbers that are on it may be among these and would be called. {reason}").format(
+                    reason=say(question.unlisted)
+                ),
             )
         totals = question.dropped
         if totals is not None:

@@ -12,7 +12,6 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal, Slot
 
 from yccall_desktop.core.call_sheet import CallSheet
-from yccall_desktop.core.call_totals import Totals
 from yccall_desktop.core.calling import iter_call_numbers, ready_keys
 from yccall_desktop.core.cancel import Cancelled, CancelToken
 from yccall_desktop.core.ports import EarlierSubmission, Journal
@@ -31,6 +30,7 @@ from yccall_desktop.services.look_up import LookResult
 from yccall_desktop.services.submit_task import SendState, new_submission, prepare, send
 from yccall_desktop.ui.context import Context
 from yccall_desktop.ui.jobs import Job, Report
+from yccall_desktop.ui.new_task.question import Question
 from yccall_desktop.ui.tasks.actions import Finished, TaskActions
 
 
@@ -54,30 +54,6 @@ class Draft:
     submission: Submission
     numbers: Callable[[], Iterator[CallNumber]]
     earlier: tuple[EarlierSubmission, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What to ask before sending; a part that is None or empty is no question.
-
-    `dropped`: totals of which more than half drop out. `past`: a preset moment that has passed
-    (Unix seconds).
-    """
-
-    dropped: Totals | None
-    past: int | None
-    earlier: tuple[EarlierSubmission, ...]
-
-    @property
-    def unknown(self) -> Submission | None:
-        """The newest earlier submission of which it is not known whether it was sent."""
-        states = (PartState.UNKNOWN, PartState.SENDING)
-        found = (one.submission for one in self.earlier if one.submission.state in states)
-        return next(found, None)
-
-    @property
-    def needed(self) -> bool:
-        return self.dropped is not None or self.past is not None or bool(self.earlier)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +144,7 @@ class SubmissionFlow(QObject):
             totals if dropped > totals.ready else None,
             preset.moment if past else None,
             draft.earlier,
+            self._context.list_problem,
         )
 
     @Slot()
