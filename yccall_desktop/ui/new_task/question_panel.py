@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from yccall_desktop.core.call_totals import Totals
 from yccall_desktop.ui import theme
 from yccall_desktop.ui.i18n import count, say
 from yccall_desktop.ui.new_task.question import Question
@@ -72,33 +73,40 @@ class QuestionPanel(SidePanel):
                 "warning",
                 "warning",
                 self.tr("The do-not-call list is not applied"),
-                self.tr("Numbers that are on it may be among these and would be called. {reason}").format(
-                    reason=say(question.unlisted)
-                ),
-            )
-        totals = question.dropped
-        if totals is not None:
-            self._toasts["dropped"].tell(
-                "warning",
-                "warning",
-                self.tr("More than half of the rows drop out"),
                 self.tr(
-                    "{invalid} rows are invalid and {duplicate} are duplicates; only {ready} of "
-                    "{rows} are called. Is the right column the phone column?"
-                ).format(
-                    invalid=count(totals.invalid),
-                    duplicate=count(totals.duplicate),
-                    ready=count(totals.ready),
-                    rows=count(totals.rows),
-                ),
+                    "Numbers that are on it may be among these and would be called. {reason}"
+                ).format(reason=say(question.unlisted)),
             )
-        if question.past is not None:
-            self._toasts["past"].tell(
-                "warning",
-                "clock",
-                self.tr("The preset call time has passed"),
-                self.tr(
-                    "It is {moment}. If the server takes it as the latest time to call, no number "
-                    "will be called."
-                ).format(moment=moment(question.past)),
-            )
+        self._tell_dropped(question.dropped)
+        self._tell_past(question.past)
+
+    def _tell_dropped(self, totals: Totals | None) -> None:
+        if totals is None:
+            return
+        self._toasts["dropped"].tell(
+            "warning",
+            "warning",
+            self.tr("More than half of the rows drop out"),
+            self.tr(
+                "{invalid} rows are invalid and {duplicate} are duplicates; only {ready} of "
+                "{rows} are called. Is the right column the phone column?"
+            ).format(
+                invalid=count(totals.invalid),
+                duplicate=count(totals.duplicate),
+                ready=count(totals.ready),
+                rows=count(totals.rows),
+            ),
+        )
+
+    def _tell_past(self, past: int | None) -> None:
+        if past is None:
+            return
+        self._toasts["past"].tell(
+            "warning",
+            "clock",
+            self.tr("The preset call time has passed"),
+            self.tr(
+                "It is {moment}. If the server takes it as the latest time to call, no number "
+                "will be called."
+            ).format(moment=moment(past)),
+        )
