@@ -100,6 +100,22 @@ def test_hidden_rows_stay_included_and_restored():
     assert sheet.totals.excluded == 0
 
 
+def test_a_listed_number_that_was_taken_in_stays_in():
+    class Listed:
+        def code(self, key):
+            return Code.DO_NOT_CALL if key == int("86" + phone(3)) else None
+
+        def problem(self, key):
+            return None
+
+    before = sheet_of(ROWS).screened(Listed())
+    before.restore([3])
+    assert phone(3) in numbers(before)
+    sheet, applied, lost = carried(before, ROWS)
+    assert (applied, lost) == (1, 0)
+    assert numbers(sheet.screened(Listed())) == numbers(before)
+
+
 def test_without_decisions_there_is_nothing_to_tell():
     sheet, applied, lost = carried(sheet_of(ROWS), [["z", phone(9)]])
     assert (applied, lost, sheet.can_undo) == (0, 0, False)
