@@ -141,7 +141,7 @@ def test_escape_leaves_the_cell_as_it_was(user):
     user.qtbot.keyClicks(editor, "13800138003")
     user.qtbot.keyClick(editor, Qt.Key.Key_Escape)
     assert user.cell(1, "Phone") == "1380013800"
-    assert not user.sheet.can_undo
+    assert not user.sheet.decisions.can_undo
 
 
 def test_undo_and_redo_follow_every_decision(user):

@@ -13,7 +13,7 @@ from yccall_desktop.core.call_totals import Totals
 from yccall_desktop.core.cancel import CancelToken
 from yccall_desktop.core.cells import Block, CellKind, SheetRows
 from yccall_desktop.core.columns import Layout, Role
-from yccall_desktop.core.decisions import Change, ChangeKind, Decisions
+from yccall_desktop.core.decisions import Change, ChangeKind, Decisions, listing
 from yccall_desktop.core.number_groups import NumberGroups
 from yccall_desktop.core.number_kind import NumberKind
 from yccall_desktop.core.plain_cells import judge_cells, leave_listed_out
@@ -35,8 +35,8 @@ _DUPLICATE = CODE_INDEX[Code.DUPLICATE]
 _MANY = 20_000
 """For more changed rows it is quicker to check the whole list anew."""
 
-_BY_ITSELF = (Code.HIDDEN, Code.DO_NOT_CALL, Code.ALREADY_SUBMITTED)
-"""Why rows are left out although the user did not say so; the user may take them in."""
+_LISTED = (Code.DO_NOT_CALL, Code.ALREADY_SUBMITTED)
+"""Why rows are left out by `Screening`; the user may take them in."""
 
 
 def _invalid(code: Code) -> State:
@@ -146,16 +146,16 @@ class CallSheet:
             return State(RowStatus.GONE)
         if kind is CellKind.EMPTY and self._is_blank(row):
             return State(RowStatus.BLANK)
-        if left_out:
+        if left_out is True:
             return _left_out(Code.EXCLUDED)
         if hidden and left_out is None and not decided.include_hidden:
             return _left_out(Code.HIDDEN)
         if kind is CellKind.EMPTY:
             merged = self._phone >= 0 and self.rows.merged_into(row, self._phone) != row
             return _invalid(Code.MERGED if merged else Code.NO_NUMBER)
-        return self._judge_number(row, text, kind, screened=left_out is None)
+        return self._judge_number(row, text, kind)
 
-    def _judge_number(self, row: int, text: str, kind: CellKind, *, screened: bool) -> State:
+    def _judge_number(self, row: int, text: str, kind: CellKind) -> State:
         verdict = self.checker.check(text, kind)
         if verdict.problem is not None:
             return _invalid(verdict.problem.code)
@@ -164,8 +164,8 @@ class CallSheet:
             if time_kind is not CellKind.EMPTY and parse_moment(moment, time_kind) is None:
                 return _invalid(Code.BAD_TIME)
         key = int(verdict.key)
-        listed = self.screening.code(key) if self.screening is not None and screened else None
-        if listed is not None:
+        listed = self.screening.code(key) if self.screening is not None else None
+        if listed is not None and self.decisions.left_out.get(row) != listing(listed, key):
             return _left_out(listed)
         region = self._states.region_index(verdict.region)
         # a leading 1 keeps the leading zeros of the number
@@ -319,16 +319,22 @@ class CallSheet:
         return self._leave_out(ChangeKind.EXCLUDE, chosen, (True,) * len(chosen))
 
     def restore(self, rows: Sequence[int]) -> Change | None:
-        """Take rows in again, also those that the file hides or a list names."""
+        """Take rows in again, also those that the file hides or a list names.
+
+        Of a row that the file hides and a list names the list is told next.
+        """
         chosen = tuple(row for row in rows if self.status(row) is RowStatus.EXCLUDED)
-        after = tuple(
-            False if self.code(row) in _BY_ITSELF or self.rows.hidden(row) else None
-            for row in chosen
-        )
-        return self._leave_out(ChangeKind.RESTORE, chosen, after)
+        return self._leave_out(ChangeKind.RESTORE, chosen, tuple(map(self._taken_in, chosen)))
+
+    def _taken_in(self, row: int) -> bool | str | None:
+        """What takes a row in that is left out, see Decisions."""
+        code = self.code(row)
+        if code in _LISTED:
+            return listing(code, int(self.checker.check(*self.phone_cell(row)).key))
+        return False if self.rows.hidden(row) else None
 
     def _leave_out(
-        self, kind: ChangeKind, rows: tuple[int, ...], after: tuple[bool | None, ...]
+        self, kind: ChangeKind, rows: tuple[int, ...], after: tuple[bool | str | None, ...]
     ) -> Change | None:
         if not rows:
             return None
@@ -340,14 +346,6 @@ class CallSheet:
         if flag == self.decisions.include_hidden:
             return None
         return self.apply(Change(ChangeKind.HIDDEN, (), (not flag,), (flag,)))
-
-    @property
-    def can_undo(self) -> bool:
-        return bool(self.decisions.done)
-
-    @property
-    def can_redo(self) -> bool:
-        return bool(self.decisions.undone)
 
     def undo(self) -> Change | None:
         """Take back the last decision; returns it, or None when there is none."""

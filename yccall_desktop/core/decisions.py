@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum
 
+from yccall_desktop.core.problems import Code
+
 
 class ChangeKind(Enum):
     EDIT = "edit"
@@ -19,7 +21,7 @@ class Change:
     """One undoable step.
 
     EDIT: for each of `rows` the text of its cell in `column` (None = as in the file).
-    EXCLUDE and RESTORE: for each of `rows` whether it is left out (None = as the file has it).
+    EXCLUDE and RESTORE: for each of `rows` what stands in Decisions.left_out (None = nothing).
     HIDDEN: no rows; whether hidden rows are included, before and after.
     SPLIT: rows whose cell in `column` is split and the copies that take the other parts: for each
     the text of the cell (None = as in the file), False for a copy that is not there.
@@ -32,17 +34,31 @@ class Change:
     column: int = -1
 
 
+def listing(code: Code, key: int) -> str:
+    """That a list names the number with this key."""
+    return f"{code.value} {key}"
+
+
 @dataclass(slots=True)
 class Decisions:
-    """Edits by (row, column), rows left out (True) or taken in although the file hides them or a
-    list names them (False), copies of rows that are not there, history."""
+    """Edits by (row, column), rows left out (True) or taken in although the file hides them (False)
+    or a list names them (the `listing` that the user saw; another one leaves the row out again),
+    copies of rows that are not there, history."""
 
     edits: dict[tuple[int, int], str] = field(default_factory=dict)
-    left_out: dict[int, bool] = field(default_factory=dict)
+    left_out: dict[int, bool | str] = field(default_factory=dict)
     include_hidden: bool = False
     absent: set[int] = field(default_factory=set)
     done: list[Change] = field(default_factory=list)
     undone: list[Change] = field(default_factory=list)
+
+    @property
+    def can_undo(self) -> bool:
+        return bool(self.done)
+
+    @property
+    def can_redo(self) -> bool:
+        return bool(self.undone)
 
     def do(self, change: Change) -> None:
         """Apply a new change; what was undone before can no longer be redone."""
@@ -75,10 +91,10 @@ class Decisions:
         for row, value in zip(change.rows, values, strict=True):
             if change.kind in (ChangeKind.EDIT, ChangeKind.SPLIT):
                 self._put_text(row, change.column, value)
-            elif isinstance(value, bool):
-                self.left_out[row] = value
-            else:
+            elif value is None:
                 self.left_out.pop(row, None)
+            else:
+                self.left_out[row] = value
 
     def _put_text(self, row: int, column: int, value: str | bool | None) -> None:
         if value is False:

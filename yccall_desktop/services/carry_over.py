@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from yccall_desktop.core.call_sheet import CallSheet
@@ -45,10 +45,10 @@ def carry_over(before: CallSheet, after: CallSheet) -> CarriedOver:
         texts = {places[row]: text for (row, place), text in edits.items()
                  if place == column and row in places}  # fmt: skip
         _decide(decisions, ChangeKind.EDIT, dict(sorted(texts.items())), column)
-    for kind, flag in ((ChangeKind.EXCLUDE, True), (ChangeKind.RESTORE, False)):
-        chosen = sorted(places[row] for row, left_out in old.left_out.items()
-                        if left_out is flag and row in places)  # fmt: skip
-        _decide(decisions, kind, dict.fromkeys(chosen, flag))
+    for kind in (ChangeKind.EXCLUDE, ChangeKind.RESTORE):
+        chosen = {places[row]: value for row, value in old.left_out.items()
+                  if (value is True) == (kind is ChangeKind.EXCLUDE) and row in places}  # fmt: skip
+        _decide(decisions, kind, dict(sorted(chosen.items())))
     return CarriedOver(decisions, applied, lost)
 
 
@@ -88,7 +88,7 @@ def _is_copy(rows: SheetRows, row: int) -> bool:
 def _decide(
     decisions: Decisions,
     kind: ChangeKind,
-    after: dict[int, str] | dict[int, bool],
+    after: Mapping[int, str | bool],
     column: int = -1,
 ) -> None:
     if after:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from yccall_desktop.core.call_sheet import CallSheet, RowFilter
 from yccall_desktop.core.cancel import CancelToken
@@ -18,6 +19,9 @@ from yccall_desktop.core.ports import SheetReader
 from yccall_desktop.core.problems import Code, RowStatus
 from yccall_desktop.errors import QT_TRANSLATE_NOOP, AppError, Words
 from yccall_desktop.services.import_sheet import ImportRequest, ImportState, import_sheet
+
+if TYPE_CHECKING:
+    from yccall_desktop.core.phone import PhoneChecker
 
 KEPT_DAYS = (0, 30, 90, 365)
 """How long numbers may stay on the list; 0 is for ever."""
@@ -84,9 +88,9 @@ def add_sheet(
 ) -> SheetAdded:
     """Add every number of a sheet; blocks, so call it off the main thread.
 
-    Hidden rows count too. Of a cell with a likely repair the repaired number is taken: a number
-    too many on this list is a smaller harm than one too few. Cancelled: nothing was added. Raises
-    AppError, Cancelled.
+    Hidden rows count too. Of a cell with a likely repair the repaired number is taken, of a cell
+    with several numbers each: a number too many on this list is a smaller harm than one too few.
+    Cancelled: nothing was added. Raises AppError, Cancelled.
     """
 
     def reading(state: ImportState) -> None:
@@ -117,28 +121,37 @@ def _keys(sheet: CallSheet, found: _Found, cancel: CancelToken) -> Iterator[int]
     for position, row in enumerate(sheet.matching(RowFilter(RowStatus.INVALID))):
         if position % _CANCEL_EVERY == 0:
             cancel.raise_if_cancelled()
-        number, code, repaired = _read_again(sheet, row)
-        if number:
-            found.repaired += repaired
-            yield int(number)
-        else:
+        numbers, code = _read_again(sheet, row)
+        if code is not None and numbers:
+            found.repaired += 1
+        elif code is not None:
             found.problems[code] += 1
+        yield from map(int, numbers)
 
 
-def _read_again(sheet: CallSheet, row: int) -> tuple[str, Code, bool]:
-    """(number or '', problem, whether it is a repaired one) of the phone cell alone.
+def _read_again(sheet: CallSheet, row: int) -> tuple[list[str], Code | None]:
+    """The numbers of the phone cell alone, and its problem where they are repaired ones or none.
 
     So a call time that is not understood keeps no number off the list.
     """
     phone = sheet.layout.columns[Role.PHONE]
     verdict = sheet.checker.check(sheet.text(row, phone), sheet.rows.kind(row, phone))
     if verdict.problem is None:
-        return verdict.number, Code.NO_NUMBER, False
-    if verdict.problem.suggestion:
-        repaired = sheet.checker.check(verdict.problem.suggestion, CellKind.TEXT)
-        if repaired.number:
-            return repaired.number, verdict.problem.code, True
-    return "", verdict.problem.code, False
+        return [verdict.number], None
+    numbers = [
+        number
+        for text in verdict.problem.parts or (verdict.problem.suggestion,)
+        if (number := _meant(sheet.checker, text))
+    ]
+    return numbers, verdict.problem.code
+
+
+def _meant(checker: PhoneChecker, text: str) -> str:
+    """The number of a text, the one that it was probably meant as, or ''."""
+    verdict = checker.check(text, CellKind.TEXT)
+    if verdict.problem is not None and verdict.problem.suggestion:
+        return checker.check(verdict.problem.suggestion, CellKind.TEXT).number
+    return verdict.number
 
 
 def _no_phone_column(path: Path) -> AppError:

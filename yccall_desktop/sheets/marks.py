@@ -36,6 +36,8 @@ _UNUSUAL = {
     b"<!": (b"<!",),
     b"='": (b"t='", b"hidden='", b"r='", b" s='"),
     b' ="': (b't ="', b'hidden ="', b'r ="', b' s ="'),
+    b'= "': (b't= "', b'hidden= "', b'r= "', b' s= "'),
+    b'"inlineStr"': (b't="inlineStr"><v>',),
 }
 """What is searched for -> what then makes the XML unusual: comments, CDATA, single quotes ..."""
 
@@ -75,6 +77,8 @@ class MarkScanner:
         self._cells: dict[int, dict[int, Cell]] = {}
         self._hidden: set[int] = set()
         self._prefix = b""
+        self.values = 0
+        """How many cells with a value were seen; empty texts may count."""
 
     def take(self, first: int, rows: int) -> tuple[dict[int, dict[int, Cell]], bytes]:
         """The special cells of these rows, by row index and column index, and the hidden rows.
@@ -155,6 +159,10 @@ class MarkScanner:
                     b"P:", name
                 ).replace(b"STYLES", styles)
             )
+        # calamine takes the first shared text for what it cannot read as a number
+        self._no_index = re.compile(
+            rb't="s"[^>]*>\s*<P:v(?:\s[^>]*)?>(?![0-9]+</)'.replace(b"P:", name)
+        )
         self._value = re.compile(rb"<P:v[^>]*>([^<]*)<".replace(b"P:", name))
         self._number_entity = re.compile(rb"<P:v>(?:[^<&]*&#|[0-9.+-][^<&]*&)".replace(b"P:", name))
 
@@ -165,16 +173,31 @@ class MarkScanner:
                 raise NotPlainError("unusual syntax")
         if b"&" in piece and self._number_entity.search(piece):
             raise NotPlainError("a number written with entities")
+        if self._other_prefixes(piece):
+            raise NotPlainError("other prefixes than that of the sheet")
         if not self._check_order(piece):
             return
+        self._count_values(piece)
         if holds(piece, b"hidden="):
             self._find_hidden(piece)
         if holds(piece, b't="e"'):
             self._find_errors(piece)
         if holds(piece, b"<" + self._prefix + b"f"):
             self._find_uncalculated(piece)
+            self.values -= piece.count(b"v></" + self._prefix + b"v>")
         if self._shown and any(hint in piece for hint in self._style_hints):
             self._find_shown(piece)
+
+    def _other_prefixes(self, piece: bytes) -> bool:
+        if self._prefix:
+            return b"<row" in piece or b"<c " in piece
+        return b":" in piece and (b":row" in piece or b":c " in piece)
+
+    def _count_values(self, piece: bytes) -> None:
+        closing = b"</" + self._prefix
+        self.values += piece.count(closing + b"v>") + piece.count(closing + b"is>")
+        if self._no_index.search(piece):
+            raise NotPlainError("the place of a shared text is no number")
 
     def _check_order(self, piece: bytes) -> bool:
         """Whether there are rows, which must be in order. Raises NotPlainError."""

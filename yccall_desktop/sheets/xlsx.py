@@ -10,7 +10,7 @@ from pathlib import Path
 
 from python_calamine import CalamineSheet, CalamineWorkbook
 
-from yccall_desktop.core.cells import Block, MergedCells
+from yccall_desktop.core.cells import Block, CellKind, MergedCells
 from yccall_desktop.core.ports import FileInfo, SheetInfo, SheetMessage
 from yccall_desktop.sheets import sentences
 from yccall_desktop.sheets.blocks import (
@@ -22,6 +22,7 @@ from yccall_desktop.sheets.blocks import (
     make_block,
     without_trailing_blanks,
 )
+from yccall_desktop.sheets.cell_places import BrokenCellsError, check_places
 from yccall_desktop.sheets.choose import SAMPLE_ROWS, best_index, phone_cells, wanted_index
 from yccall_desktop.sheets.marks import MarkScanner
 from yccall_desktop.sheets.memory import give_back_memory
@@ -133,7 +134,7 @@ def _all_blocks(
             yield block
             sent += block.rows
         return
-    except (GeneratorExit, KeyboardInterrupt, MemoryError):
+    except (GeneratorExit, KeyboardInterrupt, MemoryError, SheetError):
         raise
     except BaseException as error:  # noqa: BLE001 - a library's panic is no Exception
         reason = error
@@ -155,7 +156,7 @@ def _fast_blocks(
     chosen: _Chosen, sheet: CalamineSheet, merged: list[MergedCells]
 ) -> Iterator[Block]:
     left: Columns = []
-    first = 0
+    first = found = 0
     formats = read_formats(chosen.archive, chosen.skeleton.styles)
     shown = {style: one for style, one in enumerate(formats) if isinstance(one, DigitFormat)}
     with chosen.archive.open(chosen.skeleton.sheets[chosen.index].part) as file:
@@ -170,15 +171,35 @@ def _fast_blocks(
                 left = [((), bytes(len(chunk)))] * sheet.start[1]
                 columns = left + [column_cells(values) for values in zip(*chunk, strict=True)]
                 _overlay(columns, special, first, len(chunk))
+                found += sum(_values(kinds) for _, kinds in columns)
                 yield make_block(columns, len(chunk), hidden)
                 first += len(chunk)
         rest = marks.take_rest()
         while rest and first <= max(rest):
             size = min(max(rest) + 1 - first, next(block_sizes(1)))
             special, hidden = marks.take(first, size)
-            yield block_of_rows([special.get(first + i, {}) for i in range(size)], hidden)
+            block = block_of_rows([special.get(first + i, {}) for i in range(size)], hidden)
+            found += sum(_values(one.kinds) for one in block.columns)
+            yield block
             first += size
         merged.extend(marks.merged())
+    if marks.values > found:
+        _refuse_lost_cells(chosen)
+
+
+def _values(kinds: bytes) -> int:
+    """How many cells have a value in the file."""
+    return len(kinds) - kinds.count(CellKind.EMPTY) - kinds.count(CellKind.UNCALCULATED)
+
+
+def _refuse_lost_cells(chosen: _Chosen) -> None:
+    """The XML has more values than there are cells: some are empty texts, or two claim the same
+    place, of which only one was read. Raises SheetError for the latter."""
+    with chosen.archive.open(chosen.skeleton.sheets[chosen.index].part) as file:
+        try:
+            check_places(file)
+        except BrokenCellsError as error:
+            raise SheetError(sentences.damaged(chosen.source.path), str(error)) from error
 
 
 def _overlay(columns: Columns, special: dict[int, dict[int, Cell]], first: int, rows: int) -> None:

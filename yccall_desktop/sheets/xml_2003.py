@@ -8,6 +8,7 @@ from collections.abc import Generator, Iterator, Sequence
 from yccall_desktop.core.cells import CellKind, MergedCells
 from yccall_desktop.core.ports import SheetMessage
 from yccall_desktop.sheets.blocks import MAX_ROWS, Cell
+from yccall_desktop.sheets.cell_places import BrokenCellsError
 from yccall_desktop.sheets.merged import MergedRanges
 from yccall_desktop.sheets.number_formats import MomentFormat, Shown, number_shown, shown_by
 from yccall_desktop.sheets.source import Source
@@ -104,7 +105,7 @@ class _RowParser:
         self._row: dict[int, Cell] | None = None
         self._row_attributes: dict[str, str] = {}
         self._row_style = self._style = ""
-        self._formula = False
+        self._formula = self._comment = False
         self._kind = ""
         self._text: list[str] | None = None
 
@@ -123,7 +124,9 @@ class _RowParser:
             self._column = 0
         elif element == "Cell":
             self._begin_cell(attributes)
-        elif element == "Data":
+        elif element == "Comment":
+            self._comment = True
+        elif element == "Data" and not self._comment:
             self._kind = _attribute(attributes, "Type")
             self._text = []
 
@@ -136,6 +139,7 @@ class _RowParser:
             self.merged.add(self._number, self._column, *last)
         self._style = _attribute(attributes, "StyleID") or self._row_style
         self._formula = bool(_attribute(attributes, "Formula"))
+        self._comment = False
         self._kind = ""
         self._text = None
 
@@ -154,7 +158,11 @@ class _RowParser:
             self._text = None
             self._formula = False
             if cell[1] is not CellKind.EMPTY:
+                if self._column in self._row:
+                    raise BrokenCellsError(f"two cells in column {self._column} of one row")
                 self._row[self._column] = cell
+        elif element == "Comment":
+            self._comment = False
         elif element == "Cell":
             if self._formula:
                 self._row[self._column] = "", CellKind.UNCALCULATED

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from yccall_desktop.core.cells import CellKind
 from yccall_desktop.sheets.blocks import Cell
+from yccall_desktop.sheets.cell_places import BrokenCellsError
 from yccall_desktop.sheets.marks import column_index
 from yccall_desktop.sheets.merged import MergedRanges
 from yccall_desktop.sheets.number_formats import Shown, number_shown, shown_by_id
@@ -16,7 +17,7 @@ from yccall_desktop.sheets.sparse import SparseRow
 from yccall_desktop.sheets.values import unescape
 from yccall_desktop.sheets.workbook import feed, local, make_parser
 
-_LETTERS = re.compile("[A-Za-z]+")
+_PLACE = re.compile(r"\$?([A-Za-z]{1,3})(?:\$?([0-9]{1,7}))?")
 
 
 def read_formats(archive: zipfile.ZipFile, styles: str) -> Sequence[Shown]:
@@ -65,7 +66,10 @@ class CellTexts:
     def cell(self, kind: str, style: int, raw: str) -> Cell:
         """`kind` is the cell's `t`, `raw` what stands in <v> or <is>, not empty."""
         if kind == "s":
-            text = self.strings[int(raw)]
+            index = int(raw)
+            if index < 0:
+                raise BrokenCellsError(f"shared text {index}")
+            text = self.strings[index]
             return text, CellKind.TEXT if text else CellKind.EMPTY
         if kind in ("str", "inlineStr"):
             return unescape(raw), CellKind.TEXT
@@ -78,6 +82,8 @@ class CellTexts:
         try:
             value = float(raw)
         except ValueError:
+            return raw, CellKind.TEXT
+        if "_" in raw:  # which only Python takes for a number
             return raw, CellKind.TEXT
         shown = self.formats[style] if style < len(self.formats) else None
         return number_shown(value, shown, self.date_1904)
@@ -96,10 +102,12 @@ class CellParser:
         self._finished: list[SparseRow] = []
         self._row: dict[int, Cell] | None = None
         self._number = -1
+        self._numbered = False
         self._hidden = False
         self._column = -1
         self._attributes: dict[str, str] | None = None
         self._raw: list[str] = []
+        self._within: list[str] = []
         self._formula = self._has_value = self._guide = self._collecting = False
 
     def finished_rows(self) -> list[SparseRow]:
@@ -110,7 +118,10 @@ class CellParser:
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         element = local(name)
         if element == "row":
-            self._number = int(attributes["r"]) - 1 if "r" in attributes else self._number + 1
+            self._numbered = "r" in attributes
+            self._number = int(attributes["r"]) - 1 if self._numbered else self._number + 1
+            if self._number < 0:
+                raise BrokenCellsError("a row before the first")
             self._hidden = attributes.get("hidden") in ("1", "true")
             self._row = {}
             self._column = -1
@@ -119,18 +130,39 @@ class CellParser:
         elif self._row is None:
             return
         elif element == "c":
-            place = _LETTERS.match(attributes.get("r", ""))
-            self._column = column_index(place[0]) if place else self._column + 1
+            self._column = self._place(attributes.get("r", ""))
             self._attributes = attributes
             self._raw = []
+            self._within = []
             self._formula = self._has_value = self._guide = self._collecting = False
-        elif element == "f":
+        elif self._attributes is not None:
+            self._start_within(element)
+
+    def _place(self, reference: str) -> int:
+        """The column of a cell. Raises BrokenCellsError for a place outside of its row."""
+        if not reference:
+            return self._column + 1
+        place = _PLACE.fullmatch(reference)
+        if place is not None and place[2] and not self._numbered and not self._row:
+            self._number = max(self._number, int(place[2]) - 1)
+        if place is None or (place[2] and int(place[2]) != self._number + 1):
+            raise BrokenCellsError(f"a cell {reference[:20]} in row {self._number + 1}")
+        return column_index(place[1])
+
+    def _start_within(self, element: str) -> None:
+        """An element of a cell: what is no part of its value, such as an extension, is passed."""
+        if element == "f":
             self._formula = True
         elif element == "rPh":
             self._guide = True
-        elif element in ("v", "t") and self._attributes is not None:
+        elif element in ("v", "is") and not self._within:
+            if self._has_value:
+                raise BrokenCellsError("a cell with two values")
             self._has_value = True
+            self._collecting = element == "v"
+        elif element == "t" and self._within[:1] == ["is"]:
             self._collecting = not self._guide
+        self._within.append(element)
 
     def _data(self, text: str) -> None:
         if self._collecting:
@@ -138,6 +170,8 @@ class CellParser:
 
     def _end(self, name: str) -> None:
         element = local(name)
+        if self._within:
+            self._within.pop()
         if element in ("v", "t"):
             self._collecting = False
         elif element == "rPh":
@@ -145,6 +179,8 @@ class CellParser:
         elif element == "c" and self._attributes is not None and self._row is not None:
             cell = self._cell(self._attributes)
             if cell[1] is not CellKind.EMPTY:
+                if self._column in self._row:
+                    raise BrokenCellsError(f"two cells in column {self._column} of one row")
                 self._row[self._column] = cell
             self._attributes = None
         elif element == "row" and self._row is not None:

@@ -150,6 +150,30 @@ def test_a_listed_row_that_the_user_left_out_needs_two_steps_to_come_back():
     assert sheet.code(2) is Code.DO_NOT_CALL
 
 
+def test_a_listed_number_in_a_hidden_row_is_not_taken_in_unseen():
+    sheet = checked(sheet_rows(NUMBERS, hidden=[2]), screening=LISTS)
+    assert sheet.code(2) is Code.HIDDEN
+    sheet.restore([2])
+    assert sheet.code(2) is Code.DO_NOT_CALL
+    sheet.restore([2])
+    assert sheet.status(2) is RowStatus.READY
+    sheet.undo()
+    sheet.undo()
+    assert sheet.code(2) is Code.HIDDEN
+
+
+def test_taking_a_listed_number_in_takes_no_other_one_in():
+    sheet = checked(sheet_rows(NUMBERS), screening=LISTS)
+    sheet.restore([4])
+    assert sheet.status(4) is RowStatus.READY
+    assert sheet.screened(LISTS).status(4) is RowStatus.READY
+    sheet.edit(4, 0, "138-0013-8001")
+    assert sheet.code(4) is Code.DO_NOT_CALL
+    sheet.undo()
+    later = sheet.screened(Lists(n8613800138002=Code.DO_NOT_CALL))
+    assert later.code(4) is Code.DO_NOT_CALL
+
+
 def test_other_lists_check_all_rows_anew_and_keep_decisions():
     sheet = checked(sheet_rows(NUMBERS))
     sheet.exclude([1])

@@ -57,7 +57,7 @@ def test_every_kind_can_be_undone():
     assert numbers(sheet) == [phone(1), phone(2), phone(3), phone(4)]
     sheet.undo()
     assert numbers(sheet) == [phone(2), phone(3), phone(4)]
-    assert not sheet.can_undo
+    assert not sheet.decisions.can_undo
 
 
 def test_a_row_that_moved_is_found_by_its_cells():
@@ -100,9 +100,25 @@ def test_hidden_rows_stay_included_and_restored():
     assert sheet.totals.excluded == 0
 
 
+def test_a_listed_number_that_was_taken_in_stays_in():
+    class Listed:
+        def code(self, key):
+            return Code.DO_NOT_CALL if key == int("86" + phone(3)) else None
+
+        def problem(self, key):
+            return None
+
+    before = sheet_of(ROWS).screened(Listed())
+    before.restore([3])
+    assert phone(3) in numbers(before)
+    sheet, applied, lost = carried(before, ROWS)
+    assert (applied, lost) == (1, 0)
+    assert numbers(sheet.screened(Listed())) == numbers(before)
+
+
 def test_without_decisions_there_is_nothing_to_tell():
     sheet, applied, lost = carried(sheet_of(ROWS), [["z", phone(9)]])
-    assert (applied, lost, sheet.can_undo) == (0, 0, False)
+    assert (applied, lost, sheet.decisions.can_undo) == (0, 0, False)
 
 
 def split_sheet():
@@ -122,7 +138,7 @@ def test_a_split_row_is_split_again_and_can_be_undone():
     assert numbers(sheet) == [phone(8), phone(1), phone(2), phone(3), phone(4)]
     assert sheet.text(5, 0) == "B2"
     assert sheet.rows.number(5) == 4
-    while sheet.can_undo:
+    while sheet.decisions.can_undo:
         sheet.undo()
     assert numbers(sheet) == [phone(8), phone(1), phone(4)]
     assert sheet.totals.rows == 4

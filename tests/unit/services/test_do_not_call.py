@@ -66,6 +66,13 @@ def test_what_was_probably_meant_is_added_too(reader, numbers, folder):
     assert on_list(numbers, "13800138001", "13800138002") == [True, True]
 
 
+def test_every_number_of_a_cell_with_several_is_added(reader, numbers, folder):
+    table = [["Phone"], ["13800138000; 13800138001"], ["13800138002"], ["13800138003/1065512345"]]
+    result = add(reader, numbers, folder, table)
+    assert (result.added, result.repaired, result.problems) == (AddedNumbers(new=5), 2, {})
+    assert on_list(numbers, "13800138001", "13800138003", "01065512345") == [True] * 3
+
+
 def test_a_call_time_that_is_not_understood_keeps_no_number_off(reader, numbers, folder):
     table = [["Phone", "Preset time"], *([f"1380013800{n}", "soon"] for n in range(5))]
     result = add(reader, numbers, folder, table)

@@ -236,3 +236,22 @@ def test_a_broken_xml_spreadsheet(tmp_path, refusal, inner):
     path = tmp_path / "a.xls"
     path.write_text(xml(worksheet(inner)))
     assert "may be damaged" in refusal(path)
+
+
+def test_a_comment_is_no_part_of_its_cell(tmp_path, read):
+    comment = (
+        '<Comment ss:Author="Kim"><ss:Data xmlns="http://www.w3.org/TR/REC-html40"><B>Kim:</B>'
+        "<Font>13900139000</Font></ss:Data></Comment>"
+    )
+    number = f'<Data ss:Type="Number">13800138000</Data>{comment}'
+    rows = f"<Row><Cell>{number}</Cell></Row><Row><Cell>{comment}</Cell></Row>"
+    path = tmp_path / "a.xls"
+    path.write_text(xml(worksheet(rows + f"<Row>{data('Number', '13800138001')}</Row>")))
+    assert read(path).texts() == [["13800138000"], [""], ["13800138001"]]
+
+
+def test_two_cells_at_one_place_are_told(tmp_path, refusal):
+    cells = data("Number", "13800138000") + data("Number", "13800138001", 'ss:Index="1"')
+    path = tmp_path / "a.xls"
+    path.write_text(xml(worksheet(f"<Row>{cells}</Row>")))
+    assert "could not be read" in refusal(path)

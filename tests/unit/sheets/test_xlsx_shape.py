@@ -109,6 +109,19 @@ UNUSUAL = {
         "</worksheet>"
     ).encode("utf-16"),
 }
+UNUSUAL |= {
+    "spaces behind the equals sign": UNUSUAL["spaces"].replace(' ="', '= "').replace("'", '"'),
+    "rows of another prefix": (
+        f'<worksheet xmlns="{MAIN}" xmlns:x="{MAIN}"><sheetData><x:row r="2" hidden="1">'
+        '<x:c r="A2" t="e"><x:v>#N/A</x:v></x:c><x:c r="B2"><x:f>1+1</x:f></x:c></x:row>'
+        "</sheetData></worksheet>"
+    ),
+    "cells of another prefix": (
+        f'<worksheet xmlns="{MAIN}" xmlns:x="{MAIN}"><sheetData><row r="2" hidden="1">'
+        '<x:c r="A2" t="e"><x:v>#N/A</x:v></x:c><x:c r="B2"><x:f>1+1</x:f></x:c></row>'
+        "</sheetData></worksheet>"
+    ),
+}
 
 
 @pytest.mark.parametrize("name", UNUSUAL)

@@ -130,8 +130,8 @@ class SheetArea(QWidget):
         self.filter_actions.refresh()
         sheet = session.sheet if session.editable else None
         self.filters.show_undo(
-            can_undo=sheet is not None and sheet.can_undo,
-            can_redo=sheet is not None and sheet.can_redo,
+            can_undo=sheet is not None and sheet.decisions.can_undo,
+            can_redo=sheet is not None and sheet.decisions.can_redo,
         )
 
     def go_to_problem(self, step: int) -> None:

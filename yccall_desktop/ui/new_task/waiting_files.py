@@ -108,7 +108,7 @@ class WaitingFiles(QObject):
         if flow.stage is Stage.ASKING or (flow.stage is Stage.ENDED and not self._seen):
             return Hold.OTHER
         sheet = session.sheet
-        if flow.stage is Stage.EDITING and sheet is not None and sheet.can_undo:
+        if flow.stage is Stage.EDITING and sheet is not None and sheet.decisions.can_undo:
             return Hold.CHANGES
         if session.loading or session.checking or QApplication.activeModalWidget() is not None:
             return Hold.OTHER
