@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, zip_longest
 
 from yccall_desktop.core.cells import Block
@@ -30,6 +31,7 @@ LONGEST_LINE = 1 << 24
 
 _SAMPLE = 65_536
 _LONGEST_FIELD = 1_000_000
+_TEXT_FORMULA = re.compile('="([^"]*)"')
 _END = "\x1f end of file \x1f"
 
 Record = list[str]
@@ -123,8 +125,17 @@ def _blocks(records: Iterable[Record], source: Source) -> Iterator[Block]:
 
 
 def _block(chunk: list[Record]) -> Block:
-    columns = ((texts, text_kinds(texts)) for texts in zip_longest(*chunk, fillvalue=""))
+    shown = map(_as_shown, zip_longest(*chunk, fillvalue=""))
+    columns = ((texts, text_kinds(texts)) for texts in shown)
     return make_block(columns, len(chunk), bytes(len(chunk)))
+
+
+def _as_shown(texts: Sequence[str]) -> Sequence[str]:
+    """Programs write ="13800138000" so that Excel shows all digits of a number: the formula's text
+    is what the cell holds."""
+    if '="' not in "".join(texts):
+        return texts
+    return [match[1] if (match := _TEXT_FORMULA.fullmatch(text)) else text for text in texts]
 
 
 def _lines(file: io.TextIOBase, source: Source) -> Iterator[str]:

@@ -51,6 +51,15 @@ def test_delimiters_and_line_ends(tmp_path, read, delimiter, ending):
     assert found.info.delimiter == delimiter
 
 
+def test_formulas_that_keep_the_digits_of_a_text(tmp_path, read):
+    path = tmp_path / "a.csv"
+    rows = ['="01065512345",a', '"=""13800138000""",b', '"=""1""&""2""",="', "=1+1,d"]
+    path.write_text("\n".join(rows))
+    assert read(path).texts() == [
+        ["01065512345", "a"], ["13800138000", "b"], ['="1"&"2"', '="'], ["=1+1", "d"]
+    ]  # fmt: skip
+
+
 def test_one_column_of_numbers(tmp_path, read):
     path = tmp_path / "a.csv"
     path.write_bytes(b"Phone\n13800138000\n1.38E+10\n+86 138-0013-8001\n")
