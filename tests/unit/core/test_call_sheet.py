@@ -176,8 +176,9 @@ def test_totals_refuse_not_to_add_up() -> None:
 
 
 SPELLINGS = ["13800138000", "+8613800138000", "138-0013-8001", "1380013", "n/a", "", "13900139000",
-             "13800138000;13800138001", "8613800138001 / 13600136000、13900139000"]  # fmt: skip
-ROWS = st.lists(st.integers(1, 11), max_size=4, unique=True)
+             "13800138000;13800138001", "8613800138001 / 13600136000、13900139000",
+             "+8613600136000"]  # fmt: skip
+ROWS = st.lists(st.integers(1, 12), max_size=4, unique=True)
 
 
 class Listed:
@@ -198,6 +199,7 @@ class SheetMachine(RuleBasedStateMachine):
         texts = [["Phone"], *([text] for text in [*SPELLINGS, *SPELLINGS[:2]])]
         sheet = checked(texts, hidden=[2, 5], layout=Layout(0, {Role.PHONE: 0}))
         self.sheet = sheet.screened(Listed())
+        self.told: set[int] = set()
 
     @rule(rows=ROWS)
     def mend(self, rows: list[int]) -> None:
@@ -207,7 +209,7 @@ class SheetMachine(RuleBasedStateMachine):
     def split_all(self) -> None:
         repair_all(self.sheet, Code.SEVERAL_NUMBERS)
 
-    @rule(row=st.integers(1, 11), text=st.sampled_from(SPELLINGS))
+    @rule(row=st.integers(1, 12), text=st.sampled_from(SPELLINGS))
     def edit(self, row: int, text: str) -> None:
         self.sheet.edit(row, 0, text)
 
@@ -217,7 +219,13 @@ class SheetMachine(RuleBasedStateMachine):
 
     @rule(rows=ROWS)
     def restore(self, rows: list[int]) -> None:
+        self.told |= {row for row in rows if self.sheet.code(row) is Code.DO_NOT_CALL}
         self.sheet.restore(rows)
+
+    @invariant()
+    def no_listed_number_is_taken_in_untold(self) -> None:
+        for row in self.sheet.matching(RowFilter(RowStatus.READY)):
+            assert row in self.told or Listed().code(int(self.sheet.key(row))) is None
 
     @rule(flag=st.booleans())
     def hidden(self, flag: bool) -> None:
