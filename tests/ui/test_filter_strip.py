@@ -212,3 +212,15 @@ def test_the_strip_is_read_as_one(user):
     assert plural(name) == "3 rows: leading zero lost 1065512310 → 01065512310"
     assert user.page.findChild(QLabel, "filterStripText") is not None
     assert user.sheet.problem_counts() == {Code.LOST_ZERO: 3}
+
+
+def test_tab_goes_from_the_filters_to_what_can_be_done_with_them(user):
+    user.open(ZEROS)
+    user.click("filter-lost-zero")
+    widget, seen = user.widget("filterAll"), []
+    while "rowsTable" not in seen:
+        widget = widget.nextInFocusChain()
+        seen.append(widget.objectName())
+    wanted = ("filterExcluded", "filter-lost-zero", "undoButton", "saveProblemsButton",
+        "fixAllButton", "leaveAllButton", "showAllButton")  # fmt: skip
+    assert [name for name in seen if name in wanted] == list(wanted)
