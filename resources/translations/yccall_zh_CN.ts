@@ -323,7 +323,7 @@
     <name>DoNotCall</name>
     <message>
         <source>No column with phone numbers was found in {file}. Nothing was added; open the file in Excel and give the column the title Phone.</source>
-        <translation>在 {file} 中没有找到电话号码列，未添加任何号码。请在 Excel 中打开该文件，将该列的标题设为“电话”。</translation>
+        <translation>在 {file} 中没有找到电话号码列，未添加任何号码。请在 Excel 中打开该文件，将号码所在列的标题改为“电话”。</translation>
     </message>
     <message>
         <source>The disk is full: {folder}. Make room there, then try again.</source>
@@ -781,7 +781,7 @@ Server: {server}</source>
     <message numerus="yes">
         <source>{file} and %n more</source>
         <translation>
-            <numerusform>{file} 等 %n 个其他文件</numerusform>
+            <numerusform>{file} 及另外 %n 个文件</numerusform>
         </translation>
     </message>
     <message>
@@ -962,7 +962,7 @@ Server: {server}</source>
     <message numerus="yes">
         <source>Split all %Ln into rows</source>
         <translation>
-            <numerusform>将这 %Ln 行全部拆分</numerusform>
+            <numerusform>全部拆分（%Ln 行）</numerusform>
         </translation>
     </message>
     <message>
@@ -971,17 +971,17 @@ Server: {server}</source>
     </message>
     <message>
         <source>Fix it like this</source>
-        <translation>如此修正</translation>
+        <translation>这样修正</translation>
     </message>
     <message numerus="yes">
         <source>Fix all %Ln like this</source>
         <translation>
-            <numerusform>将这 %Ln 行全部如此修正</numerusform>
+            <numerusform>全部这样修正（%Ln 行）</numerusform>
         </translation>
     </message>
     <message>
-        <source>No rows any more: {what}</source>
-        <translation>已没有这样的行：{what}</translation>
+        <source>No rows left: {what}</source>
+        <translation>已没有此类行：{what}</translation>
     </message>
     <message numerus="yes">
         <source>%Ln row(s)</source>
@@ -1322,15 +1322,15 @@ Server: {server}</source>
     <name>ListWords</name>
     <message>
         <source>The number is off the list.</source>
-        <translation>号码已从名单中移除。</translation>
+        <translation>已从名单中移除此号码。</translation>
     </message>
     <message>
         <source>This number was not on the list.</source>
-        <translation>此号码原本不在名单上。</translation>
+        <translation>此号码原本就不在名单上。</translation>
     </message>
     <message>
         <source>The numbers are off the list.</source>
-        <translation>这些号码已从名单中移除。</translation>
+        <translation>已从名单中移除这些号码。</translation>
     </message>
     <message>
         <source>Cancelled. The list is as it was before.</source>
@@ -1345,7 +1345,7 @@ Server: {server}</source>
     <message numerus="yes">
         <source>%Ln number(s) were on the list already.</source>
         <translation>
-            <numerusform>%Ln 个号码已在名单上。</numerusform>
+            <numerusform>%Ln 个号码原本就在名单上。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1357,7 +1357,7 @@ Server: {server}</source>
     <message numerus="yes">
         <source>%Ln row(s) had a number that was taken as it was probably meant.</source>
         <translation>
-            <numerusform>%Ln 行的号码已按可能的原意采用。</numerusform>
+            <numerusform>%Ln 行的号码写法有误，已按最可能的号码加入。</numerusform>
         </translation>
     </message>
     <message>
@@ -1368,6 +1368,10 @@ Server: {server}</source>
         <source>{file}, sheet {sheet}:</source>
         <translation>{file}，工作表 {sheet}：</translation>
     </message>
+    <message>
+        <source>{problem}: {count}</source>
+        <translation>{problem}：{count}</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln row(s) have no number that can be read and are NOT on the list ({problems}).</source>
         <translation>
@@ -1375,16 +1379,20 @@ Server: {server}</source>
         </translation>
     </message>
     <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
         <source>The number is on the list now.</source>
-        <translation>号码现在已在名单上。</translation>
+        <translation>已将此号码加入名单。</translation>
     </message>
     <message>
         <source>The number was on the list; it stays longer now.</source>
-        <translation>号码原本已在名单上，现已延长保留时间。</translation>
+        <translation>此号码原本就在名单上，保留时间已延长。</translation>
     </message>
     <message>
         <source>The number was on the list already.</source>
-        <translation>号码原本已在名单上。</translation>
+        <translation>此号码原本就在名单上。</translation>
     </message>
     <message>
         <source>This number is not on the list.</source>
@@ -1445,7 +1453,7 @@ Server: {server}</source>
     </message>
     <message>
         <source>Go on without it</source>
-        <translation>不读取它，继续</translation>
+        <translation>跳过此文件</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) changed on disk: {files}</source>
@@ -2465,7 +2473,7 @@ Server: {server}</source>
     <message numerus="yes">
         <source>Numbers that went to this server today or in the %Ln day(s) before are left out of every list, with the task&apos;s name beside them; they can be taken in again.</source>
         <translation>
-            <numerusform>今天或之前 %Ln 天内已提交到此服务器的号码会从每个名单中排除，并在旁边显示任务名称；可以重新加入。</numerusform>
+            <numerusform>今天或之前 %Ln 天内已提交到此服务器的号码会从每个名单中排除，并在旁边显示任务名称；可以恢复。</numerusform>
         </translation>
     </message>
     <message>
@@ -2620,13 +2628,13 @@ Server: {server}</source>
     <message numerus="yes">
         <source>Split all %Ln into rows</source>
         <translation>
-            <numerusform>将这 %Ln 行全部拆分</numerusform>
+            <numerusform>全部拆分（%Ln 行）</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Fix all %Ln like this</source>
         <translation>
-            <numerusform>将这 %Ln 行全部如此修正</numerusform>
+            <numerusform>全部这样修正（%Ln 行）</numerusform>
         </translation>
     </message>
     <message>

@@ -135,7 +135,7 @@ def test_a_sheet_is_added_and_told_in_words(user):
     assert user.lines[0][:2] == ["list.xlsx", "3"]
     assert "3 numbers added" in user.notice
     assert "probably meant" in user.notice
-    assert "NOT on the list (too short 1)" in user.notice
+    assert "NOT on the list (too short: 1)" in user.notice
 
 
 def test_numbers_stay_as_long_as_was_chosen(user):

@@ -64,7 +64,7 @@ def test_all_of_a_kind_are_repaired_and_taken_back(user):
     user.click("fixAllButton")
     user.wait()
     assert notice(user) == "3 rows were repaired."
-    assert strip(user) == "No rows any more: leading zero lost"
+    assert strip(user) == "No rows left: leading zero lost"
     assert [user.cell(line, "Will call") for line in range(3)] == [
         "01065512310", "01065512311", "01065512312",
     ]  # fmt: skip
@@ -210,3 +210,15 @@ def test_the_strip_is_read_as_one(user):
     assert name == "3 rows: leading zero lost 1065512310 → 01065512310"
     assert user.page.findChild(QLabel, "filterStripText") is not None
     assert user.sheet.problem_counts() == {Code.LOST_ZERO: 3}
+
+
+def test_tab_goes_from_the_filters_to_what_can_be_done_with_them(user):
+    user.open(ZEROS)
+    user.click("filter-lost-zero")
+    widget, seen = user.widget("filterAll"), []
+    while "rowsTable" not in seen:
+        widget = widget.nextInFocusChain()
+        seen.append(widget.objectName())
+    wanted = ("filterExcluded", "filter-lost-zero", "undoButton", "saveProblemsButton",
+        "fixAllButton", "leaveAllButton", "showAllButton")  # fmt: skip
+    assert [name for name in seen if name in wanted] == list(wanted)

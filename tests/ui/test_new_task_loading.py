@@ -204,6 +204,28 @@ def test_hidden_rows_are_left_out_until_they_are_wanted(user):
     assert user.text("totalsLabel") == "8 rows = 8 ready"
 
 
+def test_hidden_rows_are_told_again_once_another_message_is_closed(user):
+    user.reader.hidden["leads.xlsx"] = {4, 7}
+    user.open(leads(8))
+    user.page.area.notice.tell("success", lambda: "4 rows were repaired.")
+    user.click("noticeClose")
+    assert notice(user) == "2 rows hidden in the file were left out."
+    user.click("noticeClose")
+    assert notice(user) == ""
+    user.page.area.notice.tell("success", lambda: "4 rows were repaired.")
+    user.click("noticeClose")
+    assert notice(user) == ""
+
+
+def test_hidden_rows_of_the_sheet_before_are_not_told_again(user):
+    user.reader.hidden["leads.xlsx"] = {4, 7}
+    user.open(leads(8))
+    user.page.area.notice.tell("success", lambda: "4 rows were repaired.")
+    user.reader.hidden["leads.xlsx"] = set()
+    user.open(leads(8))
+    assert notice(user) == ""
+
+
 def test_another_region_checks_the_rows_anew(user):
     user.open()
     user.context.region = "DE"

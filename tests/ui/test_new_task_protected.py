@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from tests.helpers.new_task import MIXED, User, leads
 from yccall_desktop.core.ports import EncodingChoice
+from yccall_desktop.ui.new_task.file_bar import encoding_title
 
 HOME = Path("/home/lee")
 
@@ -93,20 +94,29 @@ def test_the_password_is_kept_nowhere(user, caplog, tmp_path):
 
 def test_another_encoding_is_read(user):
     user.reader.encodings["a.csv"] = (
-        EncodingChoice("GB18030", "姓名, 李雷"),
-        EncodingChoice("Big5", "壃靡"),
+        EncodingChoice("gb18030", "姓名, 李雷"),
+        EncodingChoice("big5", "壃靡"),
     )
     user.open(MIXED, "a.csv")
     box = user.widget("encodingCombo", QComboBox)
-    assert [box.itemText(place) for place in range(2)] == ["GB18030 · 姓名, 李雷", "Big5 · 壃靡"]
+    texts = [box.itemText(place) for place in range(2)]
+    assert texts == ["GBK (GB18030) · 姓名, 李雷", "Big5 · 壃靡"]
     assert not user.page.findChild(QComboBox, "sheetCombo").isVisibleTo(user.page)
     box.setCurrentIndex(1)
     box.activated.emit(1)
     user.wait()
-    assert user.page.session.loaded.info.encoding == "Big5"
-    assert box.currentData() == "Big5"
+    assert user.page.session.loaded.info.encoding == "big5"
+    assert box.currentData() == "big5"
 
 
 def test_workbooks_have_no_encoding(user):
     user.open(MIXED)
     assert not user.page.findChild(QComboBox, "encodingCombo").isVisibleTo(user.page)
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [("utf-8", "UTF-8"), ("cp1252", "Windows-1252"), ("euc_kr", "EUC-KR"), ("cp850", "CP850")],
+)
+def test_encodings_are_named_as_office_programs_name_them(name, title):
+    assert encoding_title(name) == title

@@ -151,3 +151,13 @@ def test_a_lock_file_offers_the_real_one(user):
     user.click("noticeButton")
     user.wait()
     assert (user.text("fileName"), notice(user)) == ("a.xlsx", "")
+
+
+def test_a_lock_file_beside_its_workbook_does_not_read_that_twice(user):
+    user.reader.errors["~$a.xlsx"] = LockFileError(
+        Words("Test", "This is a lock file."), HOME / "a.xlsx"
+    )
+    open_all(user, "a", "~$a")
+    user.click("noticeButton")
+    user.wait()
+    assert [file.path.name for file in user.page.session.loaded.files] == ["a.xlsx"]

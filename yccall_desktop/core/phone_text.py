@@ -120,13 +120,14 @@ def holds_several(text: str) -> bool:
 def split_numbers(text: str) -> list[str]:
     """The texts of the numbers in a cell that holds several, cut where `holds_several` cuts.
 
-    What has no digit, such as a name, is left out.
+    What has no digit, such as a name, is left out. A piece may hold several again, where a cell
+    has two kinds of separators.
     """
     for pattern in _SEPARATORS:
         pieces = [piece.strip(" -/.,") for piece in re.split(pattern, text)]
         pieces = [piece for piece in pieces if digits_of(piece)]
         if sum(len(digits_of(piece)) >= MIN_NUMBER_DIGITS for piece in pieces) > 1:
-            return pieces
+            return [one for piece in pieces for one in split_numbers(piece) or [piece]]
     return []
 
 

@@ -25,6 +25,8 @@ class Language:
 
 LANGUAGES = (Language("en", "English"), Language("zh_CN", "简体中文"))
 
+_FULL_WIDTH_ENDS = "\u3002\uff1a\uff01\uff1f"
+
 _installed: list[QTranslator] = []
 
 
@@ -93,7 +95,16 @@ class _Ago(QObject):
 
 def say_all(sentences: Iterable[Words]) -> str:
     """Several sentences from below the UI, one after the other."""
-    return " ".join(say(words) for words in sentences)
+    return joined(say(words) for words in sentences)
+
+
+def joined(sentences: Iterable[str]) -> str:
+    """Sentences one after the other; where one ends in full-width punctuation it needs no space."""
+    text = ""
+    for sentence in sentences:
+        text += " " if text and text[-1] not in _FULL_WIDTH_ENDS else ""
+        text += sentence
+    return text
 
 
 def count(number: int) -> str:

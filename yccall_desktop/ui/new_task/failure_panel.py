@@ -10,7 +10,7 @@ from yccall_desktop.core.submission import PartState, Submission
 from yccall_desktop.errors import Words
 from yccall_desktop.services.look_up import LookResult
 from yccall_desktop.ui import theme
-from yccall_desktop.ui.i18n import count, say, say_all
+from yccall_desktop.ui.i18n import count, joined, say, say_all
 from yccall_desktop.ui.new_task.side_panel import SidePanel, Toast, make_button, make_label
 from yccall_desktop.ui.tasks.words import missing_words, moment, progress_words
 
@@ -190,7 +190,7 @@ class FailurePanel(SidePanel):
             return
         if looked is not None and looked.look.end.outcome is not Outcome.DONE:
             end = looked.look.end
-            text = " ".join(filter(None, (say(end.repeatable_words()), end.message)))
+            text = joined(filter(None, (say(end.repeatable_words()), end.message)))
             self._look_toast.tell("danger", "warning", self.tr("The look did not work"), text)
             return
         part = one.open_part

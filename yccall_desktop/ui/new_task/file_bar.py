@@ -228,8 +228,9 @@ class FileBar(QFrame):
         self.encodings.clear()
         for place, one in enumerate(loaded.info.encodings):
             preview = " ".join(one.preview.split())
-            self.encodings.addItem(f"{one.name} · {preview}" if preview else one.name, one.name)
-            self.encodings.setItemData(place, one.name, _SHORT)
+            name = encoding_title(one.name)
+            self.encodings.addItem(f"{name} · {preview}" if preview else name, one.name)
+            self.encodings.setItemData(place, name, _SHORT)
         self.encodings.setCurrentIndex(self.encodings.findData(loaded.info.encoding))
 
     def show_recent(self, files: Sequence[str]) -> None:
@@ -267,3 +268,13 @@ class FileBar(QFrame):
 
 def _short(folder: str) -> str:
     return folder if len(folder) <= 40 else "…" + folder[-39:]
+
+
+def encoding_title(name: str) -> str:
+    """An encoding as office programs write it: GBK (GB18030), Windows-1252, Shift-JIS."""
+    known = {"gb18030": "GBK (GB18030)", "big5": "Big5", "shift_jis": "Shift-JIS", "cp850": "CP850"}
+    if name in known:
+        return known[name]
+    if name.startswith("cp"):
+        return f"Windows-{name.removeprefix('cp')}"
+    return name.upper().replace("_", "-")

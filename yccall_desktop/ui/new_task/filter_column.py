@@ -228,6 +228,17 @@ class FilterColumn(QFrame):
         self._fill(groups["out"], left_out)
         self._fill(groups["kinds"], self._kind_filters())
         self._fill(groups["countries"], self._region_filters())
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Tab goes through the filters as they are seen: a new chip is else the window's last."""
+        before: FilterChip = self._chips["filterRefused"]
+        for group in self._groups.values():
+            for place in range(1, group.box.count()):
+                chip = group.box.itemAt(place).widget()
+                if isinstance(chip, FilterChip):
+                    self.setTabOrder(before, chip)
+                    before = chip
 
     def _kind_filters(self) -> dict[FilterKind, tuple[str, int]]:
         if len(self._kinds) < 2:

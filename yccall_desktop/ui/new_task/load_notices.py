@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Slot
 from yccall_desktop.core.columns import Role
 from yccall_desktop.errors import Words
 from yccall_desktop.services.carry_over import CarriedOver
-from yccall_desktop.ui.i18n import say
+from yccall_desktop.ui.i18n import joined, say
 from yccall_desktop.ui.new_task.loaded import LoadFailure, reading_anew
 from yccall_desktop.ui.new_task.notice import Notice
 from yccall_desktop.ui.new_task.password_panel import PasswordPanel
@@ -68,7 +68,7 @@ class LoadNotices(QObject):
                 "",
                 lost,
             )
-            return f"{done} {not_done}" if applied else not_done
+            return joined((done, not_done)) if applied else not_done
 
         self._notice.tell("warning" if lost else "success", sentence, key="carried")
 
@@ -85,6 +85,7 @@ class LoadNotices(QObject):
                     "numbers and choose “Phone”."
                 ),
                 key="columns",
+                standing=True,
             )
         elif hidden and not sheet.decisions.include_hidden:
             self._notice.tell(
@@ -93,6 +94,7 @@ class LoadNotices(QObject):
                 lambda: self.tr("Include them"),
                 self._session.include_hidden,
                 key="hidden",
+                standing=True,
             )
 
     @Slot()

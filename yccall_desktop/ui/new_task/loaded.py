@@ -83,7 +83,10 @@ class LoadFailure:
         return self.error.real if isinstance(self.error, LockFileError) else None
 
     def with_real_file(self, real: Path) -> ImportRequest:
-        """The same with that workbook."""
+        """The same with that workbook, once if it is among the files already."""
+        others = [one for one in self.request.files if one.path != self.path]
+        if any(one.path == real for one in others):
+            return self._each(others)
         return self._each(
             [replace(one, path=real) if one.path == self.path else one
              for one in self.request.files]

@@ -28,6 +28,7 @@ _ICONS = {"success": "check", "warning": "warning", "danger": "error", "info": "
 class Notice(QFrame):
     """One sentence with at most two buttons; stays until it is closed or replaced.
 
+    A standing message that was replaced comes back once the other one is gone.
     `prefix` begins the names of its parts: `noticeText`, `noticeButton`.
     """
 
@@ -41,6 +42,7 @@ class Notice(QFrame):
         self._say_buttons: tuple[Text | None, Text | None] = (None, None)
         self._actions: tuple[Action | None, Action | None] = (None, None)
         self.key = ""
+        self._standing: tuple[str, Action] | None = None
         self._icon = QLabel()
         self._text = QLabel()
         self._text.setObjectName(f"{prefix}Text")
@@ -80,11 +82,18 @@ class Notice(QFrame):
         *,
         other: tuple[Text, Action] | None = None,
         key: str = "",
+        standing: bool = False,
     ) -> None:
         """Show a text; `kind` is success, warning, danger or info; `key` names it for `drop`.
 
-        `other` is a second button.
+        `other` is a second button. A standing message has a key, and lasts until it is closed,
+        answered or dropped.
         """
+        if standing:
+            self._standing = (
+                key,
+                lambda: self.tell(kind, text, button, action, other=other, key=key, standing=True),
+            )
         self._say, self.key = text, key
         self._say_buttons = (button, other[0] if other else None)
         self._actions = (action, other[1] if other else None)
@@ -100,14 +109,21 @@ class Notice(QFrame):
 
     def drop(self, key: str) -> None:
         """Take the message away if it is the one with this key."""
+        if self._standing is not None and self._standing[0] == key:
+            self._standing = None
         if self.key == key:
             self.clear()
 
     @Slot()
     def clear(self) -> None:
-        """Show nothing."""
+        """Take away what is shown."""
+        standing, shown = self._standing, self.key
         self._say, self._actions = None, (None, None)
         self.key = ""
+        if standing is not None and standing[0] != shown:
+            standing[1]()
+            return
+        self._standing = None
         self.hide()
 
     @Slot()

@@ -11,7 +11,7 @@ from yccall_desktop.core.outcomes import Outcome, RefusedNumber
 from yccall_desktop.core.submission import Submission
 from yccall_desktop.errors import Words
 from yccall_desktop.ui import icons, theme
-from yccall_desktop.ui.i18n import count, say, say_all
+from yccall_desktop.ui.i18n import count, joined, say, say_all
 from yccall_desktop.ui.new_task.side_panel import SidePanel, Toast, make_button, make_label
 from yccall_desktop.ui.tasks.words import command_words
 
@@ -146,7 +146,7 @@ class ResultPanel(SidePanel):
             )
             warnings = f"{warnings} {text}".strip()
         if self._error is not None:
-            warnings = f"{warnings} {say(self._error)}".strip()
+            warnings = joined(filter(None, (warnings, say(self._error))))
         self._warning.setVisible(bool(warnings))
         if warnings:
             self._warning.tell("warning", "warning", self.tr("Please note"), warnings)

@@ -10,7 +10,7 @@ from yccall_desktop.core.do_not_call import AddedNumbers, NumberBatch
 from yccall_desktop.core.problems import label
 from yccall_desktop.errors import AppError
 from yccall_desktop.services.do_not_call import SheetAdded
-from yccall_desktop.ui.i18n import count, say
+from yccall_desktop.ui.i18n import count, joined, say
 from yccall_desktop.ui.settings.batches import day
 from yccall_desktop.ui.settings.list_actions import (
     Emptied,
@@ -60,7 +60,7 @@ class ListWords(QObject):
             said.append(text)
         if result.problems:
             said.append(self._problems(result))
-        return " ".join(said)
+        return joined(said)
 
     def _name(self, result: SheetAdded) -> str:
         if PurePath(result.file).stem == PurePath(result.sheet).stem:  # a text file is its sheet
@@ -70,7 +70,11 @@ class ListWords(QObject):
 
     def _problems(self, result: SheetAdded) -> str:
         ranked = sorted(result.problems.items(), key=lambda item: -item[1])
-        named = [f"{say(label(code))} {count(number)}" for code, number in ranked[:_MOST_PROBLEMS]]
+        template = self.tr("{problem}: {count}")
+        named = [
+            template.format(problem=say(label(code)), count=count(number))
+            for code, number in ranked[:_MOST_PROBLEMS]
+        ]
         if len(ranked) > _MOST_PROBLEMS:
             named.append("…")
         sentence = self.tr(
@@ -78,7 +82,7 @@ class ListWords(QObject):
             "",
             sum(result.problems.values()),
         )
-        return sentence.format(problems=", ".join(named))
+        return sentence.format(problems=self.tr(", ").join(named))
 
     def _number(self, added: AddedNumbers) -> str:
         if added.new:
