@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QStyleOptionComboBox
 
 from tests.helpers.new_task import HEADER, MIXED, User, leads
 from yccall_desktop.core.columns import Role
@@ -161,6 +161,16 @@ def test_the_sheet_box_names_sheets_and_rows(user):
     box = user.widget("sheetCombo", QComboBox)
     assert box.currentText() == "Leads, 1,234 rows"
     assert box.count() == 2
+
+
+def test_a_long_sheet_name_is_seen_to_be_cut(user):
+    user.reader.sheets = ("The leads of the autumn fair in Wuhan", "Notes")
+    user.open(leads(1234))
+    box, option = user.widget("sheetCombo", QComboBox), QStyleOptionComboBox()
+    box.initStyleOption(option)
+    assert option.currentText.startswith("The leads")
+    assert option.currentText.endswith("…")
+    assert option.fontMetrics.horizontalAdvance(option.currentText) < box.width()
 
 
 def test_another_sheet_is_read(user):

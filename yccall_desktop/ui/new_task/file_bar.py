@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QPushButton,
+    QStyle,
     QStyleOptionComboBox,
     QToolButton,
     QWidget,
@@ -32,13 +33,18 @@ _DETECT = "detect"
 
 
 class _ShortCombo(QComboBox):
-    """Closed it shows the short text of the item, open the long one."""
+    """Closed it shows the short text of the item, cut with … if need be; open the long
+    one."""
 
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:
         super().initStyleOption(option)
         short = self.currentData(_SHORT)
-        if isinstance(short, str):
-            option.currentText = short
+        text = short if isinstance(short, str) else option.currentText
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        field = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self)
+        option.currentText = option.fontMetrics.elidedText(
+            text, Qt.TextElideMode.ElideRight, field.width() - 4
+        )
 
 
 class FileBar(QFrame):
@@ -71,7 +77,7 @@ class FileBar(QFrame):
         self._sheet_label, self._header_label, self._encoding_label = QLabel(), QLabel(), QLabel()
         self.sheets = self._combo("sheetCombo", 190, self._sheet_label)
         self.headers = self._combo("headerCombo", 112, self._header_label)
-        self.encodings = self._combo("encodingCombo", 128, self._encoding_label)
+        self.encodings = self._combo("encodingCombo", 168, self._encoding_label)
         self.encodings.activated.connect(self._on_encoding)
         self.sheets.activated.connect(self._on_sheet)
         self.headers.activated.connect(self._on_header)
