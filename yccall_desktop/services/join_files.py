@@ -152,7 +152,7 @@ def file_names(paths: list[Path]) -> list[str]:
         if not twice:
             break
         names = [
-            "/".join(path.parts[-depth:]) if name in twice else name
+            Path(*path.parts[-depth:]).as_posix() if name in twice else name
             for path, name in zip(paths, names, strict=True)
         ]
     return names

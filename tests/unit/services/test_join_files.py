@@ -136,7 +136,7 @@ def test_it_says_which_file_cannot_be_read():
         (["/x/a.csv", "/y/b.csv"], ["a.csv", "b.csv"]),
         (["/x/a.csv", "/y/a.csv", "/y/c.csv"], ["x/a.csv", "y/a.csv", "c.csv"]),
         (["/n/x/a.csv", "/m/x/a.csv"], ["n/x/a.csv", "m/x/a.csv"]),
-        (["/a.csv", "/a.csv"], ["//a.csv", "//a.csv"]),
+        (["/a.csv", "/a.csv"], ["/a.csv", "/a.csv"]),
     ],
 )
 def test_names_tell_files_apart(paths, names):
