@@ -224,3 +224,21 @@ def test_tab_goes_from_the_filters_to_what_can_be_done_with_them(user):
     wanted = ("filterExcluded", "filter-lost-zero", "undoButton", "saveProblemsButton",
         "fixAllButton", "leaveAllButton", "showAllButton")  # fmt: skip
     assert [name for name in seen if name in wanted] == list(wanted)
+
+
+def test_the_menu_of_a_row_offers_only_what_would_change_it(user):
+    user.open(ZEROS)
+    row = user.page.area.view.selected_rows() or [1]
+    offered = []
+    for decide in (user.page.session.exclude, user.page.session.restore):
+        decide(row)
+        menu = user.page.area.view.row_menu(row, 1)
+        offered.append(
+            {
+                action.text().split("\t")[1]: action.isEnabled()
+                for action in menu.actions()
+                if action.text().endswith(("Del", "Ins"))
+            }
+        )
+        menu.deleteLater()
+    assert offered == [{"Del": False, "Ins": True}, {"Del": True, "Ins": False}]
