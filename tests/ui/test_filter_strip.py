@@ -242,3 +242,16 @@ def test_the_menu_of_a_row_offers_only_what_would_change_it(user):
         )
         menu.deleteLater()
     assert offered == [{"Del": False, "Ins": True}, {"Del": True, "Ins": False}]
+
+
+def test_a_lone_button_stands_beside_the_words_in_a_narrow_window(user):
+    user.open(ZEROS)
+    words = user.page.area.strip.findChild(QLabel, "filterStripText")
+    below = []
+    for name in ("filterReady", "filter-lost-zero"):
+        user.click(name)
+        user.page.area.strip.resize(460, 90)
+        user.page.area.strip.layout().activate()
+        button = user.widget("showAllButton")
+        below.append(button.y() >= words.geometry().bottom())
+    assert below == [False, True]

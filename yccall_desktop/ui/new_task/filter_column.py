@@ -235,7 +235,8 @@ class FilterColumn(QFrame):
         before: FilterChip = self._chips["filterRefused"]
         for group in self._groups.values():
             for place in range(1, group.box.count()):
-                chip = group.box.itemAt(place).widget()
+                item = group.box.itemAt(place)
+                chip = item.widget() if item is not None else None
                 if isinstance(chip, FilterChip):
                     self.setTabOrder(before, chip)
                     before = chip
