@@ -222,3 +222,34 @@ def test_tab_goes_from_the_filters_to_what_can_be_done_with_them(user):
     wanted = ("filterExcluded", "filter-lost-zero", "undoButton", "saveProblemsButton",
         "fixAllButton", "leaveAllButton", "showAllButton")  # fmt: skip
     assert [name for name in seen if name in wanted] == list(wanted)
+
+
+def test_the_menu_of_a_row_offers_only_what_would_change_it(user):
+    user.open(ZEROS)
+    row = user.page.area.view.selected_rows() or [1]
+    offered = []
+    for decide in (user.page.session.exclude, user.page.session.restore):
+        decide(row)
+        menu = user.page.area.view.row_menu(row, 1)
+        offered.append(
+            {
+                action.text().split("\t")[1]: action.isEnabled()
+                for action in menu.actions()
+                if action.text().endswith(("Del", "Ins"))
+            }
+        )
+        menu.deleteLater()
+    assert offered == [{"Del": False, "Ins": True}, {"Del": True, "Ins": False}]
+
+
+def test_a_lone_button_stands_beside_the_words_in_a_narrow_window(user):
+    user.open(ZEROS)
+    words = user.page.area.strip.findChild(QLabel, "filterStripText")
+    below = []
+    for name in ("filterReady", "filter-lost-zero"):
+        user.click(name)
+        user.page.area.strip.resize(460, 90)
+        user.page.area.strip.layout().activate()
+        button = user.widget("showAllButton")
+        below.append(button.y() >= words.geometry().bottom())
+    assert below == [False, True]

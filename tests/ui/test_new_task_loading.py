@@ -63,9 +63,11 @@ def test_rows_are_shown_while_they_stream(user):
     assert user.cell(0, "Phone") == "13800138000"
     assert user.reason == "Rows are still being read…"
     assert user.widget("filterReady").text() == "Ready  –"
+    assert user.widget("sheetCombo", QComboBox).currentText() == "Leads"
     user.reader.gate.set()
     user.wait()
     assert user.model.rowCount() == 200
+    assert user.widget("sheetCombo", QComboBox).currentText() == "Leads, 200 rows"
     assert user.widget("filterReady").text() == "Ready  200"
 
 

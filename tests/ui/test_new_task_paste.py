@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit
 
 from tests.helpers.new_task import MIXED, User, leads
+from yccall_desktop.core.ports import EncodingChoice
 from yccall_desktop.ui.tasks.words import sheet_label
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -43,6 +44,18 @@ def test_ctrl_v_reads_the_rows(user):
     assert user.rows() == [2, 3]
     assert user.page.settings.name.text() == "Pasted rows"
     assert user.context.settings.recent_files == []
+
+
+def test_pasted_rows_have_no_encoding_to_choose(user):
+    user.reader.encodings["Pasted rows"] = (
+        EncodingChoice("utf-8", "Name, Phone"),
+        EncodingChoice("cp1252", "Name, Phone"),
+    )
+    copy(TEXT)
+    user.press(Qt.Key.Key_V, CTRL)
+    user.wait()
+    assert user.page.session.loaded.info.encodings
+    assert not user.page.findChild(QComboBox, "encodingCombo").isVisibleTo(user.page)
 
 
 def test_the_button_does_the_same_in_place_of_the_sheet(user):

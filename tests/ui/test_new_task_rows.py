@@ -251,3 +251,10 @@ def test_the_table_is_read_by_its_name(user):
     table = user.page.findChild(QTableView, "rowsTable")
     assert table.accessibleName() == "Rows of the sheet"
     assert table.verticalHeader().sectionResizeMode(0) is table.verticalHeader().ResizeMode.Fixed
+
+
+def test_a_number_as_people_write_it_is_never_cut(user):
+    user.open([*leads(40), ["a", "+86 138-0013-8999", "M"]])
+    view = user.page.area.view
+    needed = view.fontMetrics().horizontalAdvance("+86 138-0013-8999")
+    assert view.columnWidth(user.model.phone_column()) > needed

@@ -43,7 +43,7 @@ class _ShortCombo(QComboBox):
         part = QStyle.SubControl.SC_ComboBoxEditField
         field = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self)
         option.currentText = option.fontMetrics.elidedText(
-            text, Qt.TextElideMode.ElideRight, field.width() - 4
+            text, Qt.TextElideMode.ElideRight, field.width() - 2
         )
 
 
@@ -75,7 +75,7 @@ class FileBar(QFrame):
         self._name.setObjectName("fileName")
         theme.set_role(self._name, "heading")
         self._sheet_label, self._header_label, self._encoding_label = QLabel(), QLabel(), QLabel()
-        self.sheets = self._combo("sheetCombo", 190, self._sheet_label)
+        self.sheets = self._combo("sheetCombo", 208, self._sheet_label)
         self.headers = self._combo("headerCombo", 112, self._header_label)
         self.encodings = self._combo("encodingCombo", 168, self._encoding_label)
         self.encodings.activated.connect(self._on_encoding)
@@ -164,7 +164,7 @@ class FileBar(QFrame):
         for widget in (self._header_label, self.headers):
             widget.setVisible(loaded is not None)
         for widget in (self._encoding_label, self.encodings):
-            widget.setVisible(len(encodings) > 1)
+            widget.setVisible(len(encodings) > 1 and loaded is not None and not loaded.pasted)
         for widget in (self._sheet_label, self.sheets):
             widget.setVisible(single and not encodings)
         name = loading_name or (self._list_name(loaded) if loaded else "")
@@ -209,7 +209,9 @@ class FileBar(QFrame):
         self.sheets.clear()
         for info in loaded.info.sheets:
             rows = loaded.end - loaded.sheet.first_row if info.name == loaded.info.sheet else None
-            self.sheets.addItem(self._sheet_text(info, rows), info.name)
+            counted = rows is None or not self._name_text
+            text = self._sheet_text(info, rows) if counted else info.name
+            self.sheets.addItem(text, info.name)
         self.sheets.setCurrentIndex(self.sheets.findData(loaded.info.sheet))
 
     def _fill_headers(self, loaded: Loaded) -> None:

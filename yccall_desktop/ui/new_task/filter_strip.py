@@ -91,7 +91,12 @@ class FilterStrip(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = self.width() >= _WIDE
+        self._choose_direction()
+
+    def _choose_direction(self) -> None:
+        """The buttons stand below the words where the window is narrow, one alone beside them."""
+        alone = all(one.isHidden() for one in (self.fix, self.leave, self.take))
+        wide = alone or self.width() >= _WIDE
         way = QBoxLayout.Direction
         self._box.setDirection(way.LeftToRight if wide else way.TopToBottom)
 
@@ -133,6 +138,7 @@ class FilterStrip(QFrame):
         self.all.setText(self.tr("Show all rows"))
         for button in (self.leave, self.take):
             button.setEnabled(can)
+        self._choose_direction()
 
     def _show_fix(self) -> None:
         shown, remedy = self._shown, self._shown.remedy

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from yccall_desktop.core.columns import Role
 from yccall_desktop.core.doctor import MENDABLE
-from yccall_desktop.core.problems import Problem
+from yccall_desktop.core.problems import Problem, RowStatus
 from yccall_desktop.core.sort_rows import Order
 from yccall_desktop.ui import icons
 from yccall_desktop.ui.new_task.rows_columns import ColumnKind, role_help, role_name
@@ -18,6 +18,8 @@ from yccall_desktop.ui.new_task.rows_model import RowsModel
 
 if TYPE_CHECKING:
     from yccall_desktop.ui.new_task.rows_view import RowsView
+
+_MOST_LOOKED_AT = 1_000
 
 
 class RowsMenus(QObject):
@@ -43,17 +45,28 @@ class RowsMenus(QObject):
         leave = menu.addAction(
             icons.icon("excluded"), self.tr("Leave %Ln row(s) out", "", len(rows)) + "\tDel"
         )
-        leave.setEnabled(can)
+        some_in, some_out = self._in_and_out(rows)
+        leave.setEnabled(can and some_in)
         leave.triggered.connect(lambda: view.exclude_wanted.emit(rows))
         back = menu.addAction(
             icons.icon("restore"), self.tr("Restore %Ln row(s)", "", len(rows)) + "\tIns"
         )
-        back.setEnabled(can)
+        back.setEnabled(can and some_out)
         back.triggered.connect(lambda: view.restore_wanted.emit(rows))
         menu.addSeparator()
         copy = menu.addAction(icons.icon("copy"), self.tr("Copy") + "\tCtrl+C")
         copy.triggered.connect(view.copy_selected)
         return menu
+
+    def _in_and_out(self, rows: Sequence[int]) -> tuple[bool, bool]:
+        """Whether some of the rows can be left out, and whether some are; both may be so where the
+        rows are too many to look at each."""
+        sheet = self._model.sheet
+        if sheet is None or len(rows) > _MOST_LOOKED_AT:
+            return True, True
+        states = {sheet.status(row) for row in rows}
+        out = RowStatus.EXCLUDED
+        return bool(states - {out, RowStatus.BLANK, RowStatus.GONE}), out in states
 
     def _add_repairs(self, menu: QMenu, row: int, problem: Problem) -> None:
         view = self._view

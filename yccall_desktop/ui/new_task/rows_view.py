@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from yccall_desktop.core.columns import Role
 from yccall_desktop.core.sort_rows import SortBy
 from yccall_desktop.ui import theme
 from yccall_desktop.ui.new_task.cell_editor import CellEditor
@@ -39,6 +40,7 @@ from yccall_desktop.ui.new_task.rows_model import RowsModel
 
 _SAMPLE = 60
 _WIDEST = 280
+_LONG_NUMBER = "+86 (0) 138-0013-8000"
 _PROBLEM_LEAST = 184
 _PROBLEM_MOST = 340
 _CELL_PADDING = 24
@@ -146,6 +148,9 @@ class RowsView(QTableView):
             # one long cell in ten must not push the other columns out of sight
             most = advances[len(advances) * 9 // 10] if advances else 0
             most = max(most, metrics.horizontalAdvance(least))
+            if column.role is Role.PHONE:  # but a number as people write it is never cut
+                usual = metrics.horizontalAdvance(_LONG_NUMBER)
+                most = max([most, *(one for one in advances if one <= usual)])
             self.setColumnWidth(section, min(max(width, most + _CELL_PADDING), _WIDEST))
         self._fit_problem()
 
