@@ -228,10 +228,6 @@ class CallSheet:
     def status(self, row: int) -> RowStatus:
         return RowStatus(self._states.status[row - self.first_row])
 
-    def kind(self, row: int) -> NumberKind:
-        """The kind of line of the row's number."""
-        return NumberKind(self._states.kinds[row - self.first_row])
-
     def key(self, row: int) -> str:
         """The E.164 digits of the number that will be called (or would); else ''."""
         return str(key) if (key := self._states.keys[row - self.first_row]) else ""

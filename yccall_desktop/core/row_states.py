@@ -82,9 +82,6 @@ class RowStates:
             self._region_names.append(region)
         return index
 
-    def region_name(self, row: int) -> str:
-        return self._region_names[self.regions[row - self.first_row]]
-
     def append(self, state: tuple[int, int, int, int, int, int]) -> None:
         """The state of the next row. The status is written last: it tells that the row is there."""
         status, code, call, key, kind, region = state
