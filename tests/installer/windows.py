@@ -91,6 +91,7 @@ class Windows:
                 stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
             )  # fmt: skip
         self.be("win10")
+        self._hold_desktop()
         self.user = next(path for path in self.drive.glob("users/*") if path.name != "Public")
         self.local = self.user / "AppData" / "Local"
         self.program_folder = self.local / "Programs" / NAME
@@ -107,11 +108,19 @@ class Windows:
         )  # fmt: skip
         return f":{self._screen.stdout.readline().strip()}"
 
+    def _hold_desktop(self) -> None:
+        """Keep a window open: the desktop ends with its last one, and starts in ten seconds."""
+        self._desktop = subprocess.Popen(
+            ["wine", "notepad"], env=self._environment, stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+
     def be(self, version: str) -> None:
         self.run("reg", "add", r"HKCU\Software\Wine", "/v", "Version", "/d", version, "/f")
 
     def end(self) -> None:
         subprocess.run(["wineserver", "--kill"], env=self._environment, check=False, timeout=30)
+        self._desktop.wait(timeout=30)
         self._screen.terminate()
         self._screen.communicate()
 
