@@ -1440,6 +1440,18 @@ Server: {server}</source>
         <translation>包括这些行</translation>
     </message>
     <message>
+        <source>Two columns look like the phone number, “{used}” and “{other}”. “{used}” is called.</source>
+        <translation>有两列看起来都是电话号码：“{used}”和“{other}”。目前呼叫“{used}”列。</translation>
+    </message>
+    <message>
+        <source>Call “{column}” instead</source>
+        <translation>改为呼叫“{column}”</translation>
+    </message>
+    <message>
+        <source>Keep “{column}”</source>
+        <translation>保留“{column}”</translation>
+    </message>
+    <message>
         <source>{file}: {sentence}</source>
         <translation>未能打开 {file}。{sentence}</translation>
     </message>

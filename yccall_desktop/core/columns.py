@@ -20,6 +20,7 @@ __all__ = [
     "detect_columns",
     "detect_layout",
     "header_titles",
+    "phone_columns",
     "plain_title",
     "with_role",
 ]
@@ -46,11 +47,13 @@ class Layout:
 
     `header_row` is the 0-based row index of the header, None when the data starts in the first
     row. `columns` has 0-based column indexes and may lack PHONE. `uncertain`: show "check".
+    `rival` is a column that is as good as the phone column: the user is asked.
     """
 
     header_row: int | None
     columns: Mapping[Role, int]
     uncertain: bool = False
+    rival: int | None = None
 
 
 def column_letter(index: int) -> str:
@@ -99,7 +102,21 @@ def with_role(layout: Layout, column: int, role: Role | None) -> Layout:
     }
     if role is not None:
         columns[role] = column
-    return replace(layout, columns=columns, uncertain=False)
+    return replace(layout, columns=columns, uncertain=False, rival=None)
+
+
+def phone_columns(rows: SheetRows, layout: Layout) -> list[int]:
+    """The phone column, then all others that hold phone numbers too, by title and content."""
+    first = layout.columns.get(Role.PHONE)
+    sample = list(_sample(rows, 0 if layout.header_row is None else layout.header_row + 1))
+    found = [] if first is None else [first]
+    for column in range(min(rows.column_count, _MOST_COLUMNS)):
+        word = phone_word(column_title(rows, layout, column))
+        one = _candidate(rows, sample, column, word)
+        named = word is PhoneWord.PHONE and one.share >= _LEAST
+        if column != first and (named or column == layout.rival):
+            found.append(column)
+    return found
 
 
 def detect_layout(rows: SheetRows) -> Layout:
@@ -122,13 +139,13 @@ def detect_columns(rows: SheetRows, header_row: int | None) -> Layout:
         titles = [
             rows.text(header_row, column) or rows.column_name(column) for column in range(width)
         ]
-    phone, uncertain = _phone_column(rows, header_row, titles)
+    phone, uncertain, rival = _phone_column(rows, header_row, titles)
     columns: dict[Role, int] = {} if phone is None else {Role.PHONE: phone}
     for column, title in enumerate(titles):
         role = role_of(title) if title else None
         if role and role is not Role.PHONE and column != phone:
             columns.setdefault(role, column)
-    return Layout(header_row, columns, uncertain)
+    return Layout(header_row, columns, uncertain, rival)
 
 
 # --- the header row ----------------------------------------------------------------------------
@@ -207,8 +224,8 @@ class _Candidate:
 
 def _phone_column(
     rows: SheetRows, header_row: int | None, titles: Sequence[str]
-) -> tuple[int | None, bool]:
-    """The column with the phone numbers, and whether that should be checked."""
+) -> tuple[int | None, bool, int | None]:
+    """The column with the phone numbers, whether that should be checked, one as good as it."""
     sample = list(_sample(rows, 0 if header_row is None else header_row + 1))
     candidates = [
         _candidate(rows, sample, column, phone_word(title)) for column, title in enumerate(titles)
@@ -218,12 +235,13 @@ def _phone_column(
     good = [one for one in candidates if one.share >= _LEAST]
     named = [one for one in candidates if one.word is PhoneWord.PHONE]
     if not good:
-        return (named[0].column, bool(sample)) if named else (None, True)
+        return (named[0].column, bool(sample), None) if named else (None, True, None)
     ranked = sorted(good, key=lambda one: (-one.score, one.column))
     best = ranked[0]
-    rival = len(ranked) > 1 and ranked[1].score > best.score - _EQUALLY_GOOD
+    near = len(ranked) > 1 and ranked[1].score > best.score - _EQUALLY_GOOD
+    rival = ranked[1].column if near else None
     doubtful = best.word is not PhoneWord.PHONE and best.share < 0.5
-    return best.column, rival or doubtful or best.word is PhoneWord.OTHER
+    return best.column, near or doubtful or best.word is PhoneWord.OTHER, rival
 
 
 def _candidate(rows: SheetRows, sample: Sequence[int], column: int, word: PhoneWord) -> _Candidate:

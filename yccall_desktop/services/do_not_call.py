@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from yccall_desktop.core.call_sheet import CallSheet, RowFilter
 from yccall_desktop.core.cancel import CancelToken
 from yccall_desktop.core.cells import CellKind
-from yccall_desktop.core.columns import Role
+from yccall_desktop.core.columns import Role, phone_columns, with_role
 from yccall_desktop.core.do_not_call import AddedNumbers, DoNotCallList
 from yccall_desktop.core.number_form import NumberForm
 from yccall_desktop.core.ports import SheetReader
@@ -89,7 +90,8 @@ def add_sheet(
     """Add every number of a sheet; blocks, so call it off the main thread.
 
     Hidden rows count too. Of a cell with a likely repair the repaired number is taken, of a cell
-    with several numbers each: a number too many on this list is a smaller harm than one too few.
+    with several numbers each, of several phone columns all: a number too many on
+    this list is a smaller harm than one too few.
     Cancelled: nothing was added. Raises AppError, Cancelled.
     """
 
@@ -106,6 +108,10 @@ def add_sheet(
     rows = sheet.totals.rows - sheet.totals.blank
     report(AddState(rows, saving=True))
     keys = _keys(sheet, found, cancel)
+    for column in phone_columns(sheet.rows, sheet.layout)[1:]:
+        layout = with_role(sheet.layout, column, Role.PHONE)
+        further = sheet.with_layout(layout, sheet.checker, cancel)
+        keys = chain(keys, _keys(further, found, cancel, seldom=True))
     expires = last_day(today, request.days)
     added = numbers.add(keys, request.path.name, today, expires, cancel)
     return SheetAdded(
@@ -113,8 +119,13 @@ def add_sheet(
     )
 
 
-def _keys(sheet: CallSheet, found: _Found, cancel: CancelToken) -> Iterator[int]:
-    """The number of every row that has one; the others are counted in `found`."""
+def _keys(
+    sheet: CallSheet, found: _Found, cancel: CancelToken, *, seldom: bool = False
+) -> Iterator[int]:
+    """The number of every row that has one; the others are counted in `found`.
+
+    `seldom`: a row may have none.
+    """
     for status in (RowStatus.READY, RowStatus.DUPLICATE):
         for row in sheet.matching(RowFilter(status)):
             yield int(sheet.number(row))
@@ -124,7 +135,7 @@ def _keys(sheet: CallSheet, found: _Found, cancel: CancelToken) -> Iterator[int]
         numbers, code = _read_again(sheet, row)
         if code is not None and numbers:
             found.repaired += 1
-        elif code is not None:
+        elif code is not None and not (seldom and code in (Code.NO_NUMBER, Code.MERGED)):
             found.problems[code] += 1
         yield from map(int, numbers)
 

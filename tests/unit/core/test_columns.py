@@ -78,7 +78,7 @@ def test_a_damaged_phone_column_is_still_the_phone_column():
 def test_two_equally_good_columns_are_uncertain():
     header = ["Phone 1", "Phone 2"]
     layout = detect_layout(sheet_rows(table(PHONES, PHONES[::-1], header=header)))
-    assert layout == Layout(0, {Role.PHONE: 0}, uncertain=True)
+    assert layout == Layout(0, {Role.PHONE: 0}, uncertain=True, rival=1)
 
 
 def test_the_fuller_of_two_columns_is_chosen():

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from tests.helpers.new_task import FakeReader
-from tests.helpers.sheet_files import xlsx
+from tests.helpers.sheet_files import phone, xlsx
 from yccall_desktop.core.cancel import Cancelled, CancelToken
 from yccall_desktop.core.do_not_call import AddedNumbers
 from yccall_desktop.core.problems import Code
@@ -78,6 +78,16 @@ def test_a_call_time_that_is_not_understood_keeps_no_number_off(reader, numbers,
     result = add(reader, numbers, folder, table)
     assert result.added == AddedNumbers(new=5)
     assert (result.repaired, result.problems) == (0, {})
+
+
+@pytest.mark.parametrize("titles", [("Mobile", "Telephone"), ("Phone", "Mobile")])
+def test_the_numbers_of_all_phone_columns_are_added(reader, numbers, folder, titles):
+    table = [["Name", *titles], *(["x", phone(n), phone(n + 50)] for n in range(3)),
+             ["x", phone(3), None], ["x", phone(4), "n/a"]]  # fmt: skip
+    result = add(reader, numbers, folder, table)
+    assert result.added == AddedNumbers(new=8)
+    assert on_list(numbers, phone(2), phone(52), phone(3)) == [True] * 3
+    assert result.problems == {Code.NOT_A_NUMBER: 1}
 
 
 def test_hidden_rows_count_too(reader, numbers, folder):

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Slot
 
-from yccall_desktop.core.columns import Role
+from yccall_desktop.core.call_sheet import CallSheet
+from yccall_desktop.core.columns import Role, column_letter, column_title
 from yccall_desktop.errors import Words
 from yccall_desktop.services.carry_over import CarriedOver
 from yccall_desktop.ui.i18n import joined, say
@@ -14,6 +15,8 @@ from yccall_desktop.ui.new_task.loaded import LoadFailure, reading_anew
 from yccall_desktop.ui.new_task.notice import Notice
 from yccall_desktop.ui.new_task.password_panel import PasswordPanel
 from yccall_desktop.ui.new_task.sheet_session import SheetSession
+
+_TITLE_LENGTH = 24
 
 
 class LoadNotices(QObject):
@@ -36,6 +39,7 @@ class LoadNotices(QObject):
         session.load_ended.connect(self._on_load_ended)
         session.state_changed.connect(self._on_state)
         session.replaced.connect(self._on_replaced)
+        session.arranged.connect(self._tell_about_sheet)
         changed.closed.connect(self._on_changed_closed)
         password.given.connect(self._on_password)
         password.cancelled.connect(self._on_no_password)
@@ -72,6 +76,7 @@ class LoadNotices(QObject):
 
         self._notice.tell("warning" if lost else "success", sentence, key="carried")
 
+    @Slot()
     def _tell_about_sheet(self) -> None:
         sheet = self._session.sheet
         if sheet is None:
@@ -87,6 +92,8 @@ class LoadNotices(QObject):
                 key="columns",
                 standing=True,
             )
+        elif sheet.layout.rival is not None:
+            self._ask_which(sheet, sheet.layout.columns[Role.PHONE], sheet.layout.rival)
         elif hidden and not sheet.decisions.include_hidden:
             self._notice.tell(
                 "info",
@@ -96,6 +103,33 @@ class LoadNotices(QObject):
                 key="hidden",
                 standing=True,
             )
+
+    def _ask_which(self, sheet: CallSheet, used: int, rival: int) -> None:
+        """Two columns hold numbers alike: only the user knows which of them is called."""
+        titles = {
+            column: column_title(sheet.rows, sheet.layout, column) for column in (used, rival)
+        }
+        if titles[used] == titles[rival]:
+            titles = {column: column_letter(column) for column in titles}
+
+        def use(column: int) -> None:
+            self._session.set_role(column, Role.PHONE)
+
+        self._notice.tell(
+            "warning",
+            lambda: self.tr(
+                "Two columns look like the phone number, “{used}” and “{other}”. "
+                "“{used}” is called."
+            ).format(used=titles[used], other=titles[rival]),
+            lambda: self.tr("Call “{column}” instead").format(column=_short(titles[rival])),
+            lambda: use(rival),
+            other=(
+                lambda: self.tr("Keep “{column}”").format(column=_short(titles[used])),
+                lambda: use(used),
+            ),
+            key="columns",
+            standing=True,
+        )
 
     @Slot()
     def _on_replaced(self) -> None:
@@ -186,3 +220,7 @@ class LoadNotices(QObject):
         loaded = self._session.loaded
         if loaded is not None and self._session.editable:
             self._session.read(reading_anew(loaded))
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= _TITLE_LENGTH else f"{title[: _TITLE_LENGTH - 1]}…"

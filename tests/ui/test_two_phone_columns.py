@@ -1,0 +1,57 @@
+"""Two columns that hold numbers alike: the user is asked which of them is called."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.helpers.new_task import User
+from tests.helpers.sheet_files import phone
+from yccall_desktop.core.columns import Role
+
+TABLE = [["Name", "Home", "Work"], *(["x", phone(n), phone(n + 50)] for n in range(3))]
+
+
+@pytest.fixture
+def user(qtbot, context):
+    return User(qtbot, context)
+
+
+def test_the_other_column_is_called_with_one_click(user):
+    user.open(TABLE)
+    assert user.text("noticeText") == (
+        "Two columns look like the phone number, “Home” and “Work”. “Home” is called."
+    )
+    assert user.widget("noticeButton").text() == "Call “Work” instead"
+    user.click("noticeButton")
+    user.wait()
+    assert user.sheet.layout.columns[Role.PHONE] == 2
+    assert not user.sees("noticeFrame")
+
+
+def test_the_column_is_kept_with_one_click(user):
+    user.open(TABLE)
+    assert user.widget("noticeOtherButton").text() == "Keep “Home”"
+    user.click("noticeOtherButton")
+    user.wait()
+    assert user.sheet.layout.columns[Role.PHONE] == 1
+    assert not user.sheet.layout.uncertain
+    assert not user.sees("noticeFrame")
+
+
+def test_columns_of_one_title_are_told_apart_by_their_letters(user):
+    user.open([["Name", "Phone", "Phone"], *TABLE[1:]])
+    assert "“B” and “C”" in user.text("noticeText")
+
+
+def test_hidden_rows_are_told_after_the_answer(user):
+    user.reader.hidden["leads.xlsx"] = {2}
+    user.open(TABLE)
+    user.click("noticeOtherButton")
+    user.wait()
+    assert user.widget("noticeButton").text() == "Include them"
+
+
+def test_a_column_that_is_fuller_is_not_asked_about(user):
+    user.open([["Name", "Home", "Work"], *([f"a{n}", phone(n), ""] for n in range(9)),
+               ["x", phone(9), phone(59)]])  # fmt: skip
+    assert not user.sees("noticeFrame")
