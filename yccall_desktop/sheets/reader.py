@@ -137,7 +137,10 @@ class ProcessSheetReader:
         """Return when a message is there or the child ended; the seconds that it took."""
         began = time.monotonic()
         while True:
-            ready = receiver.poll(_TICK)
+            try:
+                ready = receiver.poll(_TICK)
+            except OSError:  # Windows says so that the other end is gone; `recv` does so too
+                ready = True
             cancel.raise_if_cancelled()
             if process.pid and resident_bytes(process.pid) > self._memory_limit:
                 raise _TooLargeError("the child used too much memory")
