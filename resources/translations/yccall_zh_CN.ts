@@ -2765,6 +2765,14 @@ Server: {server}</source>
         <source>Save receipt</source>
         <translation>保存回执</translation>
     </message>
+    <message>
+        <source>Saving {file}…</source>
+        <translation>正在保存 {file}…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln row(s) saved as {file}.</source>
         <translation>

@@ -10,11 +10,12 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from unittest.mock import patch
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QTableView
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QTableView
 
 from tests.helpers.fake_platform import FakePlatform
 from tests.helpers.ui_context import make_context
@@ -135,6 +136,16 @@ def _leave_out(page: NewTaskPage) -> None:
     _paused(50)
 
 
+def _save(page: NewTaskPage) -> None:
+    """The problem rows, as a workbook."""
+    with tempfile.TemporaryDirectory() as folder:
+        target = Path(folder) / "problems.xlsx"
+        with patch.object(QFileDialog, "getSaveFileName", lambda *_: (str(target), "")):
+            page.findChild(QAbstractButton, "saveProblemsButton").click()
+        _until(target.exists)
+        _paused(50)
+
+
 def _table(page: NewTaskPage) -> QTableView:
     return page.findChild(QTableView, "rowsTable")
 
@@ -143,5 +154,6 @@ USES: dict[str, Callable[[NewTaskPage], None]] = {
     "scrolling": _scroll,
     "filtering": _filter,
     "editing, undoing": _edit,
+    "saving problem rows": _save,
     "leaving all out, undoing": _leave_out,
 }

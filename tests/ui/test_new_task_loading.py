@@ -295,6 +295,24 @@ def test_problem_rows_are_saved(user, monkeypatch, tmp_path):
     assert notice(user) == "3 rows saved as problems.xlsx."
 
 
+def test_saving_is_told_and_can_be_cancelled(user, monkeypatch, tmp_path):
+    def slow(*arguments):
+        cancel = arguments[5]
+        while not cancel.wait(5):
+            pass
+        cancel.raise_if_cancelled()
+
+    user.open()
+    monkeypatch.setattr("yccall_desktop.services.export_rows.save_problem_rows", slow)
+    target = str(tmp_path / "problems.xlsx")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (target, ""))
+    user.press(Qt.Key.Key_S, CTRL)
+    assert notice(user) == "Saving problems.xlsx…"
+    user.click("noticeButton")
+    user.wait()
+    assert notice(user) == ""
+
+
 def test_there_is_nothing_to_save_in_a_clean_sheet(user):
     user.open(leads(3))
     user.press(Qt.Key.Key_S, CTRL)

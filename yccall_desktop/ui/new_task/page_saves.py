@@ -11,7 +11,7 @@ from yccall_desktop.core.cancel import CancelToken
 from yccall_desktop.errors import AppError
 from yccall_desktop.ui.context import Context
 from yccall_desktop.ui.i18n import say
-from yccall_desktop.ui.jobs import Report
+from yccall_desktop.ui.jobs import Job, Report
 from yccall_desktop.ui.new_task.notice import Notice
 from yccall_desktop.ui.new_task.sheet_session import SheetSession
 from yccall_desktop.ui.new_task.submission_flow import SubmissionFlow
@@ -76,7 +76,7 @@ class Saves(QObject):
 
         job = self._context.jobs.start(work, self)
         job.done.connect(self._rows_saved)
-        job.failed.connect(self._failed)
+        self._follow(job, target)
 
     @Slot()
     def receipt(self) -> None:
@@ -102,7 +102,22 @@ class Saves(QObject):
 
         job = self._context.jobs.start(work, self)
         job.done.connect(self._receipt_saved)
+        self._follow(job, target)
+
+    def _follow(self, job: Job, target: Path) -> None:
         job.failed.connect(self._failed)
+        job.cancelled.connect(self._cancelled)
+        self._notice.tell(
+            "info",
+            lambda: self.tr("Saving {file}…").format(file=target.name),
+            lambda: self.tr("Cancel"),
+            job.cancel,
+            key="saving",
+        )
+
+    @Slot()
+    def _cancelled(self) -> None:
+        self._notice.drop("saving")
 
     @Slot(object)
     def _rows_saved(self, result: tuple[int, Path]) -> None:
