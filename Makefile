@@ -52,7 +52,7 @@ types: ## Check the types, strictly
 check: lint types package smoke test ## Everything that must pass before a change is handed in
 
 .PHONY: bench
-bench: ## Measure reading and the package's start beside others; BENCH_ARGS=--all the slow ones too
+bench: ## Measure reading, sending and the start beside others; BENCH_ARGS=--all the slow ones too
 	@$(SETUP) dev
 	@$(SETUP) package
 	@$(SETUP) bench

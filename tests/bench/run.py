@@ -1,4 +1,5 @@
-"""Times the way from a file to checked rows beside those who merely read the file, and the start.
+"""Times the way from a file to checked rows beside those who merely read the file, sending, and the
+start.
 
 `--all` measures the slow ones with a million rows, too.
 """
@@ -14,7 +15,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 
-from tests.bench import packaged
+from tests.bench import packaged, sending
 from tests.bench.measures import CALAMINE, MEASURES, OURS, PEER, SLOW, WINDOW, Measured, measure
 from tests.bench.memory import peak_memory
 from tests.bench.sheets import sheet
@@ -126,6 +127,7 @@ def main() -> None:
     print("Peak memory: of this program all processes at one moment (PSS), of others the process.")
     for rows in RUNS:
         _measure_size(rows, everything="--all" in sys.argv)
+    sending.measure()
     packaged.measure()
 
 
