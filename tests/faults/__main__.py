@@ -49,9 +49,9 @@ def _child(folder: Path, url: str, *arguments: str) -> Iterator[subprocess.Popen
             child.kill()
 
 
-def _run(folder: Path, url: str, *arguments: str) -> None:
+def _run(folder: Path, url: str, *arguments: str) -> int:
     with _child(folder, url, *arguments) as child:
-        child.wait(LONGEST)
+        return child.wait(LONGEST)
 
 
 def _begin(trial: Trial, folder: Path, simulator: Simulator) -> None:
@@ -65,7 +65,9 @@ def _begin(trial: Trial, folder: Path, simulator: Simulator) -> None:
         )
     simulator.state.set_habits(trial.habits)
     if trial.kill_at is None:
-        _run(folder, simulator.url, "send", *filter(None, [trial.point]))
+        code = _run(folder, simulator.url, "send", *filter(None, [trial.point]))
+        if trial.point and code == 0:
+            raise RuntimeError(f"{trial.name}: nothing was killed")
         return
     service, number, fault = trial.kill_at
     simulator.fail(Fault(fault), service, after=number - 1)

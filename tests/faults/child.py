@@ -1,7 +1,8 @@
 """The program without its window, in a process of its own that is killed at a given point.
 
-`python -m tests.faults.child FOLDER URL ACTION [WRITE:TIMES:SIDE]`. With a point the process kills
-itself (no handler, no buffer, no lock survives) before or after that write to the journal.
+`python -m tests.faults.child FOLDER URL ACTION [POINT]`. At its point the process kills itself (no
+handler, no buffer, no lock survives): WRITE:TIMES:SIDE is before or after that write to the
+journal, upload:PART:SHARE when that percentage of the part's request has left this PC.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import sys
 import time
 from pathlib import Path
 
+from yccall_desktop.api.body import MultipartBody
 from yccall_desktop.api.limits import Limits
 from yccall_desktop.api.platform import HttpPlatform
 from yccall_desktop.core.call_totals import Totals
@@ -30,6 +32,9 @@ from yccall_desktop.store.secrets import MemorySecrets
 ID = "7f3a91c2-0000-4000-8000-000000000001"
 COUNT, PART = 700, 250
 """So many numbers in parts of so many: a first, a middle and a last part, each may be cut."""
+
+_SMALL = 5_000
+"""Bytes; a request without numbers is smaller."""
 
 LIMITS = Limits(connect=2, connect_in_all=3, stall=1, upload=5, answer=0.7, look=10)
 PATIENCE = Patience((0, 0, 0), (0, 0))
@@ -62,6 +67,21 @@ class DoomedJournal(SqliteJournal):
         return result
 
 
+def doom_upload(part: int, share: int) -> None:
+    """Die in the request of a part (1, 2, ...) once `share` percent of it went to the network."""
+    read, seen = MultipartBody.read, 0
+
+    def doomed(body: MultipartBody, size: int = -1) -> bytes:
+        nonlocal seen
+        if len(body) > _SMALL and not body.sent:
+            seen += 1
+        if seen == part and 0 < body.sent < len(body) and 100 * body.sent >= share * len(body):
+            die()
+        return read(body, size)
+
+    MultipartBody.read = doomed  # type: ignore[method-assign]
+
+
 def _doomed(name: str) -> object:
     def method(self: DoomedJournal, *args: object, **kwargs: object) -> object:
         return self._doomed(name, *args, **kwargs)
@@ -88,7 +108,10 @@ def main() -> None:
     journal = DoomedJournal(folder / FILE_NAME)
     if len(sys.argv) > 4:
         write, times, side = sys.argv[4].split(":")
-        journal.point = (write, int(times), side)
+        if write == "upload":
+            doom_upload(int(times), int(side))
+        else:
+            journal.point = (write, int(times), side)
     platform = HttpPlatform(url, LIMITS)
     connection = Connection(
         platform, MemorySecrets(), app_id=Simulator.app_id, access_key=Simulator.access_key

@@ -13,7 +13,7 @@ _NAMES = {CREATE: "TaskCreat", ADD: "TaskAdd", SET: "TaskSet"}
 
 @dataclass(frozen=True)
 class Trial:
-    """One trial: the program dies at `point` (a write to the journal) or, with `kill_at`, when the
+    """One trial: the program dies at `point` (see child.py) or, with `kill_at`, when the
     simulator has the request of that number to a service and does not answer; `faults` are orders
     to the simulator, `habits` its habits.
     """
@@ -41,6 +41,14 @@ def _journal_kills() -> list[Trial]:
         Trial(f"kill -9 {side} {write} {times}", point=f"{write}:{times}:{side}")
         for write, times in writes
         for side in ("before", "after")
+    ]
+
+
+def _upload_kills() -> list[Trial]:
+    return [
+        Trial(f"kill -9 with {share} % of part {part} sent", point=f"upload:{part}:{share}")
+        for part in (1, 2, 3)
+        for share in (1, 50)
     ]
 
 
@@ -96,4 +104,4 @@ def _sequences() -> list[Trial]:
 
 def all_trials() -> list[Trial]:
     """Every trial, kills first."""
-    return [*_journal_kills(), *_request_kills(), *_network(), *_sequences()]
+    return [*_journal_kills(), *_upload_kills(), *_request_kills(), *_network(), *_sequences()]
