@@ -51,6 +51,7 @@ def install(app: QCoreApplication, language: str) -> str:
     code = chosen_language(language)
     for old in _installed:
         app.removeTranslator(old)
+        old.deleteLater()
     _installed.clear()
     QLocale.setDefault(QLocale(code))
     qt_files = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
