@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from yccall_desktop.core.demo import DemoPlatform
 from yccall_desktop.core.do_not_call import DoNotCallList
 from yccall_desktop.core.known_layout import Layouts
 from yccall_desktop.core.ports import Journal, Secrets, SheetReader, VersionFile
@@ -70,6 +71,7 @@ class Context:
     `patience` says how long a running one tries again by itself.
     `connect(server)` makes a Connection to another server that never sees the old one's token.
     `layouts` is what is remembered of sheets.
+    `demo_platform` is the demo's platform, which can be broken by hand.
     `version_file` reads what tells of a newer version; None: it is never looked for.
     `screening` is what a CallSheet is made with: None while no number is left out. It is replaced,
     never changed. `screening_ready` False: it is being built (at the start, and after a change), so
@@ -99,5 +101,6 @@ class Context:
     screening_ready: bool = True
     list_problem: Words | None = None
     layouts: Layouts | None = None
+    demo_platform: DemoPlatform | None = None
     patience: Patience = field(default_factory=Patience)
     events: ContextEvents = field(default_factory=ContextEvents)

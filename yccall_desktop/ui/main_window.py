@@ -33,8 +33,6 @@ FRAME = QSize(16, 40)
 
 FINISH_MILLISECONDS = 10_000
 """How long closing waits for work that was asked to stop."""
-
-
 SEEN_MILLISECONDS = 1_000
 """When a window that is shown but not painted, as a minimized one, counts as seen."""
 
@@ -90,6 +88,7 @@ class MainWindow(QMainWindow):
             self._column.insertWidget(1, self.banner)
             self.new_task = NewTaskPage(context)
             self._pages.addWidget(self.new_task)
+        self.header.offer_faults(context)
         self._startup = StartupBanners(
             context, self.banner, self.open_settings, self.look_for, self
         )
