@@ -239,7 +239,7 @@ class TaskDetail(QFrame):
         lines = [line for line in lines if line]
         if one.warnings:
             lines.append(say_all(one.warnings))
-        self._sentence.setText("\n".join(lines))
+        self._sentence.setText("\n\n".join(lines))
         self._toast.setVisible(bool(lines))
         theme.set_role(self._toast, _TOASTS.get(one.state, "toast-info"))
         words = command_words(one)
