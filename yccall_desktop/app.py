@@ -298,6 +298,7 @@ def _build(options: Options, folder: Path, settings: Settings) -> _Parts:
         data_dir=folder,
         demo=options.demo,
         journal_error=opened.error,
+        journal_warning=opened.warning,
         startup=_startup(options),
         region=_region(options, settings),
         language=options.language or settings.language,

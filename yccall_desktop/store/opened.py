@@ -12,11 +12,15 @@ from yccall_desktop.store.journal import FILE_NAME, SqliteJournal
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """`journal` None: nothing can be sent, `error` says why. `unfinished`: left by a run before."""
+    """`journal` None: nothing can be sent, `error` says why. `unfinished`: left by a run before.
+
+    `warning`: what is wrong with a journal that can be used.
+    """
 
     journal: SqliteJournal | None
     unfinished: tuple[Submission, ...] = ()
     error: Words | None = None
+    warning: Words | None = None
 
 
 def open_in(folder: Path) -> Opened:
@@ -26,7 +30,7 @@ def open_in(folder: Path) -> Opened:
     except AppError as error:
         return Opened(None, error=error.words)
     try:
-        return Opened(journal, tuple(journal.mark_interrupted()))
+        return Opened(journal, tuple(journal.mark_interrupted()), warning=journal.key_problem)
     except AppError as error:
         journal.close()
         return Opened(None, error=error.words)

@@ -62,7 +62,8 @@ class ContextEvents(QObject):
 @dataclass
 class Context:
     """The parts of the program. `journal` None: it could not be opened and sending is blocked,
-    `journal_error` says why. `region` is the one in use: option, remembered, or CN; so is
+    `journal_error` says why; `journal_warning` is what is wrong with one that can be used.
+    `region` is the one in use: option, remembered, or CN; so is
     `language`, '' being the system's.
 
     `credentials_given`: a token, or an app id with its access key, came with this start, so none
@@ -89,6 +90,7 @@ class Context:
     data_dir: Path
     demo: bool = False
     journal_error: Words | None = None
+    journal_warning: Words | None = None
     startup: StartupOptions = StartupOptions()
     region: str = "CN"
     language: str = ""

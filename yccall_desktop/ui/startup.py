@@ -12,6 +12,7 @@ from yccall_desktop.core.submission import PartState, Submission
 from yccall_desktop.errors import AppError
 from yccall_desktop.ui.banner import Banner, Kind
 from yccall_desktop.ui.context import Context
+from yccall_desktop.ui.forgetting import Forgetting
 from yccall_desktop.ui.i18n import count, say
 from yccall_desktop.ui.jobs import Report
 from yccall_desktop.ui.screening import ScreeningKeeper
@@ -45,6 +46,7 @@ class StartupBanners(QObject):
         self._unknown = list(context.unfinished)
         self.access: Access | None = None
         self.screening = ScreeningKeeper(context, banner, self)
+        self.forgetting = Forgetting(context, banner, self)
 
     def show(self) -> None:
         """Show what is known, and ask the keyring in the background for the rest."""
@@ -56,6 +58,7 @@ class StartupBanners(QObject):
             self._banner.show_message(Kind.WARNING, lambda: say(damaged), key="settings")
         self._show_unknown()
         self.screening.start()
+        self.forgetting.start()
         self.ask_access()
 
     @Slot()
