@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from yccall_desktop.errors import Words
     from yccall_desktop.services.connection import Connection
     from yccall_desktop.simulator import Simulator
-    from yccall_desktop.store.journal import SqliteJournal
+    from yccall_desktop.store.opened import JournalOpener
     from yccall_desktop.store.settings import Settings
     from yccall_desktop.ui.application import Application
     from yccall_desktop.ui.context import Context, StartupOptions
@@ -121,7 +121,7 @@ class _Parts:
     """What is built before the window, and has to be put away after it."""
 
     context: Context
-    journal: SqliteJournal | None
+    journal: JournalOpener
     simulator: Simulator | None
 
 
@@ -263,7 +263,7 @@ def _put_away(parts: _Parts) -> bool:
     stopped = parts.context.jobs.shutdown(SHUTDOWN_SECONDS)
     if parts.simulator is not None:
         parts.simulator.stop()
-    if stopped and parts.journal is not None:
+    if stopped:
         parts.journal.close()
     return stopped
 
@@ -274,7 +274,7 @@ def _build(options: Options, folder: Path, settings: Settings) -> _Parts:
     from yccall_desktop.sheets.reader import ProcessSheetReader
     from yccall_desktop.store import layouts
     from yccall_desktop.store.do_not_call import SqliteDoNotCall
-    from yccall_desktop.store.opened import open_in
+    from yccall_desktop.store.opened import JournalOpener
     from yccall_desktop.store.secrets import KeyringSecrets, MemorySecrets
     from yccall_desktop.ui.context import Context
     from yccall_desktop.ui.jobs import Jobs
@@ -286,7 +286,8 @@ def _build(options: Options, folder: Path, settings: Settings) -> _Parts:
 
         simulator = Simulator().start()
         by_hand = ByHand(simulator)
-    opened = open_in(folder)
+    opener = JournalOpener(folder)
+    opened = opener()
     context = Context(
         jobs=Jobs(),
         settings=settings,
@@ -299,6 +300,7 @@ def _build(options: Options, folder: Path, settings: Settings) -> _Parts:
         demo=options.demo,
         journal_error=opened.error,
         journal_warning=opened.warning,
+        open_journal=opener,
         startup=_startup(options),
         region=_region(options, settings),
         language=options.language or settings.language,
@@ -310,7 +312,7 @@ def _build(options: Options, folder: Path, settings: Settings) -> _Parts:
         do_not_call=SqliteDoNotCall(folder),
         demo_platform=by_hand,
     )
-    return _Parts(context, opened.journal, simulator)
+    return _Parts(context, opener, simulator)
 
 
 def _startup(options: Options) -> StartupOptions:

@@ -314,6 +314,19 @@ class Journal(Protocol):
         """
 
 
+@dataclass(frozen=True, slots=True)
+class OpenedJournal:
+    """`journal` None: nothing can be sent, `error` says why. `unfinished`: left by a run before.
+
+    `warning`: what is wrong with a journal that can be used.
+    """
+
+    journal: Journal | None
+    unfinished: tuple[Submission, ...] = ()
+    error: Words | None = None
+    warning: Words | None = None
+
+
 # --- settings and secrets --------------------------------------------------------------------
 class Secrets(Protocol):
     """Tokens by server. May block: off the main thread only."""

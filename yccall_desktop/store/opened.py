@@ -1,36 +1,36 @@
-"""The journal of a data folder at the start of the program, or why there is none."""
+"""The journal of a data folder, opened, or why there is none."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
-from yccall_desktop.core.submission import Submission
-from yccall_desktop.errors import AppError, Words
+from yccall_desktop.core.ports import OpenedJournal
+from yccall_desktop.errors import AppError
 from yccall_desktop.store.journal import FILE_NAME, SqliteJournal
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """`journal` None: nothing can be sent, `error` says why. `unfinished`: left by a run before.
+class JournalOpener:
+    """Opens the journal in `folder`, as often as it is asked to; closes the one it opened."""
 
-    `warning`: what is wrong with a journal that can be used.
-    """
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / FILE_NAME
+        self._journal: SqliteJournal | None = None
 
-    journal: SqliteJournal | None
-    unfinished: tuple[Submission, ...] = ()
-    error: Words | None = None
-    warning: Words | None = None
+    def __call__(self) -> OpenedJournal:
+        """Open it; what a dead program left there is marked. Raises nothing; any thread."""
+        try:
+            journal = SqliteJournal(self._path)
+        except AppError as error:
+            return OpenedJournal(None, error=error.words)
+        try:
+            left = tuple(journal.mark_interrupted())
+        except AppError as error:
+            journal.close()
+            return OpenedJournal(None, error=error.words)
+        self._journal = journal
+        return OpenedJournal(journal, left, warning=journal.key_problem)
 
-
-def open_in(folder: Path) -> Opened:
-    """Open the journal in `folder`; what a dead program left there is marked. Raises nothing."""
-    try:
-        journal = SqliteJournal(folder / FILE_NAME)
-    except AppError as error:
-        return Opened(None, error=error.words)
-    try:
-        return Opened(journal, tuple(journal.mark_interrupted()), warning=journal.key_problem)
-    except AppError as error:
-        journal.close()
-        return Opened(None, error=error.words)
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._journal is not None:
+            self._journal.close()

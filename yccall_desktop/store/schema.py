@@ -23,6 +23,8 @@ from yccall_desktop.store.failures import (
 
 BUSY_SECONDS = 5.0
 """How long a statement waits for another program that holds the file."""
+OPEN_SECONDS = 1.0
+"""The same while the file is opened, since the window waits too."""
 
 _PRAGMAS = ("journal_mode=DELETE", "synchronous=EXTRA", "temp_store=MEMORY", "secure_delete=ON")
 """What is deleted is overwritten, too."""
@@ -161,7 +163,7 @@ made."""
 
 def _connect(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(
-        path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+        path, timeout=min(OPEN_SECONDS, BUSY_SECONDS), isolation_level=None, check_same_thread=False
     )
     try:
         for pragma in _PRAGMAS:
@@ -301,4 +303,5 @@ def open_file(
         if isinstance(error, OSError):
             raise file_failure(error, path, sentences) from error
         raise
+    connection.execute(f"PRAGMA busy_timeout={int(BUSY_SECONDS * 1000)}")
     return connection

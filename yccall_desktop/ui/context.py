@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from yccall_desktop.core.demo import DemoPlatform
 from yccall_desktop.core.do_not_call import DoNotCallList
 from yccall_desktop.core.known_layout import Layouts
-from yccall_desktop.core.ports import Journal, Secrets, SheetReader, VersionFile
+from yccall_desktop.core.ports import Journal, OpenedJournal, Secrets, SheetReader, VersionFile
 from yccall_desktop.core.screening import Screening
 from yccall_desktop.core.submission import Submission
 from yccall_desktop.core.task import AssignmentType
@@ -63,6 +63,7 @@ class ContextEvents(QObject):
 class Context:
     """The parts of the program. `journal` None: it could not be opened and sending is blocked,
     `journal_error` says why; `journal_warning` is what is wrong with one that can be used.
+    `open_journal` tries to open it once more; blocks, any thread.
     `region` is the one in use: option, remembered, or CN; so is
     `language`, '' being the system's.
 
@@ -91,6 +92,7 @@ class Context:
     demo: bool = False
     journal_error: Words | None = None
     journal_warning: Words | None = None
+    open_journal: Callable[[], OpenedJournal] | None = None
     startup: StartupOptions = StartupOptions()
     region: str = "CN"
     language: str = ""

@@ -29,8 +29,8 @@ class ForgetDaysCombo(QComboBox):
         if not self.days:
             return self.tr("All numbers that were ever sent stay on this PC.")
         return self.tr(
-            "Of lists that ended before, only what tells a number that is sent again is kept. "
-            "Receipts that were saved stay as they are."
+            "Then only a fingerprint of each number is kept, so that one that is sent again is "
+            "still noticed. Receipts that were saved stay as they are."
         )
 
     def retranslate(self) -> None:
