@@ -23,11 +23,10 @@ if TYPE_CHECKING:
 
     from yccall_desktop.cli import Options
     from yccall_desktop.core.ports import Secrets
-    from yccall_desktop.core.submission import Submission
     from yccall_desktop.errors import Words
     from yccall_desktop.services.connection import Connection
     from yccall_desktop.simulator import Simulator
-    from yccall_desktop.store.journal import SqliteJournal
+    from yccall_desktop.store.opened import JournalOpener
     from yccall_desktop.store.settings import Settings
     from yccall_desktop.ui.application import Application
     from yccall_desktop.ui.context import Context, StartupOptions
@@ -122,7 +121,7 @@ class _Parts:
     """What is built before the window, and has to be put away after it."""
 
     context: Context
-    journal: SqliteJournal | None
+    journal: JournalOpener
     simulator: Simulator | None
 
 
@@ -264,7 +263,7 @@ def _put_away(parts: _Parts) -> bool:
     stopped = parts.context.jobs.shutdown(SHUTDOWN_SECONDS)
     if parts.simulator is not None:
         parts.simulator.stop()
-    if stopped and parts.journal is not None:
+    if stopped:
         parts.journal.close()
     return stopped
 
@@ -275,39 +274,45 @@ def _build(options: Options, folder: Path, settings: Settings) -> _Parts:
     from yccall_desktop.sheets.reader import ProcessSheetReader
     from yccall_desktop.store import layouts
     from yccall_desktop.store.do_not_call import SqliteDoNotCall
+    from yccall_desktop.store.opened import JournalOpener
     from yccall_desktop.store.secrets import KeyringSecrets, MemorySecrets
     from yccall_desktop.ui.context import Context
     from yccall_desktop.ui.jobs import Jobs
 
     secrets = MemorySecrets() if options.demo else KeyringSecrets()
-    simulator = None
+    simulator = by_hand = None
     if options.demo:
-        from yccall_desktop.simulator import Simulator
+        from yccall_desktop.simulator import ByHand, Simulator
 
         simulator = Simulator().start()
-    journal, unfinished, journal_error = _open_journal(folder)
+        by_hand = ByHand(simulator)
+    opener = JournalOpener(folder)
+    opened = opener()
     context = Context(
         jobs=Jobs(),
         settings=settings,
         secrets=secrets,
-        journal=journal,
+        journal=opened.journal,
         connection=_connection(options, settings, secrets, simulator),
         reader=ProcessSheetReader(),
         sample=resource(SAMPLE),
         data_dir=folder,
         demo=options.demo,
-        journal_error=journal_error,
+        journal_error=opened.error,
+        journal_warning=opened.warning,
+        open_journal=opener,
         startup=_startup(options),
         region=_region(options, settings),
         language=options.language or settings.language,
         credentials_given=not options.demo and _can_sign_in(_credentials()),
-        unfinished=unfinished,
+        unfinished=opened.unfinished,
         connect=_connector(settings, secrets),
         version_file=None if options.demo else HttpVersionFile(),
         layouts=layouts.LayoutFile(folder / layouts.FILE_NAME),
         do_not_call=SqliteDoNotCall(folder),
+        demo_platform=by_hand,
     )
-    return _Parts(context, journal, simulator)
+    return _Parts(context, opener, simulator)
 
 
 def _startup(options: Options) -> StartupOptions:
@@ -322,24 +327,6 @@ def _startup(options: Options) -> StartupOptions:
         caller_ids=options.caller_ids,
         task_name=options.task_name,
     )
-
-
-def _open_journal(
-    folder: Path,
-) -> tuple[SqliteJournal | None, tuple[Submission, ...], Words | None]:
-    """The journal, what was left unfinished in it, and why there is none."""
-    from yccall_desktop.errors import AppError
-    from yccall_desktop.store.journal import FILE_NAME, SqliteJournal
-
-    try:
-        journal = SqliteJournal(folder / FILE_NAME)
-    except AppError as error:
-        return None, (), error.words
-    try:
-        return journal, tuple(journal.mark_interrupted()), None
-    except AppError as error:
-        journal.close()
-        return None, (), error.words
 
 
 def _region(options: Options, settings: Settings) -> str:

@@ -32,9 +32,11 @@ OnCrash = Callable[[BaseException], None]
 _log = logging.getLogger(__name__)
 
 _GAP = (
-    r"[ \t()\[\].\-/\u00a0\u00ad\u00b7\u2000-\u200f\u2010-\u2015"
+    r"(?:[ \t()\[\].\-/+_\0\u00a0\u00ad\u00b7\u2000-\u200f\u2010-\u2015"
     r"\u202a-\u202f\u2060-\u2069\u3000\ufeff\uff08\uff09\uff0d]"
+    r"|\\{1,4}x(?:00|a0)|\\{1,4}u[023f][0-9a-f]{3}|%[0-9a-f]{2}|,(?=\d{3}))"
 )
+"""What may stand between two digits of a number: in UTF-16, in JSON and in a URL, too."""
 _SENSITIVE = re.compile(
     rf"""
       (?P<uuid>\b[0-9a-f]{{8}}-(?:[0-9a-f]{{4}}-){{3}}[0-9a-f]{{12}}\b)
@@ -76,6 +78,24 @@ def _replacement(match: re.Match[str]) -> str:
     return "[number]" if match["digits"] else "[secret]"
 
 
+def recent(data_dir: Path, most: int = 12_000) -> str:
+    """The newest whole lines of the log, at most `most` characters; '' when there are none."""
+    text = ""
+    for name in (FILE_NAME, f"{FILE_NAME}.1"):
+        if len(text) < most:
+            text = _end_of(data_dir / name, most * 4) + text
+    if len(text) > most:
+        text = text[-most:].partition("\n")[2]
+    return redact(text)
+
+
+def _end_of(path: Path, most: int) -> str:
+    with contextlib.suppress(OSError), path.open("rb") as file:
+        file.seek(max(file.seek(0, os.SEEK_END) - most, 0))
+        return file.read().decode("utf-8", "replace").replace("\r\n", "\n")
+    return ""
+
+
 class RedactingFormatter(logging.Formatter):
     """Formats a record so that message, arguments, exception and stack are redacted."""
 
@@ -89,6 +109,7 @@ class RedactingFormatter(logging.Formatter):
             message = f"{record.msg} (arguments not shown: {type(error).__name__})"
         copy = logging.makeLogRecord(record.__dict__)
         copy.msg, copy.args, copy.exc_text = redact(message), None, None
+        copy.threadName, copy.name = redact(record.threadName or ""), redact(record.name)
         return super().format(copy)
 
     def formatException(self, ei: ExcInfo) -> str:  # noqa: N802 - logging's name

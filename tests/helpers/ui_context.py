@@ -85,7 +85,7 @@ def make_context(
 
     made = Context(
         jobs=Jobs(),
-        settings=Settings(folder / "settings.json"),
+        settings=Settings(folder / "settings.json", forget_days=0),
         secrets=secrets,
         journal=journal,
         connection=Connection(platform, secrets, token="t" * 32),

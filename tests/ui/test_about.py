@@ -120,6 +120,19 @@ def test_the_details_name_the_build(context):
     assert f"Build: {COMMIT} of 2026-11-23" in support_details(context, Build(COMMIT, "2026-11-23"))
 
 
+def test_the_log_can_be_copied_for_support(qtbot, context, open_about):
+    lines = [f"line {number} of 13800138000" for number in range(1_000)]
+    (context.data_dir / "yccall-desktop.log").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    dialog = open_about()
+    press(qtbot, dialog, "copyLogButton")
+    copied = QGuiApplication.clipboard().text()
+    assert copied.startswith("Yccall Desktop")
+    assert copied.endswith("line 998 of [number]\nline 999 of [number]\n")
+    assert "13800138000" not in copied
+    assert len(copied) < 15_000
+    assert dialog.findChild(QPushButton, "copyLogButton").text() == "Copied"
+
+
 def test_a_newer_version_with_its_note_and_page(qtbot, context, open_about, opened):
     settings = context.settings
     settings.version_address = ADDRESS

@@ -298,3 +298,18 @@ def test_the_console_shows_errors_redacted(folder, capsys, expect_log):
     logging.getLogger("x").info("quiet")
     stop()
     assert "boo [number]" in capsys.readouterr().err
+
+
+# --- the newest lines ------------------------------------------------------------------------
+def test_the_newest_lines_are_whole_and_few(folder):
+    assert logs.recent(folder) == ""
+    (folder / f"{FILE_NAME}.1").write_text("older\n", encoding="utf-8")
+    (folder / FILE_NAME).write_text("first 李\nsecond +86 138 0013 8000\n", encoding="utf-8")
+    assert logs.recent(folder) == "older\nfirst 李\nsecond [number]\n"
+    assert logs.recent(folder, most=30) == "second [number]\n"
+    assert logs.recent(folder, most=3) == ""
+
+
+def test_the_newest_lines_of_a_file_that_cannot_be_read(folder):
+    (folder / FILE_NAME).mkdir()
+    assert logs.recent(folder) == ""

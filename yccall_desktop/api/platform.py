@@ -17,6 +17,7 @@ from yccall_desktop.core.outcomes import End, Outcome, Reason
 from yccall_desktop.core.ports import Look, SendProgress, SignedIn, TaskNumbers
 from yccall_desktop.core.submission import CallNumber
 from yccall_desktop.core.task import TaskCommand, TaskSettings
+from yccall_desktop.logs import hide
 
 if TYPE_CHECKING:
     from yccall_desktop.api.answers import ListedTask, TaskPage
@@ -206,6 +207,8 @@ class HttpPlatform:
             return Envelope(End(Outcome.NOT_SENT, Reason.BAD_ADDRESS, self._values))
         from yccall_desktop.api.wire import Failure, exchange
 
+        for secret in hidden:
+            hide(secret)
         body = MultipartBody([("service", service), *fields])
         answer = exchange(self._url, body, self._limits, progress, cancel)
         if isinstance(answer, Failure):

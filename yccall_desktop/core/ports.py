@@ -280,6 +280,13 @@ class Journal(Protocol):
     def save_command(self, submission_id: str, command: TaskCommand, end: End | None) -> None:
         """Commit a TaskSet: first with end None (about to be sent), then with its end."""
 
+    def forget(self, before: int, at: int) -> int:
+        """Forget the numbers of submissions that ended and were last touched before a moment.
+
+        `at` is now, in Unix seconds. What was sent of them stays known to `earlier`. Each is
+        forgotten as a whole or not at all; returns how many were.
+        """
+
     def get(self, submission_id: str) -> Submission: ...
 
     def numbers(self, submission_id: str, part: int, *, missing: bool = False) -> list[CallNumber]:
@@ -305,6 +312,19 @@ class Journal(Protocol):
 
         Returns all unfinished submissions, newest first.
         """
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedJournal:
+    """`journal` None: nothing can be sent, `error` says why. `unfinished`: left by a run before.
+
+    `warning`: what is wrong with a journal that can be used.
+    """
+
+    journal: Journal | None
+    unfinished: tuple[Submission, ...] = ()
+    error: Words | None = None
+    warning: Words | None = None
 
 
 # --- settings and secrets --------------------------------------------------------------------

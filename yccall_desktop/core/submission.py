@@ -116,6 +116,7 @@ class Submission:
     the last TaskSet as its text name ("start", "pause", "end"; '' = never sent), `command_end` how
     it ended (None: on its way). `absent_looks` counts the looks since the last attempt to which the
     platform answered "not there" or "not all there", `looked_at` is the time of the last of them.
+    `forgotten_at` (Unix seconds): since then its numbers are not kept, and it cannot be sent again.
     `warnings` are never in the journal: a service adds them when what it returns could not be saved
     there.
     """
@@ -133,6 +134,7 @@ class Submission:
     command_end: End | None = None
     absent_looks: int = 0
     looked_at: int | None = None
+    forgotten_at: int | None = None
     warnings: tuple[Words, ...] = ()
 
     @property
@@ -169,6 +171,22 @@ class Submission:
     def unfinished(self) -> bool:
         """Whether it wants the user: its end is unknown, or only some of its parts were sent."""
         return self.state is PartState.UNKNOWN or self.interrupted
+
+    @property
+    def ended(self) -> bool:
+        """Whether nothing about it is open: done, or refused or not sent without any task."""
+        unclear = bool(self.command) and (
+            self.command_end is None or self.command_end.outcome is Outcome.UNKNOWN
+        )
+        if self.state in (PartState.REFUSED, PartState.NOT_SENT):
+            return not self.task_id and not unclear
+        return self.state in (PartState.DONE, PartState.LEFT_OUT) and not unclear
+
+    @property
+    def touched_at(self) -> int:
+        """When it was last sent, looked for or made, in Unix seconds."""
+        sent = (part.sent_at for part in self.parts if part.sent_at is not None)
+        return max(self.created_at, self.looked_at or 0, *sent)
 
     @property
     def interrupted(self) -> bool:

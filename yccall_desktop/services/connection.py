@@ -15,6 +15,12 @@ from yccall_desktop.errors import QT_TRANSLATE_NOOP, AppError, Words
 
 _T = TypeVar("_T")
 
+_EARLIER_DEMO = QT_TRANSLATE_NOOP(
+    "Connection",
+    "This submission belongs to an earlier demo, whose platform ended with it. Nothing of it can "
+    "be looked up or sent any more; make a new task from the sheet.",
+)
+
 
 class Connection:
     """A platform and the right to use it. Any thread; the methods that take a CancelToken block.
@@ -91,6 +97,8 @@ class Connection:
     def check_belongs(self, submission: Submission) -> None:
         """Raise AppError when the submission was made for another server or another account."""
         if not same_server(submission.server, self.server):
+            if self.demo:
+                raise AppError(Words("Connection", _EARLIER_DEMO))
             template = QT_TRANSLATE_NOOP(
                 "Connection",
                 "This submission belongs to {theirs}, and the program is connected to {ours}. "

@@ -72,24 +72,33 @@ def save_receipt(
 ) -> None:
     """Write the facts, the refused numbers and all numbers with their rows in the sheet.
 
-    Times are local, with their offset from UTC. Raises AppError, Cancelled.
+    Of a submission whose numbers were forgotten the facts alone. Times are local, with their
+    offset from UTC. Raises AppError, Cancelled.
     """
 
     def numbers() -> Iterator[CallNumber]:
         for part in submission.parts:
             yield from journal.numbers(submission.id, part.index)
 
+    pages = [Sheet(say(_FACTS), (30, 70), (say(_FACT), say(_VALUE)), list(_facts(submission, say)))]
+    if submission.forgotten_at is None:
+        pages += _number_pages(submission, numbers, say)
+    write_workbook(path, pages, cancel)
+
+
+def _number_pages(
+    submission: Submission, numbers: Callable[[], Iterator[CallNumber]], say: Say
+) -> list[Sheet]:
     pages = [
-        Sheet(say(_FACTS), (30, 70), (say(_FACT), say(_VALUE)), list(_facts(submission, say))),
         Sheet(say(_NUMBERS), (8, 20, 18, 18, 18, 38, 26), [say(one) for one in _COLUMNS],
               map(_number_row, numbers())),
     ]  # fmt: skip
     if submission.refused:
         header = (say(_ROW), say(_NUMBER), say(_REASON))
         pages.insert(
-            1, Sheet(say(_REFUSED), (8, 20, 60), header, _refused_rows(submission, numbers()))
+            0, Sheet(say(_REFUSED), (8, 20, 60), header, _refused_rows(submission, numbers()))
         )
-    write_workbook(path, pages, cancel)
+    return pages
 
 
 def _facts(submission: Submission, say: Say) -> Iterator[tuple[str, str]]:
@@ -136,6 +145,9 @@ def _facts(submission: Submission, say: Say) -> Iterator[tuple[str, str]]:
     yield fact(QT_TRANSLATE_NOOP("Receipt", "Refused by the platform"), len(submission.refused))
     if submission.left_out:
         yield fact(QT_TRANSLATE_NOOP("Receipt", "Not sent, ended by the user"), submission.left_out)
+    if submission.forgotten_at is not None:
+        forgotten = QT_TRANSLATE_NOOP("Receipt", "Numbers forgotten on this PC at")
+        yield fact(forgotten, _local(submission.forgotten_at))
     if len(submission.parts) > 1:
         done = sum(part.state is PartState.DONE for part in submission.parts)
         yield fact(QT_TRANSLATE_NOOP("Receipt", "Parts done"), f"{done} / {len(submission.parts)}")

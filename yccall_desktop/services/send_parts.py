@@ -250,6 +250,14 @@ def _not_sendable(submission: Submission) -> AppError:
                 "again.",
             )
         )
+    if submission.forgotten_at is not None:
+        return _refusal(
+            QT_TRANSLATE_NOOP(
+                "Submit",
+                "The numbers of this list are not kept any more, so it cannot be sent again. Open "
+                "its sheet and make a new task.",
+            )
+        )
     if submission.open_part is None:
         return _refusal(
             QT_TRANSLATE_NOOP(

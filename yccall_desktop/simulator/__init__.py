@@ -4,7 +4,8 @@ A number that ends in 0000 is refused, as is one that is not 3 to 20 digits (a p
 sign-in takes `Simulator.app_id` and `Simulator.access_key`; its tokens are good for 12 hours.
 """
 
+from yccall_desktop.simulator.by_hand import ByHand
 from yccall_desktop.simulator.faults import Fault
 from yccall_desktop.simulator.server import Simulator
 
-__all__ = ["Fault", "Simulator"]
+__all__ = ["ByHand", "Fault", "Simulator"]

@@ -107,6 +107,12 @@ RUNS_FIRST = frozenset(
 """The service does its work before the fault shows; the others never run it."""
 
 ANY_SERVICE = "*"
+ANY_CHANGE = "+"
+"""Stands for the services that change a task."""
+
+CHANGING = frozenset(
+    {"App.Sip_Yccall.TaskCreat", "App.Sip_Yccall.TaskAdd", "App.Sip_Yccall.TaskSet"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +149,19 @@ class FaultPlan:
     def take(self, service: str) -> Planned | None:
         """The fault for a request to `service`."""
         with self._lock:
-            for name in (service, ANY_SERVICE):
+            for name in (service, ANY_CHANGE if service in CHANGING else "", ANY_SERVICE):
                 if self._queues.get(name):
                     return self._queues[name].popleft()
         return None
+
+    def waiting(self, service: str) -> Fault | None:
+        """The fault that the next request to exactly `service` would get, left where it is."""
+        with self._lock:
+            first = next(iter(self._queues.get(service, ())), None)
+        return None if first is None else first.fault
+
+    def clear(self) -> None:
+        """Forget all that waits."""
+        with self._lock:
+            self._queues.clear()
+            self._early.clear()

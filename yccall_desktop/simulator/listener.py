@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import sys
 import threading
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
@@ -44,15 +45,23 @@ class Listener(ThreadedWSGIServer):
             with self._guard:
                 del self._open[id(request)]
 
-    def break_connections(self) -> None:
-        """Shut every connection that is still open and wait for its thread, a bounded time."""
+    def break_connections(self, *, wait: bool = True) -> int:
+        """Shut every connection that is still open; returns how many.
+
+        `wait`: for their threads too, a bounded time.
+        """
         with self._guard:
             still_open = list(self._open.values())
         for connection, _ in still_open:
             with suppress(OSError):
                 connection.shutdown(socket.SHUT_RDWR)
-        for _, thread in still_open:
+        for _, thread in still_open if wait else ():
             thread.join(_JOIN_SECONDS)
+        return len(still_open)
+
+    def set_buffer(self, size: int) -> None:
+        """How many bytes a later connection takes unread."""
+        self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, size)
 
 
 def make_listener(host: str, port: int, app: WSGIApplication, buffer: int = 0) -> Listener:
@@ -62,6 +71,8 @@ def make_listener(host: str, port: int, app: WSGIApplication, buffer: int = 0) -
     """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as sock:
+        if sys.platform != "win32":  # where it would let two programs share the port
+            sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         if buffer:
             sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, buffer)
         sock.bind((host, port))

@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterable
 from ipaddress import ip_address
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from yccall_desktop.simulator.faults import Fault, FaultPlan, Planned
 from yccall_desktop.simulator.services import ACCESS_KEY, APP_ID, Services, php_json
@@ -19,9 +19,12 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
     from werkzeug import Request, Response
 
+    from yccall_desktop.simulator.listener import Listener
+
 CREATE = "App.Sip_Yccall.TaskCreat"
 CONTROL = "/__simulator/"
 _LARGEST_BODY = 8 * 1024 * 1024
+_SMALL_BUFFER, _LARGE_BUFFER = 4096, 256 * 1024
 
 
 class Simulator:
@@ -56,8 +59,10 @@ class Simulator:
         self._faults = FaultPlan()
         self._services = Services(self.state)
         self._released = threading.Event()
-        self._server: Any = None
+        self._answer_seconds = 0.0
+        self._server: Listener | None = None
         self._thread: threading.Thread | None = None
+        self._port = 0
         self._url = ""
         if token:
             self.state.issue_token(token)
@@ -75,26 +80,61 @@ class Simulator:
 
     def start(self, port: int = 0) -> Simulator:
         """Listen on `port`, 0 for a free one. Raises OSError when the port is taken."""
+        self._listen(port)
+        name = f"[{self._host}]" if ":" in self._host else self._host
+        self._url = f"http://{name}:{self._port}"
+        return self
+
+    def _listen(self, port: int) -> None:
         from yccall_desktop.simulator.listener import make_listener
 
-        small = 4096 if self.bytes_per_second else 0
-        self._server = make_listener(self._host, port, self._serve, small)
-        name = f"[{self._host}]" if ":" in self._host else self._host
-        self._url = f"http://{name}:{self._server.port}"
+        small = _SMALL_BUFFER if self.bytes_per_second else 0
+        self._server = server = make_listener(self._host, port, self._serve, small)
+        self._port = server.port
         self._thread = threading.Thread(
-            target=self._server.serve_forever, args=(0.05,), name="simulator", daemon=True
+            target=server.serve_forever, args=(0.05,), name="simulator", daemon=True
         )
         self._thread.start()
-        return self
 
     def stop(self) -> None:
         """Stop listening, break what is still open, wait for its threads. May be called twice."""
         self._released.set()
+        self._hang_up(wait=True)
+
+    def _hang_up(self, *, wait: bool) -> None:
         if self._server is not None and self._thread is not None:
             self._server.shutdown()
             self._thread.join()
-            self._server.break_connections()
+            self._server.break_connections(wait=wait)
             self._server = None
+
+    # --- while it runs ------------------------------------------------------------------------
+    def unplug(self) -> None:
+        """Break what is open and refuse every connection until `plug_in`."""
+        self._hang_up(wait=False)
+
+    def plug_in(self) -> None:
+        """Listen on the same port again. Raises OSError when another program took it meanwhile."""
+        if self._server is None:
+            self._listen(self._port)
+
+    def break_connections(self) -> int:
+        """Break every connection that is open now; returns how many there were."""
+        return 0 if self._server is None else self._server.break_connections(wait=False)
+
+    def slow_down(self, bytes_per_second: int, answer_seconds: float) -> None:
+        """Read later requests so slowly, and answer each so late; zeros: at once."""
+        self.bytes_per_second, self._answer_seconds = bytes_per_second, answer_seconds
+        if self._server is not None:
+            self._server.set_buffer(_SMALL_BUFFER if bytes_per_second else _LARGE_BUFFER)
+
+    def waiting(self, service: str) -> Fault | None:
+        """The fault that the next request to `service` gets; see `fail` for its names."""
+        return self._faults.waiting(service)
+
+    def forget_faults(self) -> None:
+        """Let no fault wait any more."""
+        self._faults.clear()
 
     @property
     def url(self) -> str:
@@ -127,7 +167,9 @@ class Simulator:
         runs_first: bool | None = None,
         after: int = 0,
     ) -> None:
-        """Let the next `times` requests to `service` ("*": any) end in `fault`.
+        """Let the next `times` requests to `service` end in `fault`.
+
+        "*" stands for any service, ANY_CHANGE for any that changes a task.
 
         `after`: so many requests to it go well before; 2 hits the third.
         `runs_first` decides whether the service does its work before; None: as the fault's name
@@ -175,7 +217,9 @@ class Simulator:
         self.state.note(service, params)
         planned = self._faults.take(service)
         if planned is None:
-            return _json_answer(self._services.run(params))
+            envelope = self._services.run(params)
+            self._released.wait(self._answer_seconds)
+            return _json_answer(envelope)
         return self._failing(planned, params, sock)
 
     def _too_large(self) -> Response:

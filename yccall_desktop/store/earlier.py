@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable
 
 from yccall_desktop.core.submission import SENDABLE, PartState
+from yccall_desktop.store.hashed_numbers import NumberHash
 from yccall_desktop.store.recent import COUNTS_AS_SENT
 
 
@@ -13,23 +14,38 @@ def _listed(states: Iterable[PartState]) -> str:
     return ", ".join(f"'{state.value}'" for state in sorted(states, key=lambda one: one.value))
 
 
-EARLIER = f"""
-    SELECT number.submission, COUNT(DISTINCT number.key)
-    FROM wanted
-    CROSS JOIN number ON number.key = wanted.key
+PART_OF_NUMBER = """
     CROSS JOIN part ON part.submission = number.submission AND part.first = (
         SELECT MAX(first) FROM part AS before
         WHERE before.submission = number.submission AND before.first <= number.position
     )
-    WHERE part.state IN ({_listed(COUNTS_AS_SENT)})
+"""
+MAY_HAVE_BEEN_CALLED = f"""
+    part.state IN ({_listed(COUNTS_AS_SENT)})
         OR part.state = '{PartState.LEFT_OUT.value}' AND part.released
         OR EXISTS (
             SELECT 1 FROM seen
             WHERE seen.submission = number.submission AND seen.position = number.position
         )
-    GROUP BY number.submission
 """  # noqa: S608 - only our own enum's values
+"""Of a number and its part: it was sent, or perhaps sent."""
+
+EARLIER = f"""
+    SELECT number.submission, COUNT(DISTINCT number.key)
+    FROM wanted
+    CROSS JOIN number ON number.key = wanted.key
+    {PART_OF_NUMBER}
+    WHERE {MAY_HAVE_BEEN_CALLED}
+    GROUP BY number.submission
+"""  # noqa: S608 - SQL of our own making
 """(submission, how many) of the numbers in `wanted` that were sent, or perhaps sent."""
+
+_FORGOTTEN = """
+    SELECT forgotten.submission, COUNT(*) FROM wanted_hash
+    CROSS JOIN forgotten ON forgotten.hash = wanted_hash.hash
+    GROUP BY forgotten.submission
+"""
+"""The same for numbers of which only hashes are left."""
 
 _WAITING = f"""
     INSERT OR IGNORE INTO wanted
@@ -40,18 +56,25 @@ _WAITING = f"""
 """  # noqa: S608 - only our own enum's values
 
 
-def shared_with(db: sqlite3.Connection, keys: Iterable[str]) -> dict[int, int]:
-    """Submission (its seq) to how many of these keys it was sent with."""
+def shared_with(
+    db: sqlite3.Connection, keys: Iterable[str], number_hash: NumberHash | None
+) -> dict[int, int]:
+    """Submission (its seq) to how many of these keys it was sent with.
+
+    `number_hash`: by which forgotten numbers are known; None: none were forgotten.
+    """
     _clear(db)
     db.executemany("INSERT OR IGNORE INTO wanted VALUES (?)", ((key,) for key in keys))
-    return _found(db)
+    return _found(db, number_hash)
 
 
-def shared_with_waiting(db: sqlite3.Connection, seq: int) -> dict[int, int]:
+def shared_with_waiting(
+    db: sqlite3.Connection, seq: int, number_hash: NumberHash | None
+) -> dict[int, int]:
     """The same for the numbers of a submission that are not sent yet; itself left out."""
     _clear(db)
     db.execute(_WAITING, (seq,))
-    return {other: many for other, many in _found(db).items() if other != seq}
+    return {other: many for other, many in _found(db, number_hash).items() if other != seq}
 
 
 def _clear(db: sqlite3.Connection) -> None:
@@ -59,7 +82,21 @@ def _clear(db: sqlite3.Connection) -> None:
     db.execute("DELETE FROM wanted")
 
 
-def _found(db: sqlite3.Connection) -> dict[int, int]:
+def _found(db: sqlite3.Connection, number_hash: NumberHash | None) -> dict[int, int]:
     shared = dict(db.execute(EARLIER).fetchall())
+    if number_hash is not None:
+        shared |= _found_by_hash(db, number_hash)
     db.execute("DELETE FROM wanted")
+    return shared
+
+
+def _found_by_hash(db: sqlite3.Connection, number_hash: NumberHash) -> dict[int, int]:
+    db.execute("CREATE TEMP TABLE IF NOT EXISTS wanted_hash (hash BLOB PRIMARY KEY) WITHOUT ROWID")
+    keys = db.execute("SELECT key FROM wanted").fetchall()
+    db.executemany(
+        "INSERT OR IGNORE INTO wanted_hash VALUES (?)",
+        ((number_hash(int(key)),) for (key,) in keys),
+    )
+    shared = dict(db.execute(_FORGOTTEN).fetchall())
+    db.execute("DELETE FROM wanted_hash")
     return shared

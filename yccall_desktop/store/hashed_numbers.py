@@ -1,4 +1,4 @@
-"""Phone numbers as keyed hashes: what the do-not-call list keeps and screens by."""
+"""Phone numbers as keyed hashes: what the do-not-call list keeps, and forgotten numbers leave."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pathlib import Path
 from yccall_desktop.core.do_not_call import ListBrokenError
 from yccall_desktop.errors import QT_TRANSLATE_NOOP, Words
 from yccall_desktop.paths import replace_patiently
-from yccall_desktop.store.failures import DO_NOT_CALL, file_failure
+from yccall_desktop.store.failures import DO_NOT_CALL, Sentences, file_failure
 from yccall_desktop.store.schema import private, sync_folder
 
 KEY_SIZE = 32
@@ -81,7 +81,7 @@ class HashedNumbers:
         return found >= 0
 
 
-def new_key(path: Path) -> bytes:
+def new_key(path: Path, sentences: Sentences = DO_NOT_CALL) -> bytes:
     """A key of random bytes in a file that only its owner may read. Raises AppError."""
     key = os.urandom(KEY_SIZE)
     fresh = path.with_name(path.name + ".new")
@@ -94,18 +94,18 @@ def new_key(path: Path) -> bytes:
         replace_patiently(fresh, path)
         sync_folder(path.parent)
     except OSError as error:
-        raise file_failure(error, path, DO_NOT_CALL) from error
+        raise file_failure(error, path, sentences) from error
     return key
 
 
-def stored_key(path: Path) -> bytes | None:
+def stored_key(path: Path, sentences: Sentences = DO_NOT_CALL) -> bytes | None:
     """The key in a file; None when there is none or it is not whole. Raises AppError."""
     try:
         key = path.read_bytes()
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise file_failure(error, path, DO_NOT_CALL) from error
+        raise file_failure(error, path, sentences) from error
     return key if len(key) == KEY_SIZE else None
 
 

@@ -28,6 +28,7 @@ from yccall_desktop.core.task import TaskCommand
 from yccall_desktop.errors import QT_TRANSLATE_NOOP, AppError, Words
 from yccall_desktop.store.earlier import shared_with, shared_with_waiting
 from yccall_desktop.store.failures import damaged, sqlite_failure
+from yccall_desktop.store.forget import ForgottenNumbers, may_be_forgotten, remove_copies
 from yccall_desktop.store.mapping import (
     NUMBER_COLUMNS,
     SUBMISSION_COLUMNS,
@@ -59,6 +60,16 @@ class SqliteJournal:
         self._path = path
         self._lock = threading.RLock()
         self._connection = open_journal(path)
+        try:
+            self._forgotten = ForgottenNumbers(self._connection, path)
+        except BaseException:
+            self._connection.close()
+            raise
+
+    @property
+    def key_problem(self) -> Words | None:
+        """Why forgotten numbers are not recognised any more; None: they are."""
+        return self._forgotten.key_lost().words if self._forgotten.lost else None
 
     def close(self) -> None:
         """Let go of the file. Any use afterwards is an AppError; closing twice is harmless."""
@@ -145,6 +156,10 @@ class SqliteJournal:
                 AND NOT EXISTS (
                     SELECT 1 FROM part AS other
                     WHERE other.submission = part.submission AND other.state IN (?, ?)
+                )
+                AND EXISTS (
+                    SELECT 1 FROM submission
+                    WHERE seq = part.submission AND forgotten_at IS NULL
                 )
                 """,  # noqa: S608 - only our own enum's values
                 (
@@ -287,6 +302,18 @@ class SqliteJournal:
             )
         return [one for one in self.submissions() if one.unfinished]
 
+    def forget(self, before: int, at: int) -> int:
+        """Forget the numbers of what ended long ago, a transaction each; see the port."""
+        old = [one.id for one in self.submissions() if may_be_forgotten(one, before)]
+        for submission_id in old:
+            with self._writing() as db:
+                seq = self._seq(db, submission_id)
+                if may_be_forgotten(self._load(db, f"= {seq}")[0][1], before):
+                    self._forgotten.forget(db, seq, at)
+        if old:
+            remove_copies(self._path)
+        return len(old)
+
     # --- reading -----------------------------------------------------------------------------
     def get(self, submission_id: str) -> Submission:
         """One submission; AppError when the journal does not hold it."""
@@ -319,12 +346,13 @@ class SqliteJournal:
     def earlier(self, keys: Iterable[str]) -> list[EarlierSubmission]:
         """Submissions that may have been called with any of these keys, newest first."""
         with self._reading() as db:
-            return self._shared(db, shared_with(db, keys))
+            return self._shared(db, shared_with(db, keys, self._forgotten.hash))
 
     def earlier_than(self, submission_id: str) -> list[EarlierSubmission]:
         """The same for what a submission has not sent yet; see the port."""
         with self._reading() as db:
-            return self._shared(db, shared_with_waiting(db, self._seq(db, submission_id)))
+            seq = self._seq(db, submission_id)
+            return self._shared(db, shared_with_waiting(db, seq, self._forgotten.hash))
 
     def _shared(self, db: sqlite3.Connection, shared: dict[int, int]) -> list[EarlierSubmission]:
         if not shared:

@@ -22,7 +22,7 @@ Row = tuple[Any, ...]
 
 SUBMISSION_COLUMNS = (
     "id, created_at, server, account, path, sheet, totals, settings, task_id, command, "
-    "command_end, absent_looks, looked_at"
+    "command_end, absent_looks, looked_at, forgotten_at"
 )
 PART_COLUMNS = 'position, count, state, "end", sent_at, attempts, released, first, taken'
 NUMBER_COLUMNS = "row, number, key, time, user_id, member_id, intent, customer_uuid"
@@ -129,6 +129,7 @@ def submission_of(row: Row, parts: tuple[Part, ...], refused: list[Row]) -> Subm
         command_end=_end(row[10]),
         absent_looks=row[11],
         looked_at=row[12],
+        forgotten_at=row[13],
     )
 
 

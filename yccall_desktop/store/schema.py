@@ -23,6 +23,11 @@ from yccall_desktop.store.failures import (
 
 BUSY_SECONDS = 5.0
 """How long a statement waits for another program that holds the file."""
+OPEN_SECONDS = 1.0
+"""The same while the file is opened, since the window waits too."""
+
+_PRAGMAS = ("journal_mode=DELETE", "synchronous=EXTRA", "temp_store=MEMORY", "secure_delete=ON")
+"""What is deleted is overwritten, too."""
 
 _MAGIC = b"SQLite format 3\0"
 _HEADER_SIZE = 100
@@ -136,17 +141,32 @@ _VERSION_2 = (
 `seen` are the numbers that a look found on the platform.
 """
 
-STEPS: tuple[Sequence[str], ...] = (_VERSION_1, _VERSION_2)
+_VERSION_3 = (
+    "ALTER TABLE submission ADD COLUMN forgotten_at INTEGER",
+    """
+    CREATE TABLE forgotten (
+        hash BLOB NOT NULL,
+        submission INTEGER NOT NULL REFERENCES submission (seq),
+        PRIMARY KEY (hash, submission)
+    ) WITHOUT ROWID
+    """,
+    "CREATE TABLE forgotten_key (mark BLOB NOT NULL)",
+)
+"""`forgotten` are keyed hashes of numbers that were sent and are not kept any more; the key is in a
+file of its own, `forgotten_key` tells which one.
+"""
+
+STEPS: tuple[Sequence[str], ...] = (_VERSION_1, _VERSION_2, _VERSION_3)
 """The statements that lead the journal from each version to the next; version n is what n steps
 made."""
 
 
 def _connect(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(
-        path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+        path, timeout=min(OPEN_SECONDS, BUSY_SECONDS), isolation_level=None, check_same_thread=False
     )
     try:
-        for pragma in ("journal_mode=DELETE", "synchronous=EXTRA", "temp_store=MEMORY"):
+        for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}").fetchall()
         connection.execute("PRAGMA foreign_keys=ON")
     except BaseException:
@@ -283,4 +303,5 @@ def open_file(
         if isinstance(error, OSError):
             raise file_failure(error, path, sentences) from error
         raise
+    connection.execute(f"PRAGMA busy_timeout={int(BUSY_SECONDS * 1000)}")
     return connection

@@ -26,6 +26,7 @@ from yccall_desktop.paths import replace_patiently
 FILE_NAME = "settings.json"
 MOST_RECENT = 10
 MOST_RECENT_DAYS = 365
+FORGET_DAYS = 90
 
 _log = logging.getLogger(__name__)
 _E = TypeVar("_E", bound=Enum)
@@ -51,6 +52,7 @@ class Settings:
     version is told of, '' nowhere; `version_closed` is the version whose banner was closed.
     `recent_days`: numbers that were submitted in so many last days are left out of a list; 0: none
     are, since a list that holds such numbers is asked about before it is sent in any case.
+    `forget_days`: numbers of what ended so many days ago are forgotten; 0: never.
     `damaged` is set when the file could not be understood: the defaults hold, and it was set aside,
     unless made with `read_only`.
     """
@@ -69,6 +71,7 @@ class Settings:
     version_look: LastLook = _NO_LOOK
     version_closed: str = ""
     recent_days: int = 0
+    forget_days: int = FORGET_DAYS
     damaged: Words | None = None
     read_only: InitVar[bool] = False
 
@@ -150,6 +153,7 @@ class Settings:
             "version_look": _look_map(self.version_look),
             "version_closed": self.version_closed,
             "recent_days": self.recent_days,
+            "forget_days": self.forget_days,
         }
 
     def _take(self, stored: dict[str, Any]) -> None:
@@ -169,6 +173,7 @@ class Settings:
         self.version_look = _last_look(stored.get("version_look"))
         self.version_closed = _text(stored.get("version_closed"), self.version_closed)
         self.recent_days = _days(stored.get("recent_days"))
+        self.forget_days = _days(stored.get("forget_days"), FORGET_DAYS)
 
     def _set_aside(self, read_only: bool) -> None:
         if read_only:
@@ -207,10 +212,10 @@ def _texts(value: object) -> tuple[str, ...]:
     return tuple(one for one in value if isinstance(one, str)) if isinstance(value, list) else ()
 
 
-def _days(value: object) -> int:
+def _days(value: object, default: int = 0) -> int:
     if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= MOST_RECENT_DAYS:
         return value
-    return 0
+    return default
 
 
 def _enum(kind: type[_E], value: object, default: _E) -> _E:

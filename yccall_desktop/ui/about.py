@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from yccall_desktop import __version__
+from yccall_desktop.logs import recent
 from yccall_desktop.paths import APP_NAME, resource
 from yccall_desktop.services.newer_version import newer_release, state_words
 from yccall_desktop.ui import icons, theme
@@ -126,12 +127,14 @@ class AboutDialog(QDialog):
         self._folder.setReadOnly(True)
         self._folder.setCursorPosition(0)
         self._licences, self._copy, self._close = QPushButton(), QPushButton(), QPushButton()
+        self._copy_log = QPushButton()
+        self._copy_log.setObjectName("copyLogButton")
         self._licences.setObjectName("licencesButton")
         self._licences.setVisible(self._licences_file.is_file())
         self._copy.setObjectName("copyDetailsButton")
         self._close.setObjectName("closeAboutButton")
         icons.set_icon(self._open, "open", "text", 16)
-        for button in (self._page, self._open, self._licences, self._copy):
+        for button in (self._page, self._open, self._licences, self._copy, self._copy_log):
             button.setAutoDefault(False)
         self._close.setDefault(True)
 
@@ -147,11 +150,19 @@ class AboutDialog(QDialog):
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.SPACE)
         buttons.addWidget(self._copy)
+        buttons.addWidget(self._copy_log)
         buttons.addWidget(self._licences)
         buttons.addStretch(1)
         buttons.addWidget(self._close)
         column.addLayout(buttons)
-        order = [self._folder, self._open, self._copy, self._licences, self._close]
+        order = [
+            self._folder,
+            self._open,
+            self._copy,
+            self._copy_log,
+            self._licences,
+            self._close,
+        ]
         if self._release is not None:
             order.insert(0, self._page)
         for one, following in pairwise(order):
@@ -212,6 +223,7 @@ class AboutDialog(QDialog):
         self._open.clicked.connect(self._open_folder)
         self._page.clicked.connect(self._open_page)
         self._copy.clicked.connect(self._copy_details)
+        self._copy_log.clicked.connect(self._copy_newest_log)
         self._licences.clicked.connect(self._show_licences)
         self._close.clicked.connect(self.accept)
 
@@ -237,6 +249,11 @@ class AboutDialog(QDialog):
         self._copy.setText(self.tr("&Copy details"))
         self._copy.setAccessibleDescription(self.tr("For support; it holds no secrets"))
         self._copy.setToolTip(self.tr("For support; it holds no secrets"))
+        icons.set_icon(self._copy_log, "copy", "text", 16)
+        self._copy_log.setText(self.tr("Copy lo&g"))
+        hint = self.tr("The details and the newest lines of the log, without numbers and secrets")
+        self._copy_log.setAccessibleDescription(hint)
+        self._copy_log.setToolTip(hint)
         self._retranslate_newer()
         self._fit()
 
@@ -290,9 +307,19 @@ class AboutDialog(QDialog):
     # --- doing ------------------------------------------------------------------------------
     @Slot()
     def _copy_details(self) -> None:
-        QGuiApplication.clipboard().setText(support_details(self._context, self._build))
-        icons.set_icon(self._copy, "check", "success", 16)
-        self._copy.setText(self.tr("Copied"))
+        self._put(support_details(self._context, self._build), self._copy)
+
+    @Slot()
+    def _copy_newest_log(self) -> None:
+        log = recent(self._context.data_dir) or "The log is empty.\n"
+        details = support_details(self._context, self._build)
+        self._put(f"{details}\n\n{log}", self._copy_log)
+
+    def _put(self, text: str, button: QPushButton) -> None:
+        """Into the clipboard, and say so on the button for a moment."""
+        QGuiApplication.clipboard().setText(text)
+        icons.set_icon(button, "check", "success", 16)
+        button.setText(self.tr("Copied"))
         self._copied.start()
 
     @Slot()

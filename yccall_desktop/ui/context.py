@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from yccall_desktop.core.demo import DemoPlatform
 from yccall_desktop.core.do_not_call import DoNotCallList
 from yccall_desktop.core.known_layout import Layouts
-from yccall_desktop.core.ports import Journal, Secrets, SheetReader, VersionFile
+from yccall_desktop.core.ports import Journal, OpenedJournal, Secrets, SheetReader, VersionFile
 from yccall_desktop.core.screening import Screening
 from yccall_desktop.core.submission import Submission
 from yccall_desktop.core.task import AssignmentType
@@ -61,7 +62,9 @@ class ContextEvents(QObject):
 @dataclass
 class Context:
     """The parts of the program. `journal` None: it could not be opened and sending is blocked,
-    `journal_error` says why. `region` is the one in use: option, remembered, or CN; so is
+    `journal_error` says why; `journal_warning` is what is wrong with one that can be used.
+    `open_journal` tries to open it once more; blocks, any thread.
+    `region` is the one in use: option, remembered, or CN; so is
     `language`, '' being the system's.
 
     `credentials_given`: a token, or an app id with its access key, came with this start, so none
@@ -70,6 +73,7 @@ class Context:
     `patience` says how long a running one tries again by itself.
     `connect(server)` makes a Connection to another server that never sees the old one's token.
     `layouts` is what is remembered of sheets.
+    `demo_platform` is the demo's platform, which can be broken by hand.
     `version_file` reads what tells of a newer version; None: it is never looked for.
     `screening` is what a CallSheet is made with: None while no number is left out. It is replaced,
     never changed. `screening_ready` False: it is being built (at the start, and after a change), so
@@ -87,6 +91,8 @@ class Context:
     data_dir: Path
     demo: bool = False
     journal_error: Words | None = None
+    journal_warning: Words | None = None
+    open_journal: Callable[[], OpenedJournal] | None = None
     startup: StartupOptions = StartupOptions()
     region: str = "CN"
     language: str = ""
@@ -99,5 +105,6 @@ class Context:
     screening_ready: bool = True
     list_problem: Words | None = None
     layouts: Layouts | None = None
+    demo_platform: DemoPlatform | None = None
     patience: Patience = field(default_factory=Patience)
     events: ContextEvents = field(default_factory=ContextEvents)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from yccall_desktop.paths import APP_NAME
 from yccall_desktop.ui import icons, theme
 from yccall_desktop.ui.elided import ElidedLabel
+
+if TYPE_CHECKING:
+    from yccall_desktop.ui.context import Context
 
 
 class Header(QFrame):
@@ -45,6 +50,14 @@ class Header(QFrame):
         self._settings.clicked.connect(self.settings_wanted)
         self._lay_out()
         self.retranslate()
+
+    def offer_faults(self, context: Context) -> None:
+        """In the demo: a button whose menu breaks its platform, beside the settings'."""
+        from yccall_desktop.ui.demo_faults import DemoFaultsButton
+
+        if context.demo_platform is not None:
+            button = DemoFaultsButton(context, context.demo_platform)
+            self._row.insertWidget(self._row.indexOf(self._settings), button)
 
     def show_page(self, index: int) -> None:
         """Mark the tab of the page that is shown."""
@@ -86,7 +99,7 @@ class Header(QFrame):
         return tab
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(theme.SPACE * 2 + 4, 0, theme.SPACE * 2, 0)
         row.setSpacing(theme.SPACE)
         row.addWidget(self._mark)

@@ -30,11 +30,8 @@ if TYPE_CHECKING:
 NEW_TASK, TASKS = 0, 1
 FRAME = QSize(16, 40)
 """What title bar and borders take, at most: the screen's size is known before the frame's."""
-
 FINISH_MILLISECONDS = 10_000
 """How long closing waits for work that was asked to stop."""
-
-
 SEEN_MILLISECONDS = 1_000
 """When a window that is shown but not painted, as a minimized one, counts as seen."""
 
@@ -90,6 +87,7 @@ class MainWindow(QMainWindow):
             self._column.insertWidget(1, self.banner)
             self.new_task = NewTaskPage(context)
             self._pages.addWidget(self.new_task)
+        self.header.offer_faults(context)
         self._startup = StartupBanners(
             context, self.banner, self.open_settings, self.look_for, self
         )
@@ -201,6 +199,8 @@ class MainWindow(QMainWindow):
                 "Something unexpected happened ({kind}). The details are in {log}. What was sent "
                 "so far is on the Tasks page."
             ).format(kind=kind, log=log),
+            lambda: self.tr("About and log"),
+            self.open_about,
             key="crash",
         )
 

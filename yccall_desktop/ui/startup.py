@@ -12,8 +12,10 @@ from yccall_desktop.core.submission import PartState, Submission
 from yccall_desktop.errors import AppError
 from yccall_desktop.ui.banner import Banner, Kind
 from yccall_desktop.ui.context import Context
+from yccall_desktop.ui.forgetting import Forgetting
 from yccall_desktop.ui.i18n import count, say
 from yccall_desktop.ui.jobs import Report
+from yccall_desktop.ui.journal_banner import JournalBanner
 from yccall_desktop.ui.screening import ScreeningKeeper
 from yccall_desktop.ui.tasks.words import moment, sheet_label
 
@@ -45,18 +47,27 @@ class StartupBanners(QObject):
         self._unknown = list(context.unfinished)
         self.access: Access | None = None
         self.screening = ScreeningKeeper(context, banner, self)
+        self.forgetting = Forgetting(context, banner, self)
+        self._journal = JournalBanner(context, banner, self)
+        self._journal.opened.connect(self._journal_opened)
 
     def show(self) -> None:
         """Show what is known, and ask the keyring in the background for the rest."""
         context = self._context
-        broken, damaged = context.journal_error, context.settings.damaged
-        if context.journal is None and broken is not None:
-            self._banner.show_message(Kind.ERROR, lambda: say(broken), key="journal")
+        damaged = context.settings.damaged
+        self._journal.show()
         if damaged is not None:
             self._banner.show_message(Kind.WARNING, lambda: say(damaged), key="settings")
         self._show_unknown()
         self.screening.start()
+        self.forgetting.start()
         self.ask_access()
+
+    @Slot()
+    def _journal_opened(self) -> None:
+        self._unknown = list(self._context.unfinished)
+        self._show_unknown()
+        self.forgetting.start()
 
     @Slot()
     def ask_access(self) -> None:

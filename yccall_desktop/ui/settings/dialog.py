@@ -23,6 +23,7 @@ from yccall_desktop.ui.context import Context
 from yccall_desktop.ui.i18n import LANGUAGES, say
 from yccall_desktop.ui.jobs import Report
 from yccall_desktop.ui.settings.do_not_call_button import DoNotCallButton
+from yccall_desktop.ui.settings.forget_days import ForgetDaysCombo
 from yccall_desktop.ui.settings.form import SettingsForm, make_note
 from yccall_desktop.ui.settings.regions import RegionCombo
 from yccall_desktop.ui.settings.tokens import NewToken, TokenState
@@ -78,6 +79,7 @@ class SettingsDialog(QDialog):
         self.form = QComboBox()
         self.form.setObjectName("formCombo")
         self.do_not_call = DoNotCallButton(self._context)
+        self.forget_days = ForgetDaysCombo(self._context.settings.forget_days)
         self.language = QComboBox()
         self.language.setObjectName("languageCombo")
         self.appearance = QComboBox()
@@ -108,6 +110,7 @@ class SettingsDialog(QDialog):
         form.add_field(card, "region", self.region)
         form.add_field(card, "form", self.form, note=True)
         form.add_field(card, "do_not_call", self.do_not_call)
+        form.add_field(card, "forget_days", self.forget_days, note=True)
         card = form.add_card("window")
         form.add_field(card, "language", self.language)
         form.add_field(card, "appearance", self.appearance)
@@ -132,6 +135,7 @@ class SettingsDialog(QDialog):
         self.appearance.activated.connect(self._appearance_chosen)
         self.region.currentTextChanged.connect(self._show_example)
         self.form.currentIndexChanged.connect(self._show_example)
+        self.forget_days.currentIndexChanged.connect(self._show_example)
         self.server.editingFinished.connect(self._ask_token_state)
         self.server.textChanged.connect(self._server_typed)
         self.forget.clicked.connect(self._forget)
@@ -175,6 +179,7 @@ class SettingsDialog(QDialog):
             "region": self.tr("&Region of the numbers"),
             "form": self.tr("&Form that is sent"),
             "do_not_call": self.tr("&Do-not-call list"),
+            "forget_days": self.tr("For&get sent numbers"),
             "language": self.tr("&Language"),
             "appearance": self.tr("&Appearance"),
             "version": self.tr("&Version file"),
@@ -222,6 +227,8 @@ class SettingsDialog(QDialog):
     @Slot()
     def _show_example(self) -> None:
         region, form = self.region.region, self.form.currentData()
+        self._notes["forget_days"].setText(self.forget_days.explanation())
+        self._fit()
         if not region:
             self._notes["form"].setText(self.tr("Choose a region from the list."))
             return
@@ -333,9 +340,11 @@ class SettingsDialog(QDialog):
         settings.server = server if moved else settings.server
         settings.region = region if region != context.region else settings.region
         settings.form, settings.version_address = form, version
+        kept, settings.forget_days = settings.forget_days, self.forget_days.days
         failure = settings.save()
         if failure is not None:
             settings.server, settings.region, settings.form, settings.version_address = before
+            settings.forget_days = kept
             self._tell(say(failure))
             return
         context.region = region

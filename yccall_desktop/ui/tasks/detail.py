@@ -26,6 +26,7 @@ from yccall_desktop.ui.tasks.words import (
     assignment_words,
     command_words,
     end_words,
+    forgotten_words,
     missing_words,
     moment,
     preset_words,
@@ -130,6 +131,7 @@ class TaskDetail(QFrame):
         self.release = button("tasksReleaseButton", "sending", self.release_wanted, "danger")
         self.end_here = button("tasksEndHereButton", "stop", self.end_here_wanted)
         self.pause_sending = button("tasksPauseSendingButton", "pause", self.pause_sending_wanted)
+        self._forgotten = _label("muted", "tasksDetailForgotten")
         self.receipt = button("tasksReceiptButton", "save", self.receipt_wanted)
         self.cancel = button("tasksCancelButton", "close", self.cancel_wanted)
 
@@ -171,6 +173,7 @@ class TaskDetail(QFrame):
         theme.set_role(line, "separator")
         column.addWidget(line)
         column.addLayout(self._facts)
+        column.addWidget(self._forgotten)
         column.addWidget(self.receipt, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         self._scroll = QScrollArea()
@@ -225,6 +228,8 @@ class TaskDetail(QFrame):
         self._show_sentence(one)
         self._show_actions(one)
         self._show_facts(one)
+        self._forgotten.setText(forgotten_words(one))
+        self._forgotten.setVisible(one.forgotten_at is not None)
 
     def _show_sentence(self, one: Submission) -> None:
         lines = []
@@ -239,7 +244,7 @@ class TaskDetail(QFrame):
         lines = [line for line in lines if line]
         if one.warnings:
             lines.append(say_all(one.warnings))
-        self._sentence.setText("\n".join(lines))
+        self._sentence.setText("\n\n".join(lines))
         self._toast.setVisible(bool(lines))
         theme.set_role(self._toast, _TOASTS.get(one.state, "toast-info"))
         words = command_words(one)
@@ -291,7 +296,7 @@ class TaskDetail(QFrame):
         self.release.setText(self.tr("Send the %Ln missing number(s)…", "", missing))
         self.end_here.setVisible(one.unfinished and bool(one.task_id))
         self.end_here.setEnabled(free)
-        self.send.setVisible(one.state in SENDABLE)
+        self.send.setVisible(one.state in SENDABLE and one.forgotten_at is None)
         self.send.setText(self._send_words(one))
         theme.set_role(self.send, "primary" if one.interrupted else "")
         icons.set_icon(self.send, "sending", "on_accent" if one.interrupted else "text")

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QItemSelection, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
@@ -32,7 +32,7 @@ from yccall_desktop.ui.context import Context
 from yccall_desktop.ui.i18n import count, say, say_all
 from yccall_desktop.ui.jobs import Report
 from yccall_desktop.ui.tasks.actions import Doubled, Finished, TaskActions
-from yccall_desktop.ui.tasks.detail import TaskDetail
+from yccall_desktop.ui.tasks.detail import PANEL_WIDTH, TaskDetail
 from yccall_desktop.ui.tasks.model import Column, TasksModel
 from yccall_desktop.ui.tasks.notice import Notice
 from yccall_desktop.ui.tasks.questions import (
@@ -45,13 +45,15 @@ from yccall_desktop.ui.tasks.questions import (
 from yccall_desktop.ui.tasks.words import end_words, file_stem, missing_words
 
 _WIDTHS = {
-    Column.TIME: 148,
-    Column.STATE: 130,
+    Column.TIME: 136,
+    Column.STATE: 124,
     Column.NUMBERS: 80,
     Column.REFUSED: 76,
-    Column.TASK_ID: 184,
-    Column.SERVER: 136,
+    Column.TASK_ID: 172,
+    Column.SERVER: 112,
 }
+_SHEET_WIDTH = 120
+"""What the sheet's name needs; columns that the panel repeats make room for it."""
 
 
 class TasksPage(QWidget):
@@ -112,12 +114,18 @@ class TasksPage(QWidget):
         job.cancelled.connect(self._load_cancelled)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Coming here reads the journal."""
         super().showEvent(event)
         self.refresh()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the panel alone tells the server, then the task id."""
+        super().resizeEvent(event)
+        room = self.width() - PANEL_WIDTH - theme.SPACE * 5 - _SHEET_WIDTH - sum(_WIDTHS.values())
+        for column in (Column.SERVER, Column.TASK_ID):
+            self._table.setColumnHidden(column, room < 0)
+            room += _WIDTHS[column] if room < 0 else 0
+
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)

@@ -58,6 +58,25 @@ def progress_words(submission: Submission) -> str:
     return f"{words} {parts.format(done=count(done), parts=count(len(submission.parts)))}"
 
 
+def forgotten_words(submission: Submission) -> str:
+    """That its numbers are not kept any more, and what that means; '' while they are."""
+    if submission.forgotten_at is None:
+        return ""
+    if submission.state is PartState.DONE:
+        template = translate(
+            "Tasks",
+            "Numbers forgotten on {date}: a receipt no longer lists them. A list that holds them "
+            "is still recognised when it is sent again.",
+        )
+    else:
+        template = translate(
+            "Tasks",
+            "Numbers forgotten on {date}: a receipt no longer lists them, and this list cannot be "
+            "sent again from here. Open its sheet and make a new task.",
+        )
+    return template.format(date=moment(submission.forgotten_at).partition(" ")[0])
+
+
 def missing_words(submission: Submission) -> str:
     """What the looks showed of the part in question; '' when nothing was looked for yet."""
     part, looked_at = submission.open_part, submission.looked_at
