@@ -136,7 +136,13 @@ _VERSION_2 = (
 `seen` are the numbers that a look found on the platform.
 """
 
-STEPS: tuple[Sequence[str], ...] = (_VERSION_1, _VERSION_2)
+_VERSION_3 = (
+    "ALTER TABLE submission ADD COLUMN account_id TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE submission ADD COLUMN account_name TEXT NOT NULL DEFAULT ''",
+)
+"""Which account of the settings a list is sent with; what is older has only its company."""
+
+STEPS: tuple[Sequence[str], ...] = (_VERSION_1, _VERSION_2, _VERSION_3)
 """The statements that lead the journal from each version to the next; version n is what n steps
 made."""
 

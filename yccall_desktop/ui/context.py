@@ -20,6 +20,7 @@ from yccall_desktop.services.patience import Patience
 from yccall_desktop.ui.jobs import Jobs
 
 if TYPE_CHECKING:
+    from yccall_desktop.services.accounts import Accounts
     from yccall_desktop.services.connection import Connection
     from yccall_desktop.store.settings import Settings
 
@@ -68,6 +69,7 @@ class Context:
     needs to be stored.
     `unfinished` are the submissions that were found unknown or partly sent at the start;
     `patience` says how long a running one tries again by itself.
+    `accounts` are the connections of the settings' accounts, None where there are none (demo).
     `connect(server)` makes a Connection to another server that never sees the old one's token.
     `layouts` is what is remembered of sheets.
     `version_file` reads what tells of a newer version; None: it is never looked for.
@@ -92,7 +94,8 @@ class Context:
     language: str = ""
     credentials_given: bool = False
     unfinished: tuple[Submission, ...] = ()
-    connect: Callable[[str], Connection] | None = None
+    accounts: Accounts | None = None
+    connect: Callable[..., Connection] | None = None
     version_file: VersionFile | None = None
     do_not_call: DoNotCallList | None = None
     screening: Screening | None = None
@@ -101,3 +104,9 @@ class Context:
     layouts: Layouts | None = None
     patience: Patience = field(default_factory=Patience)
     events: ContextEvents = field(default_factory=ContextEvents)
+
+    def connection_of(self, submission: Submission) -> Connection:
+        """The connection with the account that a submission was made with."""
+        if self.accounts is None:
+            return self.connection
+        return self.accounts.of(submission, self.connection)
