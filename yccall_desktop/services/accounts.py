@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Protocol
@@ -21,7 +22,7 @@ class KnownAccounts(Protocol):
 
 
 class Accounts:
-    """One connection for each account, so that its token is fetched once. One thread.
+    """One connection for each account, so that its token is fetched once. Any thread.
 
     `known` holds the accounts as they are now; `connect` makes a connection to the server of one;
     `first` is the connection that the program starts with.
@@ -35,19 +36,22 @@ class Accounts:
     ) -> None:
         self._connect = connect
         self._known = known
+        self._lock = threading.Lock()
         self._made = {first.account_id: first} if first.account_id else {}
 
     def connection(self, account: Account) -> Connection:
         """The connection of an account, made anew when the account was changed."""
-        made = self._made.get(account.id)
-        if made is None or made.profile is None or _way(made.profile) != _way(account):
-            made = self._made[account.id] = self._connect(account.server, account)
-        made.profile = account
-        return made
+        with self._lock:
+            made = self._made.get(account.id)
+            if made is None or made.profile is None or _way(made.profile) != _way(account):
+                made = self._made[account.id] = self._connect(account.server, account)
+            made.profile = account
+            return made
 
     def forget(self, account_id: str) -> None:
         """What is asked for next is a new connection: its secrets were changed."""
-        self._made.pop(account_id, None)
+        with self._lock:
+            self._made.pop(account_id, None)
 
     def of(self, submission: Submission, current: Connection) -> Connection:
         """The connection to look for a submission with, or to go on with it.

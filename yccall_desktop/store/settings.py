@@ -134,6 +134,10 @@ class Settings:
         self.account_id, self.server = account.id, account.server
         self.region, self.form = account.region, account.form
 
+    def company(self, account_id: str) -> str:
+        """What the platform called an account, '' when that is not known."""
+        return next((one.company for one in self.account_list if one.id == account_id), "")
+
     def set_company(self, account_id: str, company: str) -> None:
         """Remember what the platform calls an account."""
         self.account_list = [
