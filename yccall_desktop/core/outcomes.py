@@ -61,6 +61,27 @@ class Reason(Enum):
     NUMBERS_NOT_COMPARABLE = "numbers-not-comparable"
 
 
+MENDED_IN_SETTINGS = frozenset(
+    {
+        Reason.TOKEN_INVALID,
+        Reason.WRONG_APPID,
+        Reason.NO_TOKEN,
+        Reason.NO_ACCESS_KEY,
+        Reason.BAD_ADDRESS,
+    }
+)
+"""What to do is in the settings; the list can stay as it is."""
+
+MENDED_ELSEWHERE = frozenset(
+    {
+        Reason.NEW_TOKEN_REFUSED,
+        Reason.LICENCE_EXPIRED,
+        Reason.MODULE_NOT_LICENSED,
+        Reason.ADDRESS_NOT_AUTHORISED,
+    }
+)
+"""The platform's operator has to do something; then the same list can be sent again."""
+
 _CONTEXT = "Outcome"
 
 _TEMPLATES: dict[Reason, str] = {

@@ -46,6 +46,9 @@ class ContextEvents(QObject):
     connection_changed = Signal()
     """`context.connection` is another one, or its account became known."""
 
+    settings_wanted = Signal()
+    """What to do next is in the settings: open them."""
+
     submissions_changed = Signal()
     """The journal holds something new."""
 

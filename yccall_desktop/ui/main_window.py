@@ -320,6 +320,7 @@ class MainWindow(QMainWindow):
         self.header.settings_wanted.connect(self.open_settings)
         events = self._context.events
         events.connection_changed.connect(self._show_connection)
+        events.settings_wanted.connect(self.open_settings)
         self.new_task.submission_changed.connect(self._startup.submission_changed)
         self.new_task.submission_changed.connect(self._submission_changed)
         self._accounts.changed.connect(self._startup.ask_access)

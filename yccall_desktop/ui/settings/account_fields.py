@@ -178,6 +178,10 @@ class AccountFields(QObject):
         self._show_way()
         self._show_notes()
 
+    def first_field(self) -> QWidget:
+        """What is to be filled in first."""
+        return self.account if self.draft.server else self.server
+
     @property
     def _place(self) -> int:
         return next(place for place, one in enumerate(self.drafts) if one is self.draft)

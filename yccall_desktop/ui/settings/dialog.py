@@ -217,6 +217,7 @@ class SettingsDialog(QDialog):
         """Ask the keyring, in the background."""
         super().showEvent(event)
         self._fit()
+        self.accounts.first_field().setFocus()
         self.accounts.ask_state()
 
     @Slot(object)

@@ -50,7 +50,7 @@ _WIDTHS = {
     Column.NUMBERS: 80,
     Column.REFUSED: 76,
     Column.TASK_ID: 184,
-    Column.SERVER: 136,
+    Column.ACCOUNT: 136,
 }
 
 
