@@ -106,14 +106,16 @@ class Office:
         return self.dialog.findChild(QLabel, name).text()
 
     def add_far(self, name: str = "Far office") -> Account:
-        """Add the account on the other simulator by hand, and use it."""
+        """Add the account on the other simulator by hand, and switch to it."""
         self.open_settings()
         self.press("addAccountButton")
         self.fill(
             accountNameEdit=name, serverEdit=self.far.url, appIdEdit="demo", accessKeyEdit=KEY
         )
         self.save()
-        return self.context.settings.current_account
+        made = self.stored.account_list[-1]
+        self.use(made)
+        return made
 
     def use(self, account: Account) -> None:
         menu = self.window.header.accounts.menu_of_accounts()
@@ -159,7 +161,7 @@ def test_a_key_is_never_shown_and_can_be_forgotten(office):
     office.press("forgetTokenButton")
     assert office.context.secrets.get(office.near.url, office.china.key_slot) == ""
     assert "Not stored" in key.placeholderText()
-    assert "no token" in office.header
+    assert "no access key" in office.header
     assert "access key" in office.window.banner.findChild(QLabel, "bannerText").text()
 
 
@@ -186,6 +188,16 @@ def test_the_check_names_the_company(office):
     assert "does not know this appid or access key (601)" in office.text("secretNote")
 
 
+def test_the_check_asks_for_what_is_not_there(office):
+    office.open_settings()
+    office.press("forgetTokenButton")
+    office.press("checkSignInButton")
+    assert office.text("secretNote") == "Enter the access key first."
+    office.choose("signInCombo", "A token")
+    office.press("checkSignInButton")
+    assert office.text("secretNote") == "Enter the token first."
+
+
 @pytest.mark.parametrize(
     ("fault", "words"),
     [
@@ -201,7 +213,7 @@ def test_the_check_says_what_to_do(office, fault, words):
     office.open_settings()
     office.press("checkSignInButton")
     assert words in office.text("secretNote")
-    assert office.dialog.findChild(QPushButton, "checkSignInButton").isEnabled()
+    assert office.dialog.focusWidget().objectName() == "checkSignInButton"
 
 
 def test_the_check_tells_a_token_that_has_ended(office):
@@ -236,7 +248,7 @@ def test_what_is_missing_is_told_and_shown(office, texts, problem, field):
     office.open_settings()
     office.press("addAccountButton")
     office.fill(**texts)
-    office.choose("accountCombo", "China")
+    office.choose("accountCombo", "China (in use)")
     office.press("saveSettingsButton")
     assert problem in office.text("settingsProblem")
     assert office.dialog.focusWidget().objectName() == field
@@ -321,6 +333,8 @@ def test_region_and_form_go_with_the_account(office):
     office.dialog.form.setCurrentIndex(list(NumberForm).index(NumberForm.NO_TRUNK_ZERO))
     office.save()
     context = office.context
+    assert (context.region, context.settings.form) == ("CN", NumberForm.NATIONAL)
+    office.use(context.settings.account_list[1])
     assert (context.region, context.settings.form) == ("ID", NumberForm.NO_TRUNK_ZERO)
     with office.qtbot.waitSignal(context.events.numbers_changed):
         office.use(office.china)
@@ -329,17 +343,27 @@ def test_region_and_form_go_with_the_account(office):
     assert office.stored.region == "CN"
 
 
-def test_looking_at_another_account_in_the_settings_uses_it_only_with_save(office):
-    office.add_far()
+def test_another_account_is_edited_without_being_used(office):
+    far = office.add_far()
     office.open_settings()
+    combo = office.dialog.findChild(QComboBox, "accountCombo")
+    assert [combo.itemText(row) for row in range(2)] == ["China", "Far office (in use)"]
     office.choose("accountCombo", "China")
     assert office.dialog.server.text() == office.near.url
-    office.cancel()
-    assert office.context.connection.account_name == "Far office"
-    office.open_settings()
-    office.choose("accountCombo", "China")
+    office.dialog.region.choose("TH")
     office.save()
-    assert office.context.connection.account_name == "China"
+    assert office.context.connection.profile == far
+    assert office.context.region == far.region == "CN"
+    assert [one.region for one in office.stored.account_list] == ["TH", "CN"]
+
+
+def test_an_account_that_is_added_waits_to_be_chosen(office):
+    office.open_settings()
+    office.press("addAccountButton")
+    office.fill(serverEdit=office.far.url, appIdEdit="demo", accessKeyEdit=KEY)
+    office.save()
+    assert office.context.connection.profile == office.china
+    assert office.switch.isVisible()
 
 
 # --- submissions -----------------------------------------------------------------------------

@@ -227,7 +227,8 @@ class MainWindow(QMainWindow):
         if access is None:
             state = ""
         elif not access.has_token:
-            state = self.tr("no token")
+            by_key = connection.profile is not None and connection.profile.app_id
+            state = self.tr("no access key") if by_key else self.tr("no token")
         else:
             state = self.tr("signed in") if connection.account else self.tr("token ready")
         self.header.show_connection(connection.server, connection.account, state)

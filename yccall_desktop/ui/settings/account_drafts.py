@@ -59,6 +59,12 @@ class Draft:
         company = before.company if before is not None and same else ""
         return Account(account_id, self.title, server, region, self.form, app_id, company)
 
+    def leads_elsewhere(self, account: Account) -> bool:
+        """Whether the account that it became is another server or another way to sign in."""
+        before = self.before
+        ways = (account.server, account.app_id)
+        return before is None or (before.server, before.app_id) != ways
+
     def secrets(self, account: Account) -> list[NewToken]:
         """What is to be stored, and to be forgotten since it belongs to another way to sign in."""
         before = self.before

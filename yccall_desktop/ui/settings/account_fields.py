@@ -2,16 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import (
-    QComboBox,
-    QGridLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QPushButton,
-    QSizePolicy,
-    QWidget,
-)
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from yccall_desktop.core.account import Account, first_id, server_name
 from yccall_desktop.core.cancel import CancelToken
@@ -22,6 +14,7 @@ from yccall_desktop.ui.ask import confirm
 from yccall_desktop.ui.context import Context
 from yccall_desktop.ui.jobs import Report
 from yccall_desktop.ui.settings.account_drafts import Draft, drafts_of
+from yccall_desktop.ui.settings.account_widgets import AccountWidgets
 from yccall_desktop.ui.settings.account_words import check_words, first_problem, keeping_words
 from yccall_desktop.ui.settings.form import SettingsForm
 from yccall_desktop.ui.settings.tokens import NewToken, TokenState
@@ -29,7 +22,7 @@ from yccall_desktop.ui.settings.tokens import NewToken, TokenState
 _BY_TOKEN, _BY_KEY = 0, 1
 
 
-class AccountFields(QObject):
+class AccountFields(AccountWidgets):
     """Shows one account at a time; the others wait as drafts. Nothing is kept before Save but that
     a secret is to be forgotten.
     """
@@ -44,9 +37,8 @@ class AccountFields(QObject):
     """A NewToken to be forgotten at once."""
 
     def __init__(self, context: Context, form: SettingsForm, dialog: QWidget) -> None:
-        super().__init__(dialog)
+        super().__init__(form, dialog)
         self._context = context
-        self._form = form
         self._dialog = dialog
         self.removed: list[Account] = []
         self.drafts, self.draft = drafts_of(context.settings, context.connection, context.region)
@@ -54,55 +46,7 @@ class AccountFields(QObject):
         self._state: TokenState | None = None
         self._check: SignInCheck | None = None
         self._checking = False
-        self._make()
-        self._lay_out(form.add_card("platform"))
         self._connect()
-
-    # --- building ---------------------------------------------------------------------------
-    def _make(self) -> None:
-        self.account = QComboBox()
-        self.add, self.remove, self.forget, self.check = (QPushButton() for _ in range(4))
-        self.name, self.server, self.app_id = QLineEdit(), QLineEdit(), QLineEdit()
-        self.token, self.key = QLineEdit(), QLineEdit()
-        self.way = QComboBox()
-        for widget, object_name in (
-            (self.account, "accountCombo"),
-            (self.add, "addAccountButton"),
-            (self.remove, "removeAccountButton"),
-            (self.name, "accountNameEdit"),
-            (self.server, "serverEdit"),
-            (self.way, "signInCombo"),
-            (self.check, "checkSignInButton"),
-            (self.token, "tokenEdit"),
-            (self.app_id, "appIdEdit"),
-            (self.key, "accessKeyEdit"),
-            (self.forget, "forgetTokenButton"),
-        ):
-            widget.setObjectName(object_name)
-        for secret in (self.token, self.key):
-            secret.setEchoMode(QLineEdit.EchoMode.Password)
-        for button in (self.add, self.remove, self.forget, self.check):
-            button.setAutoDefault(False)
-        self.account.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.way.addItems(["", ""])
-
-    def _lay_out(self, card: QGridLayout) -> None:
-        buttons = QWidget()
-        row = QHBoxLayout(buttons)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.SPACE)
-        row.addWidget(self.add)
-        row.addWidget(self.remove)
-        self._buttons = buttons
-        form = self._form
-        form.add_field(card, "account", self.account, button=buttons)
-        form.add_field(card, "name", self.name)
-        form.add_field(card, "server", self.server, note=True)
-        form.add_field(card, "way", self.way, button=self.check)
-        form.add_field(card, "app_id", self.app_id)
-        form.add_field(card, "key", self.key)
-        form.add_field(card, "token", self.token, note=True, button=self.forget)
-        form.notes["token"].setObjectName("secretNote")
 
     def _connect(self) -> None:
         self.account.activated.connect(self._choose)
@@ -125,15 +69,15 @@ class AccountFields(QObject):
             "name": self.tr("&Name"),
             "server": self.tr("&Server address"),
             "way": self.tr("S&ign in with"),
-            "app_id": self.tr("App&id"),
-            "key": self.tr("Access &key"),
-            "token": self.tr("&Token"),
+            "app_id": self.tr("A&ppid"),
         }
         for key, text in texts.items():
             self._form.labels[key].setText(text)
             getattr(self, key).setAccessibleName(text.replace("&", ""))
         self.way.setItemText(_BY_TOKEN, self.tr("A token"))
         self.way.setItemText(_BY_KEY, self.tr("Appid and access key"))
+        self.key.setAccessibleName(self.tr("Access key"))
+        self.token.setAccessibleName(self.tr("Token"))
         self.add.setText(self.tr("Add"))
         self.add.setAccessibleName(self.tr("Add an account"))
         self.remove.setText(self.tr("Remove"))
@@ -160,7 +104,7 @@ class AccountFields(QObject):
         self.way.setCurrentIndex(_BY_KEY if draft.by_key else _BY_TOKEN)
         self.account.clear()
         for one in self.drafts:
-            self.account.addItem(one.title or self.tr("New account"))
+            self.account.addItem(self._title(one))
         self.account.setCurrentIndex(self._place)
         del blocked
         self.name.setPlaceholderText(
@@ -183,6 +127,15 @@ class AccountFields(QObject):
         return self.account if self.draft.server else self.server
 
     @property
+    def in_use(self) -> Draft:
+        """The one that is used after Save: another than before only if there was none, or if it
+        was removed. What is only edited here is not sent to by surprise.
+        """
+        first = self.first
+        stays = any(one is first for one in self.drafts) and (first.remembered or first.given)
+        return first if stays else self.draft
+
+    @property
     def _place(self) -> int:
         return next(place for place, one in enumerate(self.drafts) if one is self.draft)
 
@@ -192,10 +145,12 @@ class AccountFields(QObject):
 
     def _show_way(self) -> None:
         by_key = self.draft.by_key
-        for key in ("app_id", "key"):
-            self._show_row(key, visible=by_key)
-        self._form.labels["token"].setVisible(not by_key)
+        self._show_row("app_id", visible=by_key)
+        self.key.setVisible(by_key)
         self.token.setVisible(not by_key)
+        label = self._form.labels["secret"]
+        label.setText(self.tr("Access &key") if by_key else self.tr("&Token"))
+        label.setBuddy(self.key if by_key else self.token)
         self.forget.setAccessibleName(
             self.tr("Forget the stored access key")
             if by_key
@@ -210,8 +165,7 @@ class AccountFields(QObject):
         text = self.tr("Stored; type here to replace it") if stored else self.tr("Not stored yet")
         self.token.setPlaceholderText(text)
         self.key.setPlaceholderText(text)
-        self.check.setEnabled(not self._checking)
-        note, role = self._form.notes["token"], "small"
+        note, role = self._form.notes["secret"], "small"
         if self._checking:
             text = self.tr("Asking the platform…")
         elif self._check is not None:
@@ -266,7 +220,7 @@ class AccountFields(QObject):
     def _start_check(self) -> None:
         context, account, connect = self._context, self._account(), self._context.connect
         typed = (self.draft.key if self.draft.by_key else self.draft.token).strip()
-        if connect is None:
+        if connect is None or self._checking:
             return
 
         def work(_report: Report, cancel: CancelToken) -> SignInCheck:
@@ -313,7 +267,13 @@ class AccountFields(QObject):
         self._not_checked()
 
     def _show_title(self) -> None:
-        self.account.setItemText(self._place, self.draft.title or self.tr("New account"))
+        self.account.setItemText(self._place, self._title(self.draft))
+
+    def _title(self, draft: Draft) -> str:
+        title = draft.title or self.tr("New account")
+        if draft is self.in_use and len(self.drafts) > 1:
+            return self.tr("{account} (in use)").format(account=title)
+        return title
 
     @Slot(int)
     def _way_chosen(self, way: int) -> None:
@@ -390,10 +350,3 @@ class AccountFields(QObject):
         field: QLineEdit = getattr(self, found.field)
         field.setFocus()
         return found.text
-
-    def moves(self, account: Account) -> bool:
-        """Whether the window has to connect anew to use this account, which was just saved."""
-        before = self.draft.before
-        if self.draft is not self.first or before is None:
-            return True
-        return (before.server, before.app_id) != (account.server, account.app_id)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from yccall_desktop.core.outcomes import Outcome
+from yccall_desktop.core.outcomes import Outcome, Reason
 from yccall_desktop.core.server import normal_server
 from yccall_desktop.services.check_sign_in import SignInCheck
 from yccall_desktop.ui.i18n import joined, say
@@ -79,6 +79,10 @@ def keeping_words(state: TokenState | None, *, by_key: bool) -> str:
 def check_words(check: SignInCheck) -> tuple[str, str]:
     """How a check ended, and the role of the label that says it."""
     end = check.end
+    if end.reason is Reason.NO_ACCESS_KEY:
+        return translate("AccountFields", "Enter the access key first."), "danger"
+    if end.reason is Reason.NO_TOKEN:
+        return translate("AccountFields", "Enter the token first."), "danger"
     if end.outcome is not Outcome.DONE:
         sentences = [say(end.repeatable_words())]
         if end.message:

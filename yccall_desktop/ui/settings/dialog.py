@@ -268,14 +268,14 @@ class SettingsDialog(QDialog):
     def accept(self) -> None:
         """Check and save; stays open and says why when something cannot be used."""
         context, settings, version = self._context, self._context.settings, self.version.address
-        region, form = self.region.region, self.form.currentData()
-        problem = self._problem_with(region)
+        problem = self._problem_with(self.region.region)
         if problem:
             self._tell(problem)
             return
+        accounts, draft = self.accounts, self.accounts.in_use
+        region, form = draft.region, draft.form
         before, numbers = _remembered(settings), (region, form) != (context.region, settings.form)
-        accounts = self.accounts
-        written = write(settings, accounts.drafts, accounts.removed, accounts.draft)
+        written = write(settings, accounts.drafts, accounts.removed, draft)
         if written.chosen is None:
             settings.region = region if region != context.region else settings.region
             settings.form = form
@@ -289,8 +289,9 @@ class SettingsDialog(QDialog):
         context.region = region
         for secret in written.secrets:
             self.token_typed.emit(secret)
-        if written.chosen is not None and accounts.moves(written.chosen):
-            self.server_changed.emit(written.chosen.server)
+        chosen = written.chosen
+        if chosen and (draft is not accounts.first or draft.leads_elsewhere(chosen)):
+            self.server_changed.emit(chosen.server)
         self.accounts_changed.emit()
         if numbers:
             self.numbers_changed.emit()
