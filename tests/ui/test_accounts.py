@@ -386,6 +386,33 @@ def test_a_list_goes_on_with_its_account_while_another_is_in_use(office):
     assert office.far.requests(CREATE) + office.far.requests(ADD) == 0
 
 
+def test_a_token_that_ended_in_the_middle_is_entered_anew_and_the_rest_sent(office):
+    office.open_settings()
+    office.choose("signInCombo", "A token")
+    office.fill(tokenEdit=office.near.issue_token())
+    office.save()
+    made = office.list_of(office.context.connection.profile, office.near)
+    office.window.show_page(1)
+    office.near.fail(Fault.RET_600, ADD)
+    office.window.tasks.runner.send(made.id)
+    office.wait()
+    stopped = office.journal.get(made.id)
+    assert [part.state for part in stopped.parts] == [
+        PartState.DONE, PartState.REFUSED, PartState.PENDING,
+    ]  # fmt: skip
+    sentence = office.window.findChild(QLabel, "tasksDetailSentence").text()
+    assert "Enter a new token in Settings" in sentence
+    office.near.expire_tokens()
+    office.open_settings()
+    office.fill(tokenEdit=office.near.issue_token())
+    office.save()
+    office.window.tasks.runner.send(made.id)
+    office.wait()
+    assert office.journal.get(made.id).complete
+    assert office.near.state.received.total() == 12
+    assert office.near.state.doubled() == []
+
+
 def test_the_tasks_page_names_the_account(office):
     office.list_of(office.china, office.near)
     office.window.show_page(1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from yccall_desktop.core.account import Account, first_id, server_name
@@ -20,6 +20,7 @@ from yccall_desktop.ui.settings.form import SettingsForm
 from yccall_desktop.ui.settings.tokens import NewToken, TokenState
 
 _BY_TOKEN, _BY_KEY = 0, 1
+_NAME_WIDTH = 130
 
 
 class AccountFields(AccountWidgets):
@@ -272,7 +273,10 @@ class AccountFields(AccountWidgets):
     def _title(self, draft: Draft) -> str:
         title = draft.title or self.tr("New account")
         if draft is self.in_use and len(self.drafts) > 1:
-            return self.tr("{account} (in use)").format(account=title)
+            short = self.account.fontMetrics().elidedText(
+                title, Qt.TextElideMode.ElideRight, _NAME_WIDTH
+            )
+            return self.tr("{account} (in use)").format(account=short)
         return title
 
     @Slot(int)
