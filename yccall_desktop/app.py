@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QLockFile
 
     from yccall_desktop.cli import Options
+    from yccall_desktop.core.account import Account
     from yccall_desktop.core.ports import Secrets
     from yccall_desktop.errors import Words
     from yccall_desktop.services.connection import Connection
@@ -269,8 +270,10 @@ def _put_away(parts: _Parts) -> bool:
 
 
 def _build(options: Options, folder: Path, settings: Settings) -> _Parts:
+    from yccall_desktop import cli
     from yccall_desktop.api.version_file import HttpVersionFile
     from yccall_desktop.paths import resource
+    from yccall_desktop.services.accounts import Accounts
     from yccall_desktop.sheets.reader import ProcessSheetReader
     from yccall_desktop.store import layouts
     from yccall_desktop.store.do_not_call import SqliteDoNotCall
@@ -288,12 +291,17 @@ def _build(options: Options, folder: Path, settings: Settings) -> _Parts:
         by_hand = ByHand(simulator)
     opener = JournalOpener(folder)
     opened = opener()
+    connection = _connection(options, settings, secrets, simulator)
+    connect = _connector(settings, secrets)
+    account = settings.account_at(connection.server)
+    settings.form = account.form if account else settings.form
     context = Context(
         jobs=Jobs(),
         settings=settings,
         secrets=secrets,
         journal=opened.journal,
-        connection=_connection(options, settings, secrets, simulator),
+        connection=connection,
+        accounts=None if options.demo else Accounts(connect, settings, connection),
         reader=ProcessSheetReader(),
         sample=resource(SAMPLE),
         data_dir=folder,
@@ -302,11 +310,11 @@ def _build(options: Options, folder: Path, settings: Settings) -> _Parts:
         journal_warning=opened.warning,
         open_journal=opener,
         startup=_startup(options),
-        region=_region(options, settings),
+        region=_region(options, account or settings),
         language=options.language or settings.language,
-        credentials_given=not options.demo and _can_sign_in(_credentials()),
+        credentials_given=not options.demo and bool(cli.credentials()),
         unfinished=opened.unfinished,
-        connect=_connector(settings, secrets),
+        connect=connect,
         version_file=None if options.demo else HttpVersionFile(),
         layouts=layouts.LayoutFile(folder / layouts.FILE_NAME),
         do_not_call=SqliteDoNotCall(folder),
@@ -329,32 +337,18 @@ def _startup(options: Options) -> StartupOptions:
     )
 
 
-def _region(options: Options, settings: Settings) -> str:
+def _region(options: Options, remembered: Settings | Account) -> str:
     from yccall_desktop.core.countries import supported_regions
 
-    region = options.region or settings.region
+    region = options.region or remembered.region
     return region if region in supported_regions() else DEFAULT_REGION
 
 
 # --- the platform ----------------------------------------------------------------------------
-def _credentials() -> dict[str, str]:
-    """What the environment gives to sign in with, for this start only; hidden from the log."""
-    from yccall_desktop import logs
-
-    names = {"token": "YCCALL_TOKEN", "app_id": "YCCALL_APPID", "access_key": "YCCALL_ACCESSKEY"}
-    given = {key: os.environ.get(name, "").strip() for key, name in names.items()}
-    for value in given.values():
-        logs.hide(value)
-    return given
-
-
-def _can_sign_in(given: dict[str, str]) -> bool:
-    return bool(given["token"] or (given["app_id"] and given["access_key"]))
-
-
 def _connection(
     options: Options, settings: Settings, secrets: Secrets, simulator: Simulator | None
 ) -> Connection:
+    from yccall_desktop import cli
     from yccall_desktop.api.platform import HttpPlatform
     from yccall_desktop.core.server import normal_server
     from yccall_desktop.services.connection import Connection
@@ -365,23 +359,23 @@ def _connection(
             secrets,
             app_id=simulator.app_id,
             access_key=simulator.access_key,
-            demo=True,
         )
-    server = normal_server(options.server or settings.server)
-    given = _credentials()
-    return Connection(
-        HttpPlatform(server),
-        secrets,
-        token=given["token"],
-        app_id=given["app_id"],
-        access_key=given["access_key"],
-        account="" if _can_sign_in(given) else settings.account(server),
-    )
+    server, given = normal_server(options.server or settings.server), cli.credentials()
+    if given:
+        token, app_id, access_key = given
+        return Connection(
+            HttpPlatform(server), secrets, token=token, app_id=app_id, access_key=access_key
+        )
+    return _connector(settings, secrets)(server, settings.account_at(server))
 
 
-def _connector(settings: Settings, secrets: Secrets) -> Callable[[str], Connection]:
-    """Makes a connection to a server with the token that is stored for exactly that one."""
+def _connector(settings: Settings, secrets: Secrets) -> Callable[[str, Account | None], Connection]:
+    """Makes a connection to a server, with an account of the settings or with the token stored."""
     from yccall_desktop.api.platform import HttpPlatform
     from yccall_desktop.services.connection import Connection
 
-    return lambda to: Connection(HttpPlatform(to), secrets, account=settings.account(to))
+    def connect(server: str, account: Account | None = None) -> Connection:
+        label = "" if account else settings.account(server)
+        return Connection(HttpPlatform(server), secrets, account=label, profile=account)
+
+    return connect

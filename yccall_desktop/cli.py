@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -52,6 +53,19 @@ class Options:
             "language": self.language,
         }
         return {name: text for name, text in given.items() if text}
+
+
+def credentials() -> tuple[str, str, str] | None:
+    """The token, appid and access key of the environment, for this start alone; hidden from the
+    log. None unless that is enough: a token, or an appid with its access key.
+    """
+    from yccall_desktop import logs
+
+    names = ("YCCALL_TOKEN", "YCCALL_APPID", "YCCALL_ACCESSKEY")
+    token, app_id, access_key = (os.environ.get(name, "").strip() for name in names)
+    for value in (token, app_id, access_key):
+        logs.hide(value)
+    return (token, app_id, access_key) if token or (app_id and access_key) else None
 
 
 class _Parser(argparse.ArgumentParser):

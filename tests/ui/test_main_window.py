@@ -196,9 +196,7 @@ def test_the_account_of_the_environment_is_not_remembered(qtbot, context, platfo
 def test_the_demo_says_that_nobody_is_called(context, platform, open_window):
     context.demo = True
     context.credentials_given = False
-    context.connection = Connection(
-        platform, context.secrets, app_id="demo", access_key="demo", demo=True
-    )
+    context.connection = Connection(platform, context.secrets, app_id="demo", access_key="demo")
     window = open_window()
     badge = window.findChild(QLabel, "demoBadge")
     assert badge.isVisible()

@@ -45,6 +45,44 @@ def test_refused_shows_the_servers_message_beside_ours(user, platform, journal):
     assert len(journal.submissions()) == 1
 
 
+@pytest.mark.parametrize("reason", [Reason.TOKEN_INVALID, Reason.WRONG_APPID])
+def test_what_is_mended_in_the_settings_leads_there(user, platform, journal, reason):
+    platform.creates.extend([End(Outcome.REFUSED, reason)] * 2)
+    user.create()
+    assert "Settings" in user.text("failureText")
+    assert user.page.failure.first_button() is user.widget("openSettingsButton")
+    with user.qtbot.waitSignal(user.context.events.settings_wanted):
+        user.click("openSettingsButton")
+    platform.creates.clear()
+    user.click("sendAgainButton")
+    user.wait()
+    assert user.panel == "resultPanel"
+    assert len(journal.submissions()) == 1
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [Reason.LICENCE_EXPIRED, Reason.MODULE_NOT_LICENSED, Reason.ADDRESS_NOT_AUTHORISED],
+)
+def test_what_the_operator_mends_is_sent_again_as_it_is(user, platform, reason):
+    platform.creates.append(End(Outcome.REFUSED, reason))
+    user.create()
+    assert "operator" in user.text("failureText")
+    assert not user.sees("openSettingsButton")
+    assert user.page.failure.first_button() is user.widget("sendAgainButton")
+
+
+def test_a_question_is_taken_back_when_another_account_is_chosen(user, platform, journal):
+    user.create()
+    user.open()
+    user.create()
+    assert user.panel == "questionPanel"
+    user.context.connection = user.context.connect("https://other.test")
+    user.context.events.connection_changed.emit()
+    assert user.panel == "taskSettings"
+    assert len(platform.requests) == 1
+
+
 def test_refused_settings_are_changed_for_a_new_submission(user, platform, journal):
     platform.creates.append(REFUSED)
     user.create()

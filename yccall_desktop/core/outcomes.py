@@ -34,6 +34,7 @@ class Reason(Enum):
     LICENCE_EXPIRED = "licence-expired"
     MODULE_NOT_LICENSED = "module-not-licensed"
     ADDRESS_NOT_AUTHORISED = "address-not-authorised"
+    NEW_TOKEN_REFUSED = "new-token-refused"  # noqa: S105
     TOO_LARGE = "too-large"
     # not sent, no byte of the body left this machine
     NO_CONNECTION = "no-connection"
@@ -42,6 +43,7 @@ class Reason(Enum):
     TLS_UNTRUSTED = "tls-untrusted"
     BAD_ADDRESS = "bad-address"
     NO_TOKEN = "no-token"  # noqa: S105
+    NO_ACCESS_KEY = "no-access-key"
     CANCELLED_BEFORE_SENDING = "cancelled-before-sending"
     JOURNAL_NOT_WRITTEN = "journal-not-written"
     SIGN_IN_FAILED = "sign-in-failed"
@@ -58,6 +60,27 @@ class Reason(Enum):
     COUNT_MISMATCH = "count-mismatch"
     NUMBERS_NOT_COMPARABLE = "numbers-not-comparable"
 
+
+MENDED_IN_SETTINGS = frozenset(
+    {
+        Reason.TOKEN_INVALID,
+        Reason.WRONG_APPID,
+        Reason.NO_TOKEN,
+        Reason.NO_ACCESS_KEY,
+        Reason.BAD_ADDRESS,
+    }
+)
+"""What to do is in the settings; the list can stay as it is."""
+
+MENDED_ELSEWHERE = frozenset(
+    {
+        Reason.NEW_TOKEN_REFUSED,
+        Reason.LICENCE_EXPIRED,
+        Reason.MODULE_NOT_LICENSED,
+        Reason.ADDRESS_NOT_AUTHORISED,
+    }
+)
+"""The platform's operator has to do something; then the same list can be sent again."""
 
 _CONTEXT = "Outcome"
 
@@ -83,25 +106,30 @@ _TEMPLATES: dict[Reason, str] = {
         "The token is no longer valid; nothing was done. "
         "Enter a new token in Settings and send again.",
     ),
+    Reason.NEW_TOKEN_REFUSED: QT_TRANSLATE_NOOP(
+        "Outcome",
+        "The platform gave a new token and refused it at once; nothing was done. "
+        "Send again in a minute; if it stays so, tell the platform's operator.",
+    ),
     Reason.WRONG_APPID: QT_TRANSLATE_NOOP(
         "Outcome",
-        "The platform does not know this appid or access key; nothing was done. "
-        "Ask the platform's operator for the right ones.",
+        "The platform does not know this appid or access key (601); nothing was done. "
+        "Compare both with what the platform's operator gave you, and enter them in Settings.",
     ),
     Reason.LICENCE_EXPIRED: QT_TRANSLATE_NOOP(
         "Outcome",
-        "The platform says that the licence has expired; nothing was done. "
-        "Ask the platform's operator to renew it.",
+        "The platform says that the account's licence has expired (602); nothing was done. "
+        "Ask the platform's operator to renew it, then send again.",
     ),
     Reason.MODULE_NOT_LICENSED: QT_TRANSLATE_NOOP(
         "Outcome",
-        "The platform says that this module is not licensed; nothing was done. "
-        "Ask the platform's operator.",
+        "The platform says that the account is not licensed for call tasks (603); nothing was "
+        "done. Ask the platform's operator to add that module, then send again.",
     ),
     Reason.ADDRESS_NOT_AUTHORISED: QT_TRANSLATE_NOOP(
         "Outcome",
-        "The platform does not accept requests from this PC's network address; nothing was done. "
-        "Ask the platform's operator to authorise it.",
+        "The platform does not accept requests from this office's network address (604); nothing "
+        "was done. Ask the platform's operator to authorise it, or send from the usual network.",
     ),
     Reason.TOO_LARGE: QT_TRANSLATE_NOOP(
         "Outcome",
@@ -135,6 +163,10 @@ _TEMPLATES: dict[Reason, str] = {
     ),
     Reason.NO_TOKEN: QT_TRANSLATE_NOOP(
         "Outcome", "There is no token for {server}; nothing was sent. Enter one in Settings."
+    ),
+    Reason.NO_ACCESS_KEY: QT_TRANSLATE_NOOP(
+        "Outcome",
+        "There is no access key for {server}; nothing was sent. Enter it in Settings.",
     ),
     Reason.CANCELLED_BEFORE_SENDING: QT_TRANSLATE_NOOP(
         "Outcome", "Cancelled before anything was sent. You can send again at any time."

@@ -329,16 +329,19 @@ class OpenedJournal:
 
 # --- settings and secrets --------------------------------------------------------------------
 class Secrets(Protocol):
-    """Tokens by server. May block: off the main thread only."""
+    """Tokens and access keys by server. May block: off the main thread only.
+
+    `slot` tells those of one server apart: see Account. Each is given out for its own server only.
+    """
 
     @property
     def lasting(self) -> bool:
         """False when there is no keyring: secrets live until the program ends."""
 
-    def get(self, server: str) -> str: ...
+    def get(self, server: str, slot: str = "") -> str: ...
 
-    def set(self, server: str, token: str) -> None:
-        """Store, or forget when `token` is empty. Falls back to memory; never raises."""
+    def set(self, server: str, secret: str, slot: str = "") -> None:
+        """Store, or forget when `secret` is empty. Falls back to memory; never raises."""
 
 
 # --- newer versions --------------------------------------------------------------------------

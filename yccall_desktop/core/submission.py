@@ -112,11 +112,14 @@ class Part:
 class Submission:
     """One list on its way to one server and account.
 
-    `id` is a UUID with dashes, sent as `customtaskid`; `created_at` is Unix seconds. `command` is
-    the last TaskSet as its text name ("start", "pause", "end"; '' = never sent), `command_end` how
-    it ended (None: on its way). `absent_looks` counts the looks since the last attempt to which the
-    platform answered "not there" or "not all there", `looked_at` is the time of the last of them.
-    `forgotten_at` (Unix seconds): since then its numbers are not kept, and it cannot be sent again.
+    `account` is the company that the platform names, '' as long as it is not known; `account_id`
+    the account of the settings, '' when the credentials were given for one run, `account_name` what
+    the user called it then. `id` is a UUID with dashes, sent as `customtaskid`; `created_at` is
+    Unix seconds. `command` is the last TaskSet as its text name ("start", "pause", "end"; '' =
+    never sent), `command_end` how it ended (None: on its way). `absent_looks` counts the looks
+    since the last attempt to which the platform answered "not there" or "not all there",
+    `looked_at` is the time of the last of them. `forgotten_at` (Unix seconds): since then its
+    numbers are not kept, and it cannot be sent again.
     `warnings` are never in the journal: a service adds them when what it returns could not be saved
     there.
     """
@@ -136,10 +139,18 @@ class Submission:
     looked_at: int | None = None
     forgotten_at: int | None = None
     warnings: tuple[Words, ...] = ()
+    account_id: str = ""
+    account_name: str = ""
 
     @property
     def task_name(self) -> str:
         return self.settings.full_name(self.id)
+
+    @property
+    def account_label(self) -> str:
+        """The account as it is named to people: the user's name for it, and the company."""
+        names = dict.fromkeys(filter(None, (self.account_name, self.account)))
+        return " · ".join(names)
 
     @property
     def count(self) -> int:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import threading
+import time
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TypeVar
 
+from yccall_desktop.core.account import Account
 from yccall_desktop.core.cancel import CancelToken
-from yccall_desktop.core.outcomes import End, Outcome, Reason
+from yccall_desktop.core.outcomes import End, Reason
 from yccall_desktop.core.ports import Platform, Secrets
 from yccall_desktop.core.server import same_server
 from yccall_desktop.core.submission import Submission
 from yccall_desktop.errors import QT_TRANSLATE_NOOP, AppError, Words
+from yccall_desktop.services.tokens import Tokens
 
 _T = TypeVar("_T")
 
@@ -25,9 +28,9 @@ _EARLIER_DEMO = QT_TRANSLATE_NOOP(
 class Connection:
     """A platform and the right to use it. Any thread; the methods that take a CancelToken block.
 
-    `token`, `app_id` and `access_key` are what was given for this run; they are never stored, and
-    come before the stored token.
-    `account` is the label known from an earlier sign-in, '' if none.
+    `token`, `app_id` and `access_key` are what was given for this run; see Tokens. `profile` is the
+    account of the settings that is used, None when the credentials or the server were given for
+    this run. `account` is the label known from an earlier sign-in, '' if none.
     """
 
     def __init__(
@@ -38,17 +41,16 @@ class Connection:
         token: str = "",
         app_id: str = "",
         access_key: str = "",
-        demo: bool = False,
         account: str = "",
+        profile: Account | None = None,
+        now: Callable[[], float] = time.time,
     ) -> None:
         self.platform = platform
-        self.demo = demo
-        self._secrets = secrets
-        self._token = token
-        self._app_id = app_id
-        self._access_key = access_key
+        self.profile = profile
         self._account = account
-        self._lock = threading.Lock()
+        self._tokens = Tokens(
+            platform, secrets, profile, token=token, app_id=app_id, access_key=access_key, now=now
+        )
 
     @property
     def server(self) -> str:
@@ -57,42 +59,29 @@ class Connection:
     @property
     def account(self) -> str:
         """The company, as far as it is known: from this or an earlier sign-in."""
-        return self._account
+        return self._tokens.company or self._account
+
+    @property
+    def account_id(self) -> str:
+        """The id of the account of the settings, '' when it is none of them."""
+        return self.profile.id if self.profile is not None else ""
+
+    @property
+    def account_name(self) -> str:
+        """What the user calls the account, '' when it is none of the settings."""
+        return self.profile.name if self.profile is not None else ""
 
     def token(self, cancel: CancelToken) -> tuple[str, End | None]:
         """The token to use, or '' and the end that forbids sending (NOT_SENT or REFUSED)."""
-        with self._lock:
-            if self._token:
-                return self._token, None
-            if self._app_id and self._access_key:
-                return self._sign_in(cancel)
-            self._token = self._secrets.get(self.server)
-            if self._token:
-                return self._token, None
-            return "", End(Outcome.NOT_SENT, Reason.NO_TOKEN, {"server": self.server})
+        return self._tokens.current(cancel)
 
-    def renewed(self, cancel: CancelToken) -> tuple[str, End | None]:
-        """Another token after the platform refused the last one, or '' and the end that stands."""
-        with self._lock:
-            if self._app_id and self._access_key:
-                return self._sign_in(cancel)
-            return "", End(Outcome.REFUSED, Reason.TOKEN_INVALID, {"server": self.server})
+    def renewed(self, cancel: CancelToken, refused: str = "") -> tuple[str, End | None]:
+        """Another token after the platform refused one, or '' and the end that stands."""
+        return self._tokens.after_refusal(refused, cancel)
 
-    def _sign_in(self, cancel: CancelToken) -> tuple[str, End | None]:
-        if cancel.cancelled:
-            return "", End(Outcome.NOT_SENT, Reason.CANCELLED_BEFORE_SENDING)
-        signed_in = self.platform.sign_in(self._app_id, self._access_key, cancel)
-        end = signed_in.end
-        if end.outcome is Outcome.DONE and signed_in.token:
-            self._token = signed_in.token
-            self._account = signed_in.company_name or signed_in.company_code or self._account
-            return self._token, None
-        if end.outcome in (Outcome.REFUSED, Outcome.NOT_SENT):
-            return "", end
-        if end.reason is Reason.CANCELLED_WHILE_SENDING:
-            return "", End(Outcome.NOT_SENT, Reason.CANCELLED_BEFORE_SENDING)
-        values = {"server": self.server}
-        return "", End(Outcome.NOT_SENT, Reason.SIGN_IN_FAILED, values, end.message)
+    def can_sign_in(self) -> bool:
+        """Whether there is a token or a key; asks the keyring, not the platform."""
+        return self._tokens.at_hand()
 
     def check_belongs(self, submission: Submission) -> None:
         """Raise AppError when the submission was made for another server or another account."""
@@ -114,13 +103,28 @@ class Connection:
             )
             values = {"theirs": submission.account, "ours": self.account}
             raise AppError(Words("Connection", template, values))
+        known = bool(submission.account and self.account)
+        if submission.account_id not in ("", self.account_id) and not (
+            known and not self.account_id
+        ):
+            template = QT_TRANSLATE_NOOP(
+                "Connection",
+                "This submission was made with the account “{theirs}” of {server}, and can be "
+                "continued with that one only. If it is no longer in Settings, add it there again "
+                "under the same name and server address.",
+            )
+            values = {"theirs": submission.account_name, "server": submission.server}
+            raise AppError(Words("Connection", template, values))
 
     def authorise(
-        self, submission: Submission, cancel: CancelToken, *, renew: bool = False
+        self, submission: Submission, cancel: CancelToken, *, refused: str = ""
     ) -> tuple[str, End | None]:
-        """A token for a request about `submission`; AppError when it belongs elsewhere."""
+        """A token for a request about `submission`; AppError when it belongs elsewhere.
+
+        `refused` is the token with which the same request was refused just before.
+        """
         self.check_belongs(submission)
-        token, end = self.renewed(cancel) if renew else self.token(cancel)
+        token, end = self.renewed(cancel, refused) if refused else self.token(cancel)
         self.check_belongs(submission)
         return token, end
 
@@ -144,8 +148,15 @@ def ask(
     end = end_of(answer)
     if end.reason is not Reason.TOKEN_INVALID:
         return answer, end
-    token, problem = connection.authorise(submission, cancel, renew=True)
+    token, problem = connection.authorise(submission, cancel, refused=token)
     if problem is not None:
         return None, problem
     answer = request(token)
-    return answer, end_of(answer)
+    return answer, refused_anew(end_of(answer))
+
+
+def refused_anew(end: End) -> End:
+    """The end of the second try: a token that was just given out is no old one."""
+    if end.reason is Reason.TOKEN_INVALID:
+        return replace(end, reason=Reason.NEW_TOKEN_REFUSED)
+    return end

@@ -119,7 +119,7 @@ def _facts(submission: Submission, say: Say) -> Iterator[tuple[str, str]]:
     yield fact(QT_TRANSLATE_NOOP("Receipt", "Prepared at"), _local(submission.created_at))
     yield fact(QT_TRANSLATE_NOOP("Receipt", "Sent at"), _local(sent_at))
     yield fact(QT_TRANSLATE_NOOP("Receipt", "Server"), submission.server)
-    yield fact(QT_TRANSLATE_NOOP("Receipt", "Account"), submission.account)
+    yield fact(QT_TRANSLATE_NOOP("Receipt", "Account"), submission.account_label)
     yield fact(QT_TRANSLATE_NOOP("Receipt", "File"), submission.source.path)
     yield fact(QT_TRANSLATE_NOOP("Receipt", "Sheet"), submission.source.sheet)
     yield fact(QT_TRANSLATE_NOOP("Receipt", "Assigned to"), say(_ASSIGNMENTS[settings.assignment]))

@@ -19,7 +19,7 @@ from yccall_desktop.core.submission import (
     smaller,
 )
 from yccall_desktop.errors import QT_TRANSLATE_NOOP, AppError, Words
-from yccall_desktop.services.connection import Connection
+from yccall_desktop.services.connection import Connection, refused_anew
 from yccall_desktop.services.look_up import look
 from yccall_desktop.services.patience import Patience, Stop, may_pass
 from yccall_desktop.services.send_state import Report, SendState, Stage
@@ -113,20 +113,24 @@ class SendParts:
             if part.state is PartState.DONE:
                 return submission
         numbers = self._journal.numbers(self._id, part.index, missing=True)
-        for renew in (False, True):
+        refused = ""
+        for last in (False, True):
             self._tell(submission, part, "signing-in")
-            token, problem = self._connection.authorise(submission, self._stop.cancel, renew=renew)
+            token, problem = self._connection.authorise(
+                submission, self._stop.cancel, refused=refused
+            )
             if problem is None and self._stop.cancel.cancelled:
                 problem = End(Outcome.NOT_SENT, Reason.CANCELLED_BEFORE_SENDING)
-            if renew and problem is not None and problem.reason is Reason.TOKEN_INVALID:
+            if last and problem is not None and problem.reason is Reason.TOKEN_INVALID:
                 break
             if problem is not None:
                 return self._not_sent(submission, part, problem)
-            submission = self._send_once(submission, part, numbers, token)
+            submission = self._send_once(submission, part, numbers, token, last=last)
             part = submission.parts[part.index]
             token_refused = part.end is not None and part.end.reason is Reason.TOKEN_INVALID
             if submission.warnings or not token_refused:
                 break
+            refused = token
         return submission
 
     def _look_first(self) -> Submission:
@@ -144,9 +148,15 @@ class SendParts:
         raise AppError(Words("Submit", template), end.reason.value)
 
     def _send_once(
-        self, submission: Submission, part: Part, numbers: Sequence[CallNumber], token: str
+        self,
+        submission: Submission,
+        part: Part,
+        numbers: Sequence[CallNumber],
+        token: str,
+        *,
+        last: bool,
     ) -> Submission:
-        """Claim the part, send it, commit its end."""
+        """Claim the part, send it, commit its end; `last`: no other token is tried after it."""
         self._tell(submission, part, "saving")
         try:
             claimed = self._journal.claim_part(
@@ -177,7 +187,7 @@ class SendParts:
         except BaseException:
             self._ended(submission, claimed, End(Outcome.UNKNOWN, Reason.PROGRAM_STOPPED))
             raise
-        return self._ended(submission, claimed, end)
+        return self._ended(submission, claimed, refused_anew(end) if last else end)
 
     def _request(
         self, submission: Submission, part: Part, numbers: Sequence[CallNumber], token: str

@@ -30,8 +30,17 @@ def new_submission(
     now: int,
 ) -> Submission:
     """A submission of `count` numbers through `connection`, not saved; `now` in Unix seconds."""
-    server, account = connection.server, connection.account
-    return Submission(submission_id, now, server, account, source, settings, cut(count))
+    return Submission(
+        submission_id,
+        now,
+        connection.server,
+        connection.account,
+        source,
+        settings,
+        cut(count),
+        account_id=connection.account_id,
+        account_name=connection.account_name,
+    )
 
 
 def prepare(journal: Journal, submission: Submission, numbers: Iterable[CallNumber]) -> None:

@@ -39,6 +39,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--largest-body", type=int, default=0, help="answer 413 above so many bytes"
     )
+    parser.add_argument(
+        "--token-requests", type=int, default=0, help="requests after which a token ends"
+    )
     parser.add_argument("--bytes-per-second", type=int, default=0, help="a slow link")
     parser.add_argument(
         "--list-lag", type=int, default=0, help="looks after which a new task is shown"
@@ -53,7 +56,8 @@ def main() -> int:
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, lambda *_: stopped.set())
     simulator = Simulator(token=options.token, bytes_per_second=options.bytes_per_second)
-    simulator.state.set_habits({"largest_body": options.largest_body, "list_lag": options.list_lag})
+    names = ("largest_body", "list_lag", "token_requests")
+    simulator.state.set_habits({name: getattr(options, name) for name in names})
     for service, fault, times, after in options.fault:
         simulator.fail(fault, service, times=times, after=after)
     try:

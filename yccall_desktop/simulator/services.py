@@ -94,7 +94,7 @@ class Services:
             return self._open[service](params)
         if service not in self._guarded:
             raise NotRunError(404, f"接口服务{service}不存在")
-        if not self._state.token_is_good(required(params, "token")):
+        if not self._state.use_token(required(params, "token")):
             raise NotRunError(600, "token无效或已过期")
         return self._guarded[service](params)
 

@@ -9,7 +9,9 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-_HABITS = ("older_server", "ignores_filters", "list_lag", "number_lag", "largest_body")
+_HABITS = (
+    "older_server", "ignores_filters", "list_lag", "number_lag", "largest_body", "token_requests",
+)  # fmt: skip
 TOKEN_SECONDS = 12 * 3600
 Clock = Callable[[], float]
 
@@ -42,7 +44,8 @@ class SimState:
     `received` counts how often each number was put into a task. `ignores_filters`: TaskList shows
     every task whatever it is asked for. `list_lag`: a new task is shown only after so many looks;
     `number_lag`: so many of a task's newest numbers are not shown by the next TaskInfo alone.
-    `largest_body`: a longer request is answered with 413 (0: no such limit).
+    `largest_body`: a longer request is answered with 413 (0: no such limit). `token_requests`: a
+    token ends after so many requests (0: by its time alone).
     """
 
     def __init__(self, clock: Clock = time.time) -> None:
@@ -56,6 +59,8 @@ class SimState:
         self.list_lag = 0
         self.number_lag = 0
         self.largest_body = 0
+        self.token_requests = 0
+        self._uses: Counter[str] = Counter()
         self.received: Counter[str] = Counter()
         self._tokens: dict[str, float] = {}
         self._last: dict[str, dict[str, str]] = {}
@@ -70,8 +75,12 @@ class SimState:
             self._tokens[token] = self.clock() + TOKEN_SECONDS
         return token
 
-    def token_is_good(self, token: str) -> bool:
+    def use_token(self, token: str) -> bool:
+        """Whether a request may be made with it now; counts the request."""
         with self.lock:
+            self._uses[token] += 1
+            if 0 < self.token_requests < self._uses[token]:
+                self._tokens.pop(token, None)
             return self._tokens.get(token, 0) > self.clock()
 
     def expire_tokens(self) -> None:
@@ -104,7 +113,7 @@ class SimState:
             self.received.update(str(one["phone"]) for one in numbers)
 
     def set_habits(self, habits: Mapping[str, object]) -> None:
-        """Change older_server, ignores_filters, list_lag, number_lag, largest_body by name.
+        """Change older_server, list_lag and the other habits by name.
 
         Raises ValueError for any other name and for a value of another kind.
         """

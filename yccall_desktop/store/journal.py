@@ -30,6 +30,7 @@ from yccall_desktop.store.earlier import shared_with, shared_with_waiting
 from yccall_desktop.store.failures import damaged, sqlite_failure
 from yccall_desktop.store.forget import ForgottenNumbers, may_be_forgotten, remove_copies
 from yccall_desktop.store.mapping import (
+    NEW_SUBMISSION_COLUMNS,
     NUMBER_COLUMNS,
     SUBMISSION_COLUMNS,
     Row,
@@ -115,12 +116,13 @@ class SqliteJournal:
 
         The numbers are dealt to the parts in order. ValueError when the counts do not agree.
         """
-        columns = "id, created_at, server, account, path, sheet, totals, settings"
         waiting, first = iter(numbers), 0
+        values = submission_values(submission)
+        marks = ", ".join("?" * len(values))
         with self._writing() as db:
             seq = db.execute(
-                f"INSERT INTO submission ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
-                submission_values(submission),
+                f"INSERT INTO submission ({NEW_SUBMISSION_COLUMNS}) VALUES ({marks})",  # noqa: S608
+                values,
             ).lastrowid
             for part in submission.parts:
                 db.execute(

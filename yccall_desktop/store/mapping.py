@@ -22,7 +22,10 @@ Row = tuple[Any, ...]
 
 SUBMISSION_COLUMNS = (
     "id, created_at, server, account, path, sheet, totals, settings, task_id, command, "
-    "command_end, absent_looks, looked_at, forgotten_at"
+    "command_end, absent_looks, looked_at, account_id, account_name, forgotten_at"
+)
+NEW_SUBMISSION_COLUMNS = (
+    "id, created_at, server, account, account_id, account_name, path, sheet, totals, settings"
 )
 PART_COLUMNS = 'position, count, state, "end", sent_at, attempts, released, first, taken'
 NUMBER_COLUMNS = "row, number, key, time, user_id, member_id, intent, customer_uuid"
@@ -98,12 +101,14 @@ def command_text(command: TaskCommand) -> str:
 
 
 def submission_values(submission: Submission) -> Row:
-    """The values of a new submission, id to settings."""
+    """The values of a new submission (NEW_SUBMISSION_COLUMNS)."""
     return (
         submission.id,
         submission.created_at,
         submission.server,
         submission.account,
+        submission.account_id,
+        submission.account_name,
         submission.source.path,
         submission.source.sheet,
         _dumps(asdict(submission.source.totals)),
@@ -129,7 +134,9 @@ def submission_of(row: Row, parts: tuple[Part, ...], refused: list[Row]) -> Subm
         command_end=_end(row[10]),
         absent_looks=row[11],
         looked_at=row[12],
-        forgotten_at=row[13],
+        account_id=row[13],
+        account_name=row[14],
+        forgotten_at=row[15],
     )
 
 

@@ -142,6 +142,12 @@ _VERSION_2 = (
 """
 
 _VERSION_3 = (
+    "ALTER TABLE submission ADD COLUMN account_id TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE submission ADD COLUMN account_name TEXT NOT NULL DEFAULT ''",
+)
+"""Which account of the settings a list is sent with; what is older has only its company."""
+
+_VERSION_4 = (
     "ALTER TABLE submission ADD COLUMN forgotten_at INTEGER",
     """
     CREATE TABLE forgotten (
@@ -156,7 +162,7 @@ _VERSION_3 = (
 file of its own, `forgotten_key` tells which one.
 """
 
-STEPS: tuple[Sequence[str], ...] = (_VERSION_1, _VERSION_2, _VERSION_3)
+STEPS: tuple[Sequence[str], ...] = (_VERSION_1, _VERSION_2, _VERSION_3, _VERSION_4)
 """The statements that lead the journal from each version to the next; version n is what n steps
 made."""
 

@@ -1,4 +1,4 @@
-"""Tokens by server, in the system's keyring; in memory only where there is no safe one.
+"""Tokens and access keys by server, in the system's keyring; in memory only without a safe one.
 
 Windows' Credential Manager takes about 1,280 characters; a longer token stays in memory.
 """
@@ -48,17 +48,22 @@ class MemorySecrets:
     """The Secrets port without a keyring: for the demo and for tests."""
 
     def __init__(self) -> None:
-        self._tokens: dict[str, str] = {}
+        self._kept: dict[str, str] = {}
 
     @property
     def lasting(self) -> bool:
         return False
 
-    def get(self, server: str) -> str:
-        return self._tokens.get(normal_server(server), "")
+    def get(self, server: str, slot: str = "") -> str:
+        return self._kept.get(_key(server, slot), "")
 
-    def set(self, server: str, token: str) -> None:
-        self._tokens[normal_server(server)] = token
+    def set(self, server: str, secret: str, slot: str = "") -> None:
+        self._kept[_key(server, slot)] = secret
+
+
+def _key(server: str, slot: str) -> str:
+    """The name of a secret; an address that can be used holds no blank."""
+    return f"{normal_server(server)} {slot}".strip()
 
 
 class KeyringSecrets:
@@ -81,9 +86,9 @@ class KeyringSecrets:
         with self._lock:
             return self._keyring() is not None and not self._failed
 
-    def get(self, server: str) -> str:
-        """The token stored for exactly this server, '' when there is none. Never raises."""
-        key = normal_server(server)
+    def get(self, server: str, slot: str = "") -> str:
+        """The secret stored for exactly this server, '' when there is none. Never raises."""
+        key = _key(server, slot)
         with self._lock:
             if key in self._memory:
                 return self._memory[key]
@@ -95,20 +100,20 @@ class KeyringSecrets:
             except Exception as error:  # noqa: BLE001 - keyrings raise anything
                 self._note("read", error)
                 return ""
-        owner, _, token = (stored or "").rpartition("\n")
-        return token if owner == key else ""
+        owner, _, secret = (stored or "").rpartition("\n")
+        return secret if owner == key else ""
 
-    def set(self, server: str, token: str) -> None:
-        """Store, or forget when `token` is empty; falls back to memory, never raises."""
-        key = normal_server(server)
+    def set(self, server: str, secret: str, slot: str = "") -> None:
+        """Store, or forget when `secret` is empty; falls back to memory, never raises."""
+        key = _key(server, slot)
         with self._lock:
-            self._memory[key] = token
+            self._memory[key] = secret
             backend = self._keyring()
             if backend is None:
                 return
             try:
-                if token:
-                    backend.set_password(SERVICE, key, f"{key}\n{token}")
+                if secret:
+                    backend.set_password(SERVICE, key, f"{key}\n{secret}")
                 elif backend.get_password(SERVICE, key) is not None:
                     backend.delete_password(SERVICE, key)
             except Exception as error:  # noqa: BLE001 - keyrings raise anything

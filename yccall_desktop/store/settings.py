@@ -11,17 +11,19 @@ import contextlib
 import json
 import logging
 import os
-from dataclasses import InitVar, dataclass, field
+from dataclasses import InitVar, dataclass, field, replace
 from enum import Enum
 from pathlib import Path
 from typing import Any, TypeVar
 
+from yccall_desktop.core.account import Account
 from yccall_desktop.core.number_form import NumberForm
-from yccall_desktop.core.server import normal_server
+from yccall_desktop.core.server import normal_server, same_server
 from yccall_desktop.core.task import AssignmentType, LastTask, PresetKind
 from yccall_desktop.core.version import LastLook, LookEnd, release_from, release_map
 from yccall_desktop.errors import QT_TRANSLATE_NOOP, Words
 from yccall_desktop.paths import replace_patiently
+from yccall_desktop.store.accounts import account_map, accounts_from, taken_over, texts_by_text
 
 FILE_NAME = "settings.json"
 MOST_RECENT = 10
@@ -48,8 +50,11 @@ class Settings:
     """Read from `path` when made; change the fields, then `save()`.
 
     `language` '' means the system's; `recent_files` newest first, at most 10; `geometry` is Qt's
-    bytes; `accounts` are labels by server, see `account()`. `version_address` is where a newer
-    version is told of, '' nowhere; `version_closed` is the version whose banner was closed.
+    bytes; `accounts` are labels by server, see `account()`, for those that are not in
+    `account_list`; `account_id` is the one of that list that is in use, '' none, and `server`,
+    `region` and `form` are its own; `removed_accounts` were in it. `version_address` is
+    where a newer version is told of, '' nowhere; `version_closed` is the version whose banner was
+    closed.
     `recent_days`: numbers that were submitted in so many last days are left out of a list; 0: none
     are, since a list that holds such numbers is asked about before it is sent in any case.
     `forget_days`: numbers of what ended so many days ago are forgotten; 0: never.
@@ -67,6 +72,9 @@ class Settings:
     recent_files: list[str] = field(default_factory=list)
     geometry: bytes = b""
     accounts: dict[str, str] = field(default_factory=dict)
+    account_list: list[Account] = field(default_factory=list)
+    removed_accounts: list[Account] = field(default_factory=list)
+    account_id: str = ""
     version_address: str = ""
     version_look: LastLook = _NO_LOOK
     version_closed: str = ""
@@ -113,6 +121,33 @@ class Settings:
         else:
             self.accounts.pop(normal_server(server), None)
 
+    @property
+    def current_account(self) -> Account | None:
+        """The account of the list that is in use."""
+        return next((one for one in self.account_list if one.id == self.account_id), None)
+
+    def account_at(self, server: str) -> Account | None:
+        """An account of a server, the one in use before all others."""
+        ours = [one for one in self.account_list if same_server(one.server, server)]
+        return next((one for one in ours if one.id == self.account_id), ours[0] if ours else None)
+
+    def use(self, account: Account) -> None:
+        """Make an account of the list the one in use; its values replace those of its id."""
+        self.account_list = [account if one.id == account.id else one for one in self.account_list]
+        self.account_id, self.server = account.id, account.server
+        self.region, self.form = account.region, account.form
+
+    def company(self, account_id: str) -> str:
+        """What the platform called an account, '' when that is not known."""
+        return next((one.company for one in self.account_list if one.id == account_id), "")
+
+    def set_company(self, account_id: str, company: str) -> None:
+        """Remember what the platform calls an account."""
+        self.account_list = [
+            replace(one, company=company) if one.id == account_id else one
+            for one in self.account_list
+        ]
+
     def save(self) -> Words | None:
         """Replace the file in one step. Returns the sentence when it cannot; never raises.
 
@@ -149,6 +184,9 @@ class Settings:
             "recent_files": self.recent_files,
             "geometry": base64.b64encode(self.geometry).decode("ascii"),
             "accounts": self.accounts,
+            "account_list": [account_map(one) for one in self.account_list],
+            "removed_accounts": [account_map(one) for one in self.removed_accounts],
+            "account_id": self.account_id,
             "version_address": self.version_address,
             "version_look": _look_map(self.version_look),
             "version_closed": self.version_closed,
@@ -166,14 +204,25 @@ class Settings:
         self.last_task = last_task_from(stored.get("last_task"))
         self.recent_files = list(_texts(stored.get("recent_files")))[:MOST_RECENT]
         self.geometry = _bytes(stored.get("geometry"))
-        accounts = stored.get("accounts")
-        if isinstance(accounts, dict):
-            self.accounts = {key: one for key, one in accounts.items() if isinstance(one, str)}
+        self._take_accounts(stored)
         self.version_address = _text(stored.get("version_address"), self.version_address)
         self.version_look = _last_look(stored.get("version_look"))
         self.version_closed = _text(stored.get("version_closed"), self.version_closed)
         self.recent_days = _days(stored.get("recent_days"))
         self.forget_days = _days(stored.get("forget_days"), FORGET_DAYS)
+
+    def _take_accounts(self, stored: dict[str, Any]) -> None:
+        self.accounts = texts_by_text(stored.get("accounts"))
+        if "account_list" not in stored:
+            self.account_list = taken_over(self.server, self.region, self.form, self.accounts)
+            ours = [one for one in self.account_list if one.server == normal_server(self.server)]
+            self.account_id = ours[0].id if ours else ""
+            return
+        self.account_list = accounts_from(stored["account_list"])
+        self.removed_accounts = accounts_from(stored.get("removed_accounts"))
+        self.account_id = _text(stored.get("account_id"), "")
+        if self.current_account is not None:
+            self.use(self.current_account)
 
     def _set_aside(self, read_only: bool) -> None:
         if read_only:

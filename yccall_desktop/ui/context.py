@@ -21,6 +21,7 @@ from yccall_desktop.services.patience import Patience
 from yccall_desktop.ui.jobs import Jobs
 
 if TYPE_CHECKING:
+    from yccall_desktop.services.accounts import Accounts
     from yccall_desktop.services.connection import Connection
     from yccall_desktop.store.settings import Settings
 
@@ -45,6 +46,9 @@ class ContextEvents(QObject):
 
     connection_changed = Signal()
     """`context.connection` is another one, or its account became known."""
+
+    settings_wanted = Signal()
+    """What to do next is in the settings: open them."""
 
     submissions_changed = Signal()
     """The journal holds something new."""
@@ -71,6 +75,7 @@ class Context:
     needs to be stored.
     `unfinished` are the submissions that were found unknown or partly sent at the start;
     `patience` says how long a running one tries again by itself.
+    `accounts` are the connections of the settings' accounts, None where there are none (demo).
     `connect(server)` makes a Connection to another server that never sees the old one's token.
     `layouts` is what is remembered of sheets.
     `demo_platform` is the demo's platform, which can be broken by hand.
@@ -98,7 +103,8 @@ class Context:
     language: str = ""
     credentials_given: bool = False
     unfinished: tuple[Submission, ...] = ()
-    connect: Callable[[str], Connection] | None = None
+    accounts: Accounts | None = None
+    connect: Callable[..., Connection] | None = None
     version_file: VersionFile | None = None
     do_not_call: DoNotCallList | None = None
     screening: Screening | None = None
@@ -108,3 +114,9 @@ class Context:
     demo_platform: DemoPlatform | None = None
     patience: Patience = field(default_factory=Patience)
     events: ContextEvents = field(default_factory=ContextEvents)
+
+    def connection_of(self, submission: Submission) -> Connection:
+        """The connection with the account that a submission was made with."""
+        if self.accounts is None:
+            return self.connection
+        return self.accounts.of(submission, self.connection)

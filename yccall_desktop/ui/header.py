@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushBu
 
 from yccall_desktop.paths import APP_NAME
 from yccall_desktop.ui import icons, theme
+from yccall_desktop.ui.account_button import AccountButton
 from yccall_desktop.ui.elided import ElidedLabel
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class Header(QFrame):
         self._connection.setObjectName("connectionLabel")
         self._connection.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         theme.set_role(self._connection, "muted")
+        self.accounts = AccountButton()
         self._settings = QPushButton()
         self._settings.setObjectName("settingsButton")
         theme.set_role(self._settings, "quiet")
@@ -109,5 +111,6 @@ class Header(QFrame):
             row.addWidget(tab)
         row.addSpacing(theme.SPACE)
         row.addWidget(self._connection, 1)
+        row.addWidget(self.accounts)
         row.addWidget(self._demo, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._settings)

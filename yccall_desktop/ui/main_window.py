@@ -15,15 +15,14 @@ from yccall_desktop.ui.header import Header
 
 if TYPE_CHECKING:
     from yccall_desktop.core.submission import Submission
-    from yccall_desktop.errors import AppError
     from yccall_desktop.store.settings import Settings
+    from yccall_desktop.ui.account_keeper import AccountKeeper
     from yccall_desktop.ui.banner import Banner
     from yccall_desktop.ui.context import Context
     from yccall_desktop.ui.handed_files import HandedFiles
     from yccall_desktop.ui.instance_message import Handed
     from yccall_desktop.ui.new_task.page import NewTaskPage
     from yccall_desktop.ui.newer_version import NewerVersionNotice
-    from yccall_desktop.ui.settings.tokens import NewToken, TokenStore
     from yccall_desktop.ui.startup import StartupBanners
     from yccall_desktop.ui.tasks.page import TasksPage
 
@@ -51,7 +50,7 @@ class MainWindow(QMainWindow):
     handed: HandedFiles
     _context: Context
     _startup: StartupBanners
-    _tokens: TokenStore
+    _accounts: AccountKeeper
     _newer: NewerVersionNotice
 
     def __init__(
@@ -74,11 +73,11 @@ class MainWindow(QMainWindow):
 
     def start(self, context: Context) -> None:
         """Build the pages, show the banners of the start, open the sheets of the command line."""
+        from yccall_desktop.ui.account_keeper import AccountKeeper
         from yccall_desktop.ui.banner import Banner
         from yccall_desktop.ui.handed_files import HandedFiles
         from yccall_desktop.ui.new_task.page import NewTaskPage
         from yccall_desktop.ui.newer_version import NewerVersionNotice
-        from yccall_desktop.ui.settings.tokens import TokenStore
         from yccall_desktop.ui.startup import StartupBanners
 
         self._context = context
@@ -91,7 +90,7 @@ class MainWindow(QMainWindow):
         self._startup = StartupBanners(
             context, self.banner, self.open_settings, self.look_for, self
         )
-        self._tokens = TokenStore(context, self)
+        self._accounts = AccountKeeper(context, self.banner, self)
         self._newer = NewerVersionNotice(context, self.banner, self)
         self.handed = HandedFiles(context, self, self.new_task, self.banner, self._go_new_task)
         self._connect()
@@ -155,9 +154,10 @@ class MainWindow(QMainWindow):
             return
         dialog = SettingsDialog(self._context, self)
         dialog.look_changed.connect(self._apply_look)
-        dialog.server_changed.connect(self._change_server)
+        dialog.server_changed.connect(self._accounts.connect_anew)
+        dialog.accounts_changed.connect(self._accounts.renamed)
         dialog.numbers_changed.connect(self._context.events.numbers_changed)
-        dialog.token_typed.connect(self._tokens.store)
+        dialog.token_typed.connect(self._accounts.store)
         dialog.version_address_changed.connect(self._newer.address_changed)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -219,31 +219,6 @@ class MainWindow(QMainWindow):
         if isinstance(app, QApplication) and appearance == theme.SYSTEM:
             theme.follow_system(app)
 
-    @Slot(object)
-    def _change_server(self, server: str) -> None:
-        if self._context.connect is not None:
-            self._context.connection = self._context.connect(server)
-            self._context.credentials_given = False
-            self._startup.ask_access()
-
-    @Slot(object)
-    def _token_stored(self, new: NewToken) -> None:
-        from yccall_desktop.core.server import same_server
-
-        context, server = self._context, self._context.connection.server
-        if context.demo or not same_server(new.server, server):
-            return
-        if new.token or not context.credentials_given:
-            self._change_server(server)
-        else:
-            self._startup.ask_access()
-
-    @Slot(object)
-    def _token_not_stored(self, error: AppError) -> None:
-        from yccall_desktop.ui.banner import Kind
-
-        self.banner.show_message(Kind.ERROR, lambda: i18n.say(error.words), key="token")
-
     @Slot()
     def _show_connection(self) -> None:
         if not self._started:
@@ -252,18 +227,17 @@ class MainWindow(QMainWindow):
         if access is None:
             state = ""
         elif not access.has_token:
-            state = self.tr("no token")
+            by_key = connection.profile is not None and connection.profile.app_id
+            state = self.tr("no access key") if by_key else self.tr("no token")
         else:
             state = self.tr("signed in") if connection.account else self.tr("token ready")
         self.header.show_connection(connection.server, connection.account, state)
+        accounts = [] if self._context.demo else self._context.settings.account_list
+        self.header.accounts.show_accounts(accounts, connection.account_id)
 
     @Slot()
     def _work_ended(self) -> None:
-        connection, settings = self._context.connection, self._context.settings
-        known = settings.account(connection.server)
-        if connection.account not in ("", known) and not self._context.credentials_given:
-            settings.set_account(connection.server, connection.account)
-            settings.save()
+        self._accounts.remember_company()
         self._show_connection()
         if self._leaving:
             self._leave()
@@ -347,10 +321,12 @@ class MainWindow(QMainWindow):
         self.header.settings_wanted.connect(self.open_settings)
         events = self._context.events
         events.connection_changed.connect(self._show_connection)
+        events.settings_wanted.connect(self.open_settings)
         self.new_task.submission_changed.connect(self._startup.submission_changed)
         self.new_task.submission_changed.connect(self._submission_changed)
-        self._tokens.stored.connect(self._token_stored)
-        self._tokens.failed.connect(self._token_not_stored)
+        self._accounts.changed.connect(self._startup.ask_access)
+        self.header.accounts.account_wanted.connect(self._accounts.use)
+        self.header.accounts.settings_wanted.connect(self.open_settings)
         self._context.jobs.idle.connect(self._work_ended)
         self._deadline.timeout.connect(self._leave)
         QApplication.styleHints().colorSchemeChanged.connect(self._system_look_changed)

@@ -78,13 +78,14 @@ class StartupBanners(QObject):
             self._context.demo,
         )
         given = self._context.credentials_given
+        self.access = None
 
         def work(_report: Report, cancel: CancelToken) -> Access:
             if demo:
                 return Access(bool(connection.token(cancel)[0]), True)
             if not connection.server:
                 return Access(given, True)  # nothing can be stored: the keyring is left alone
-            return Access(given or bool(secrets.get(connection.server)), secrets.lasting)
+            return Access(given or connection.can_sign_in(), secrets.lasting)
 
         job = self._context.jobs.start(work, self)
         job.done.connect(self._access_known)
@@ -117,25 +118,29 @@ class StartupBanners(QObject):
         if not context.connection.server:
             self._offer_settings(
                 lambda: self.tr(
-                    "Welcome. Enter the server address of your call platform and its token once; "
-                    "sheets can be opened and checked without.",
+                    "Welcome. Enter the server address of your call platform and how to sign in "
+                    "there once; sheets can be opened and checked without.",
                 )
             )
         elif not access.has_token:
-            self._offer_settings(
-                lambda: self.tr(
-                    "There is no token for {server} yet. Enter it in the settings."
-                ).format(server=context.connection.server)
-            )
+            self._offer_settings(self._what_is_missing)
         elif not access.lasting and not context.credentials_given:
             self._banner.show_message(
                 Kind.INFO,
                 lambda: self.tr(
-                    "This system has no keyring: the token is kept until the program ends, and "
-                    "has to be entered again after the next start.",
+                    "This system has no keyring: what you sign in with is kept until the program "
+                    "ends, and has to be entered again after the next start.",
                 ),
                 key="keyring",
             )
+
+    def _what_is_missing(self) -> str:
+        connection = self._context.connection
+        if connection.profile is not None and connection.profile.app_id:
+            text = self.tr("There is no access key for {server} yet. Enter it in the settings.")
+        else:
+            text = self.tr("There is no token for {server} yet. Enter it in the settings.")
+        return text.format(server=connection.server)
 
     def _offer_settings(self, text: Callable[[], str]) -> None:
         self._banner.show_message(

@@ -255,7 +255,7 @@ def test_a_refused_token_is_renewed_and_the_list_sent_once_more(go, journal, pla
 
 def test_a_token_is_renewed_only_once(go, platform, prepared):
     platform.creates.extend([TOKEN_INVALID, TOKEN_INVALID, TOKEN_INVALID])
-    assert go(signing(platform)).end == TOKEN_INVALID
+    assert go(signing(platform)).end.reason is Reason.NEW_TOKEN_REFUSED
     assert len(platform.requests) == 2
 
 

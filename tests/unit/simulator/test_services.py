@@ -153,12 +153,19 @@ def test_a_token_can_be_made_to_expire(ask, state):
     assert create(ask)["ret"] == 600
 
 
+def test_a_token_can_end_after_so_many_requests(ask, state):
+    state.set_habits({"token_requests": 2})
+    assert [create(ask)["ret"] for _ in range(4)] == [200, 200, 600, 600]
+    state.set_habits({"token_requests": 0})
+    assert create(ask)["ret"] == 600
+
+
 def test_a_sign_in_gives_a_new_token(state):
     services = Services(state)
     login = {"service": "App.Sip_Auth.Login", "appid": APP_ID, "accesskey": ACCESS_KEY}
     result = services.run(login)["data"]["result"]
     assert re.fullmatch(r"[0-9a-f]{32}", result["token"])
-    assert state.token_is_good(result["token"])
+    assert state.use_token(result["token"])
     assert result["companyname"] == "Demo company"
     assert services.run({**login, "accesskey": "x"})["ret"] == 601
     assert services.run({"service": "App.Sip_Auth.Login", "appid": "x"})["ret"] == 400

@@ -184,6 +184,7 @@ def test_a_journal_of_version_1_is_copied_and_goes_on(tmp_path):
         kept = [one.number for part in (0, 1) for one in journal.numbers(ID, part)]
         assert kept == [f"138{row}" for row in range(5)]
         assert journal.earlier(["861384"])[0].shared == 1
+        assert (unfinished.account_id, unfinished.account_name) == ("", "")
     names = {one.name for one in path.parent.iterdir()}
     assert names == {FILE_NAME, "journal-version-1.sqlite3"}
     old = sqlite3.connect(path.with_name("journal-version-1.sqlite3"))

@@ -179,3 +179,15 @@ def test_a_token_too_long_for_windows_stays_in_memory(monkeypatch, expect_log):
     assert secrets.get(A) == "x" * 1300
     secrets.set(A, "short")
     assert secrets.lasting
+
+
+@pytest.mark.parametrize("kind", [KeyringSecrets, MemorySecrets])
+def test_the_secrets_of_one_server_are_told_apart(kind):
+    secrets = kind()
+    slots = {"": "token", "access key": "key", "id-2": "token-2", "id-2 access key": "key-2"}
+    for slot, secret in slots.items():
+        secrets.set(A + "/", secret, slot)
+    assert {slot: secrets.get(A, slot) for slot in slots} == slots
+    assert secrets.get("https://b.test", "id-2") == ""
+    secrets.set(A, "", "id-2")
+    assert (secrets.get(A, "id-2"), secrets.get(A, "id-2 access key")) == ("", "key-2")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from yccall_desktop.core.outcomes import Outcome, Reason
-from yccall_desktop.core.submission import PartState, Submission
+from yccall_desktop.core.outcomes import MENDED_ELSEWHERE, MENDED_IN_SETTINGS, Outcome
+from yccall_desktop.core.submission import SENDABLE, PartState, Submission
 from yccall_desktop.errors import Words
 from yccall_desktop.services.look_up import LookResult
 from yccall_desktop.ui import theme
@@ -25,6 +25,7 @@ class FailurePanel(SidePanel):
     receipt = Signal()
     release = Signal()
     end_here = Signal()
+    settings = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +40,9 @@ class FailurePanel(SidePanel):
         self._look_toast = Toast("look")
         self._facts = make_label("muted", "failureFacts", selectable=True)
         self.look_button = make_button("lookButton", "search", self.look, "primary")
+        self.settings_button = make_button(
+            "openSettingsButton", "settings", self.settings, "primary"
+        )
         self.again_button = make_button("sendAgainButton", "sending", self.send_again, "primary")
         self.release_button = make_button("sendMissingButton", "sending", self.release, "danger")
         self.end_button = make_button("endHereButton", "stop", self.end_here)
@@ -50,6 +54,7 @@ class FailurePanel(SidePanel):
             self._message,
             self._look_toast,
             self.look_button,
+            self.settings_button,
             self.again_button,
             self.release_button,
             self.end_button,
@@ -77,14 +82,25 @@ class FailurePanel(SidePanel):
         """The button for what is best done now."""
         if not self.look_button.isHidden():
             return self.look_button
+        if not self.settings_button.isHidden():
+            return self.settings_button
         return self.back_button if self._needs_change() else self.again_button
+
+    def _needs_settings(self) -> bool:
+        """Whether what stands in the way is mended in the settings."""
+        one = self._submission
+        if one is None or one.end is None or one.state not in SENDABLE:
+            return False
+        return one.end.reason in MENDED_IN_SETTINGS
 
     def _needs_change(self) -> bool:
         """Whether sending the same once more would end the same."""
         end = self._submission.end if self._submission else None
         if end is None or self._submission is None or self._submission.interrupted:
             return False
-        return end.outcome is Outcome.REFUSED or end.reason in (Reason.NO_TOKEN, Reason.BAD_ADDRESS)
+        if end.reason in MENDED_IN_SETTINGS | MENDED_ELSEWHERE:
+            return False
+        return end.outcome is Outcome.REFUSED
 
     def retranslate(self) -> None:
         one = self._submission
@@ -110,8 +126,8 @@ class FailurePanel(SidePanel):
         self.receipt_button.setText(self.tr("Save receipt…"))
         self.receipt_button.setVisible(unknown or one.interrupted)
         self._facts.setText(
-            self.tr("Task name: {name}\nServer: {server}").format(
-                name=one.task_name, server=one.server
+            self.tr("Task name: {name}\nServer: {server}\nAccount: {account}").format(
+                name=one.task_name, server=one.server, account=one.account_label or "–"
             )
         )
 
@@ -135,8 +151,10 @@ class FailurePanel(SidePanel):
             self.back_button,
         ):
             button.setEnabled(not self._running)
-        change = self._needs_change()
-        theme.set_role(self.again_button, "" if change else "primary")
+        change, settings = self._needs_change(), self._needs_settings()
+        self.settings_button.setVisible(settings)
+        self.settings_button.setText(self.tr("Open settings"))
+        theme.set_role(self.again_button, "" if change or settings else "primary")
         theme.set_role(self.back_button, "primary" if change and not unknown else "")
         self.back_button.setText(
             self.tr("Back to the list")

@@ -169,6 +169,7 @@ class NewTaskPage(QWidget):
         self.question.look.connect(flow.look_earlier)
         self.failure.send_again.connect(flow.send_again)
         self.failure.look.connect(flow.look)
+        self.failure.settings.connect(self._context.events.settings_wanted)
         self.failure.back.connect(flow.back)
         self.failure.release.connect(self.result_actions.send_missing)
         self.failure.end_here.connect(self.result_actions.end_here)

@@ -94,6 +94,7 @@ class SubmissionFlow(QObject):
         self.runner.changed.connect(self.changed)
         self.runner.progress.connect(self.progressed)
         self.runner.finished.connect(self._on_action)
+        context.events.connection_changed.connect(self._connection_changed)
 
     @property
     def running(self) -> str:
@@ -130,6 +131,9 @@ class SubmissionFlow(QObject):
             self._on_cancelled()
             return
         self._job, self._draft = None, draft
+        if not self._of_this_account(draft.submission):
+            self._on_cancelled()
+            return
         self.question = self._question(draft)
         if self.question.needed:
             self._go(Stage.ASKING)
@@ -146,6 +150,19 @@ class SubmissionFlow(QObject):
             draft.earlier,
             self._context.list_problem,
         )
+
+    def _of_this_account(self, submission: Submission) -> bool:
+        """Whether the window still shows the account that the list was meant for."""
+        now = self._context.connection
+        return (submission.server, submission.account_id) == (now.server, now.account_id)
+
+    @Slot()
+    def _connection_changed(self) -> None:
+        """Another account was chosen: a question that was asked for the old one is taken back."""
+        draft = self._draft
+        asking = self.stage is Stage.ASKING and draft is not None
+        if asking and draft is not None and not self._of_this_account(draft.submission):
+            self.back()
 
     @Slot()
     def confirm(self) -> None:
@@ -181,7 +198,8 @@ class SubmissionFlow(QObject):
         draft, journal = self._draft, self._context.journal
         if draft is None or journal is None:
             return
-        connection, patience = self._context.connection, self._context.patience
+        connection = self._context.connection_of(draft.submission)
+        patience = self._context.patience
         self.question = None
         self.submission = draft.submission
         pause = self._pause = CancelToken()

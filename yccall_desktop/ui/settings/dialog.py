@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
-from yccall_desktop.core.cancel import CancelToken
 from yccall_desktop.core.phone import NumberForm, example_number
-from yccall_desktop.core.server import normal_server, same_server
-from yccall_desktop.store.settings import Appearance
+from yccall_desktop.store.settings import Appearance, Settings
 from yccall_desktop.ui import icons, theme
 from yccall_desktop.ui.context import Context
 from yccall_desktop.ui.i18n import LANGUAGES, say
-from yccall_desktop.ui.jobs import Report
+from yccall_desktop.ui.settings.account_drafts import Draft, write
+from yccall_desktop.ui.settings.account_fields import AccountFields
 from yccall_desktop.ui.settings.do_not_call_button import DoNotCallButton
 from yccall_desktop.ui.settings.forget_days import ForgetDaysCombo
 from yccall_desktop.ui.settings.form import SettingsForm, make_note
 from yccall_desktop.ui.settings.regions import RegionCombo
-from yccall_desktop.ui.settings.tokens import NewToken, TokenState
 from yccall_desktop.ui.settings.version_field import VersionField
 
 _WIDTH = 640
@@ -47,6 +46,8 @@ class SettingsDialog(QDialog):
     """The server address (str) that was saved and differs from the connection's."""
     numbers_changed = Signal()
     """Region or form was saved."""
+    accounts_changed = Signal()
+    """The list of accounts, or a name in it, was saved."""
     token_typed = Signal(object)
     """A NewToken to be stored or forgotten."""
     version_address_changed = Signal()
@@ -58,7 +59,6 @@ class SettingsDialog(QDialog):
         self.setFixedWidth(_WIDTH)
         self._context = context
         self._before = self._look()
-        self._token_state: TokenState | None = None
         self._make_fields()
         self._lay_out()
         self._fill()
@@ -67,13 +67,6 @@ class SettingsDialog(QDialog):
 
     # --- building ---------------------------------------------------------------------------
     def _make_fields(self) -> None:
-        self.server = QLineEdit()
-        self.server.setObjectName("serverEdit")
-        self.token = QLineEdit()
-        self.token.setObjectName("tokenEdit")
-        self.token.setEchoMode(QLineEdit.EchoMode.Password)
-        self.forget = QPushButton()
-        self.forget.setObjectName("forgetTokenButton")
         self.region = RegionCombo()
         self.region.setObjectName("regionCombo")
         self.form = QComboBox()
@@ -95,7 +88,7 @@ class SettingsDialog(QDialog):
         self.save.setDefault(True)
         self.close_button = QPushButton()
         self.close_button.setObjectName("cancelSettingsButton")
-        for button in (self.forget, self.about, self.close_button):
+        for button in (self.about, self.close_button):
             button.setAutoDefault(False)
         self._problem = make_note("danger")
         self._problem.setObjectName("settingsProblem")
@@ -103,9 +96,8 @@ class SettingsDialog(QDialog):
 
     def _lay_out(self) -> None:
         self._form = form = SettingsForm()
-        card = form.add_card("platform")
-        form.add_field(card, "server", self.server, note=True)
-        form.add_field(card, "token", self.token, note=True, button=self.forget)
+        self.accounts = accounts = AccountFields(self._context, form, self)
+        self.server, self.token, self.forget = accounts.server, accounts.token, accounts.forget
         card = form.add_card("numbers")
         form.add_field(card, "region", self.region)
         form.add_field(card, "form", self.form, note=True)
@@ -133,23 +125,21 @@ class SettingsDialog(QDialog):
     def _connect(self) -> None:
         self.language.activated.connect(self._language_chosen)
         self.appearance.activated.connect(self._appearance_chosen)
-        self.region.currentTextChanged.connect(self._show_example)
-        self.form.currentIndexChanged.connect(self._show_example)
+        self.region.currentTextChanged.connect(self._numbers_chosen)
+        self.form.currentIndexChanged.connect(self._numbers_chosen)
         self.forget_days.currentIndexChanged.connect(self._show_example)
-        self.server.editingFinished.connect(self._ask_token_state)
-        self.server.textChanged.connect(self._server_typed)
-        self.forget.clicked.connect(self._forget)
+        self.accounts.chosen.connect(self._show_account)
+        self.accounts.edited.connect(self._tell)
+        self.accounts.resized.connect(self._fit)
+        self.accounts.forgotten.connect(self.token_typed)
         self.version.textChanged.connect(self._version_typed)
         self.about.clicked.connect(self._show_about)
-        self._context.events.connection_changed.connect(self._ask_token_state)
+        self._context.events.connection_changed.connect(self.accounts.ask_state)
         self.save.clicked.connect(self.accept)
         self.close_button.clicked.connect(self.reject)
 
     def _fill(self) -> None:
         context = self._context
-        self.server.setText(context.connection.server)
-        self.server.setReadOnly(context.demo)
-        self.token.setEnabled(not context.demo)
         for form in NumberForm:
             self.form.addItem("", form)
         for code, name in [("", ""), *((one.code, one.name) for one in LANGUAGES)]:
@@ -174,8 +164,6 @@ class SettingsDialog(QDialog):
         for key, text in titles.items():
             self._form.titles[key].setText(text)
         texts = {
-            "server": self.tr("&Server address"),
-            "token": self.tr("&Token"),
             "region": self.tr("&Region of the numbers"),
             "form": self.tr("&Form that is sent"),
             "do_not_call": self.tr("&Do-not-call list"),
@@ -188,15 +176,10 @@ class SettingsDialog(QDialog):
             self._form.labels[key].setText(text)
             getattr(self, key).setAccessibleName(text.replace("&", ""))
         self._retranslate_choices()
-        self.forget.setText(self.tr("Forget"))
-        self.forget.setAccessibleName(self.tr("Forget the stored token"))
         self.save.setText(self.tr("Save"))
         self.close_button.setText(self.tr("Cancel"))
         self.about.setText(self.tr("About the program"))
-        self.server.setPlaceholderText(self.tr("For example https://call.example.com"))
-        self._notes["server"].setText(self.tr("The demo platform's address cannot be changed."))
-        self._notes["server"].setVisible(self._context.demo)
-        self._show_token_state()
+        self.accounts.retranslate()
         self._show_example()
         self._show_version_state()
 
@@ -236,60 +219,25 @@ class SettingsDialog(QDialog):
         text = self.tr("A mobile number is sent as {example}").format(example=example)
         self._notes["form"].setText(text if example else "")
 
-    # --- the token --------------------------------------------------------------------------
+    # --- the account ------------------------------------------------------------------------
     def showEvent(self, event: QShowEvent) -> None:
         """Ask the keyring, in the background."""
         super().showEvent(event)
         self._fit()
-        self._ask_token_state()
-
-    @Slot()
-    def _ask_token_state(self) -> None:
-        secrets, server = self._context.secrets, normal_server(self.server.text())
-
-        def work(_report: Report, _cancel: CancelToken) -> TokenState:
-            return TokenState(server, bool(secrets.get(server)), secrets.lasting)
-
-        self._context.jobs.start(work, self).done.connect(self._token_state_known)
+        self.accounts.first_field().setFocus()
+        self.accounts.ask_state()
 
     @Slot(object)
-    def _token_state_known(self, state: TokenState) -> None:
-        if same_server(state.server, self.server.text()):
-            self._token_state = state
-            self._show_token_state()
-
-    def _show_token_state(self) -> None:
-        state = self._token_state
-        stored = state is not None and state.stored
-        self.forget.setEnabled(stored)
-        self.forget.setVisible(not self._context.demo)
-        self.token.setPlaceholderText(
-            self.tr("Stored; type here to replace it") if stored else self.tr("Not stored yet")
-        )
-        if self._context.demo:
-            text = self.tr("The demo signs in by itself.")
-        elif state is None:
-            text = self.tr("Asking the keyring…")
-        elif state.lasting:
-            text = self.tr("Kept in this system's keyring, for this server only.")
-        else:
-            text = self.tr(
-                "No keyring is available here: the token is kept in memory only and has to be "
-                "entered again after each start."
-            )
-        self._notes["token"].setText(text)
-        self._fit()
+    def _show_account(self, draft: Draft) -> None:
+        """Region and form belong to the account that is shown."""
+        self.region.choose(draft.region)
+        self.form.setCurrentIndex(list(NumberForm).index(draft.form))
 
     @Slot()
-    def _server_typed(self) -> None:
-        self._token_state = None
-        self._show_token_state()
-        self._tell("")
-
-    @Slot()
-    def _forget(self) -> None:
-        self.token.clear()
-        self.token_typed.emit(NewToken(normal_server(self.server.text()), ""))
+    def _numbers_chosen(self) -> None:
+        draft = self.accounts.draft
+        draft.region, draft.form = self.region.region or draft.region, self.form.currentData()
+        self._show_example()
 
     # --- newer versions -----------------------------------------------------------------------
     @Slot()
@@ -326,35 +274,35 @@ class SettingsDialog(QDialog):
 
     def accept(self) -> None:
         """Check and save; stays open and says why when something cannot be used."""
-        context, server = self._context, normal_server(self.server.text())
-        settings, connection = context.settings, context.connection
-        region, form = self.region.region, self.form.currentData()
-        version = self.version.address
-        problem = self._problem_with(server, region)
+        context, settings, version = self._context, self._context.settings, self.version.address
+        problem = self._problem_with(self.region.region)
         if problem:
             self._tell(problem)
             return
-        before = (settings.server, settings.region, settings.form, settings.version_address)
-        numbers = (region, form) != (context.region, settings.form)
-        moved = not same_server(server, connection.server)
-        settings.server = server if moved else settings.server
-        settings.region = region if region != context.region else settings.region
-        settings.form, settings.version_address = form, version
-        kept, settings.forget_days = settings.forget_days, self.forget_days.days
+        accounts, draft = self.accounts, self.accounts.in_use
+        region, form = draft.region, draft.form
+        before, numbers = _remembered(settings), (region, form) != (context.region, settings.form)
+        written = write(settings, accounts.drafts, accounts.removed, draft)
+        if written.chosen is None:
+            settings.region = region if region != context.region else settings.region
+            settings.form = form
+        settings.version_address, settings.forget_days = version, self.forget_days.days
         failure = settings.save()
         if failure is not None:
-            settings.server, settings.region, settings.form, settings.version_address = before
-            settings.forget_days = kept
+            for name, value in before.items():
+                setattr(settings, name, value)
             self._tell(say(failure))
             return
         context.region = region
-        if self.token.text().strip():
-            self.token_typed.emit(NewToken(server, self.token.text().strip()))
-        if moved:
-            self.server_changed.emit(server)
+        for secret in written.secrets:
+            self.token_typed.emit(secret)
+        chosen = written.chosen
+        if chosen and (draft is not accounts.first or draft.leads_elsewhere(chosen)):
+            self.server_changed.emit(chosen.server)
+        self.accounts_changed.emit()
         if numbers:
             self.numbers_changed.emit()
-        if version != before[-1]:
+        if version != before["version_address"]:
             self.version_address_changed.emit()
         self._before = self._look()
         super().accept()
@@ -367,11 +315,13 @@ class SettingsDialog(QDialog):
             self.look_changed.emit()
         super().reject()
 
-    def _tell(self, problem: str) -> None:
+    @Slot()
+    def _tell(self, problem: str = "") -> None:
         self._problem.setText(problem)
         self._problem.setVisible(bool(problem))
         self._fit()
 
+    @Slot()
     def _fit(self) -> None:
         """As high as the wrapped texts need, where the screen has that room; else it scrolls."""
         layout = self.layout()
@@ -387,10 +337,10 @@ class SettingsDialog(QDialog):
         self._form.setFixedHeight(form - max(whole - room, 0))
         self.setFixedHeight(min(whole, room))
 
-    def _problem_with(self, server: str, region: str) -> str:
-        if server and not server.startswith(("http://", "https://")):
-            self.server.setFocus()
-            return self.tr("The server address starts with http:// or https://")
+    def _problem_with(self, region: str) -> str:
+        problem = self.accounts.problem()
+        if problem:
+            return problem
         if not region:
             self.region.setFocus()
             return self.tr("Choose a region from the list.")
@@ -398,3 +348,12 @@ class SettingsDialog(QDialog):
         if problem:
             self.version.setFocus()
         return problem
+
+
+def _remembered(settings: Settings) -> dict[str, Any]:
+    """What Save changes, to be put back when it fails."""
+    names = (
+        "server", "region", "form", "version_address", "account_list", "removed_accounts",
+        "account_id",
+    )  # fmt: skip
+    return {name: getattr(settings, name) for name in names}

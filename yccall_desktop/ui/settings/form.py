@@ -46,7 +46,7 @@ class SettingsForm(QScrollArea):
         grid = QGridLayout(card)
         grid.setContentsMargins(theme.SPACE + 4, theme.SPACE, theme.SPACE + 4, theme.SPACE)
         grid.setHorizontalSpacing(theme.SPACE * 2)
-        grid.setVerticalSpacing(theme.SPACE - 2)
+        grid.setVerticalSpacing(theme.SPACE // 2)
         grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
         grid.setColumnStretch(1, 1)
         if self._column.count():

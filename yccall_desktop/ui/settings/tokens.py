@@ -1,4 +1,4 @@
-"""Puts a typed token into the keyring, in the background; outlives the dialog it was typed in."""
+"""Puts typed tokens and keys into the keyring, in the background; outlives the dialog."""
 
 from __future__ import annotations
 
@@ -13,17 +13,23 @@ from yccall_desktop.ui.jobs import Report
 
 @dataclass(frozen=True, slots=True)
 class NewToken:
-    """A token for a server; an empty one is to be forgotten."""
+    """A token or access key for a server; an empty one is to be forgotten.
+
+    `slot` and `account_id` are those of an account, '' without one.
+    """
 
     server: str
     token: str = field(repr=False)
+    slot: str = ""
+    account_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class TokenState:
-    """Whether a token is stored for a server, and whether it outlives the program."""
+    """Whether a secret is stored for a server, and whether it outlives the program."""
 
     server: str
+    slot: str
     stored: bool
     lasting: bool
 
@@ -44,12 +50,14 @@ class TokenStore(QObject):
     def store(self, new: NewToken) -> None:
         """Store or forget; the keyring may block, so this returns at once."""
         secrets, settings = self._context.secrets, self._context.settings
-        if settings.account(new.server):
+        known = settings.company(new.account_id) or settings.account(new.server)
+        if known and (new.account_id or not new.slot):
+            settings.set_company(new.account_id, "")
             settings.set_account(new.server, "")
             settings.save()
 
         def work(_report: Report, _cancel: CancelToken) -> NewToken:
-            secrets.set(new.server, new.token)
+            secrets.set(new.server, new.token, new.slot)
             return new
 
         job = self._context.jobs.start(work)

@@ -105,14 +105,16 @@ class TaskActions(QObject):
         from yccall_desktop.services.look_up import release as release_submission
         from yccall_desktop.services.submit_task import send
 
-        journal, connection = self._context.journal, self._context.connection
+        journal, connection_of = self._context.journal, self._context.connection_of
         patience = self._context.patience
         if journal is None or self.running is not None:
             return
         pause = self._pause = CancelToken()
 
         def work(report: Report, cancel: CancelToken) -> object:
-            connection.check_belongs(journal.get(submission_id))
+            submission = journal.get(submission_id)
+            connection = connection_of(submission)
+            connection.check_belongs(submission)
             earlier = () if sure else tuple(journal.earlier_than(submission_id))
             if earlier:
                 return Doubled(submission_id, release, earlier)
@@ -176,11 +178,11 @@ class TaskActions(QObject):
         submission_id: str,
         service: Callable[[Journal, Connection, CancelToken], object],
     ) -> None:
-        journal, connection = self._context.journal, self._context.connection
+        journal, connection_of = self._context.journal, self._context.connection_of
         if journal is not None:
 
             def work(_report: Report, cancel: CancelToken) -> object:
-                return service(journal, connection, cancel)
+                return service(journal, connection_of(journal.get(submission_id)), cancel)
 
             self._run(verb, submission_id, work)
 

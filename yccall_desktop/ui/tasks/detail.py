@@ -354,7 +354,7 @@ class TaskDetail(QFrame):
             (self.tr("Calling numbers"), ", ".join(settings.calling_numbers) or self.tr("random")),
             (self.tr("Preset call time"), preset_words(one)),
             (self.tr("Server"), one.server),
-            (self.tr("Account"), one.account or "–"),
+            (self.tr("Account"), one.account_label or "–"),
             (self.tr("Submission"), one.id),
         ]
         while len(self._titles) < len(facts):

@@ -6,6 +6,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from yccall_desktop.core.account import server_name
 from yccall_desktop.core.submission import Submission
 from yccall_desktop.ui import icons, theme
 from yccall_desktop.ui.i18n import count
@@ -24,7 +25,7 @@ class Column(IntEnum):
     NUMBERS = 3
     REFUSED = 4
     TASK_ID = 5
-    SERVER = 6
+    ACCOUNT = 6
 
 
 _RIGHT = {Column.NUMBERS, Column.REFUSED}
@@ -84,7 +85,7 @@ class TasksModel(QAbstractTableModel):
             Column.NUMBERS: self.tr("Numbers"),
             Column.REFUSED: self.tr("Refused"),
             Column.TASK_ID: self.tr("Task ID"),
-            Column.SERVER: self.tr("Server"),
+            Column.ACCOUNT: self.tr("Account"),
         }[Column(section)]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -125,5 +126,5 @@ class TasksModel(QAbstractTableModel):
                 return count(len(submission.refused)) if known else "–"
             case Column.TASK_ID:
                 return submission.task_id or "–"
-            case Column.SERVER:
-                return submission.server.partition("://")[2] or submission.server
+            case Column.ACCOUNT:
+                return submission.account_label or server_name(submission.server)

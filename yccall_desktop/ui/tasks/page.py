@@ -50,7 +50,7 @@ _WIDTHS = {
     Column.NUMBERS: 80,
     Column.REFUSED: 76,
     Column.TASK_ID: 172,
-    Column.SERVER: 112,
+    Column.ACCOUNT: 120,
 }
 _SHEET_WIDTH = 120
 """What the sheet's name needs; columns that the panel repeats make room for it."""
@@ -121,7 +121,7 @@ class TasksPage(QWidget):
         """In a narrow window the panel alone tells the server, then the task id."""
         super().resizeEvent(event)
         room = self.width() - PANEL_WIDTH - theme.SPACE * 5 - _SHEET_WIDTH - sum(_WIDTHS.values())
-        for column in (Column.SERVER, Column.TASK_ID):
+        for column in (Column.ACCOUNT, Column.TASK_ID):
             self._table.setColumnHidden(column, room < 0)
             room += _WIDTHS[column] if room < 0 else 0
 

@@ -1,0 +1,63 @@
+"""An account of a call platform: where it is, how it signs in, and how its numbers are read."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from yccall_desktop.core.number_form import NumberForm
+from yccall_desktop.core.server import normal_server, same_server
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """An account as the settings keep it, without its secrets.
+
+    `id` never changes and stands on every submission. `app_id` '': it signs in with a token.
+    `company` is what the platform called it at its last sign-in, '' if that is not known.
+    `region` and `form` say how its sheets are read and which digits it is sent.
+    """
+
+    id: str
+    name: str
+    server: str
+    region: str = "CN"
+    form: NumberForm = NumberForm.NATIONAL
+    app_id: str = ""
+    company: str = ""
+
+    @property
+    def token_slot(self) -> str:
+        """Under which name its token is kept beside the server's address; see Secrets."""
+        return "" if self.id == first_id(self.server) else self.id
+
+    @property
+    def key_slot(self) -> str:
+        """The same for its access key."""
+        return f"{self.token_slot} access key".strip()
+
+
+def first_id(server: str) -> str:
+    """The id of the first account of a server: the same on every PC, after every loss."""
+    return str(uuid.uuid5(uuid.NAMESPACE_URL, normal_server(server)))
+
+
+def id_for(server: str, name: str, taken: Collection[str], removed: Iterable[Account]) -> str:
+    """The id of a new account.
+
+    One that was removed gets its old id back under its old name and server, so that what was sent
+    with it can be continued.
+    """
+    gone = list(removed)
+    for one in gone:
+        if one.name == name and same_server(one.server, server) and one.id not in taken:
+            return one.id
+    used = {*taken, *(one.id for one in gone)}
+    named = str(uuid.uuid5(uuid.NAMESPACE_URL, f"{normal_server(server)} {name}"))
+    return next((one for one in (first_id(server), named) if one not in used), str(uuid.uuid4()))
+
+
+def server_name(server: str) -> str:
+    """A server's address as it is named to people: without the scheme."""
+    return server.partition("://")[2] or server

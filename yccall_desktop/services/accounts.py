@@ -1,0 +1,82 @@
+"""The connections of the accounts in the settings, and which of them a submission belongs to."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Protocol
+
+from yccall_desktop.core.account import Account
+from yccall_desktop.core.number_form import NumberForm
+from yccall_desktop.core.server import same_server
+from yccall_desktop.core.submission import Submission
+from yccall_desktop.services.connection import Connection
+
+
+class KnownAccounts(Protocol):
+    """What of the settings is needed here."""
+
+    @property
+    def account_list(self) -> list[Account]: ...
+
+
+class Accounts:
+    """One connection for each account, so that its token is fetched once. Any thread.
+
+    `known` holds the accounts as they are now; `connect` makes a connection to the server of one;
+    `first` is the connection that the program starts with.
+    """
+
+    def __init__(
+        self,
+        connect: Callable[[str, Account], Connection],
+        known: KnownAccounts,
+        first: Connection,
+    ) -> None:
+        self._connect = connect
+        self._known = known
+        self._lock = threading.Lock()
+        self._made = {first.account_id: first} if first.account_id else {}
+
+    def connection(self, account: Account) -> Connection:
+        """The connection of an account, made anew when the account was changed."""
+        with self._lock:
+            made = self._made.get(account.id)
+            if made is None or made.profile is None or _way(made.profile) != _way(account):
+                made = self._made[account.id] = self._connect(account.server, account)
+            made.profile = account
+            return made
+
+    def forget(self, account_id: str) -> None:
+        """What is asked for next is a new connection: its secrets were changed."""
+        with self._lock:
+            self._made.pop(account_id, None)
+
+    def of(self, submission: Submission, current: Connection) -> Connection:
+        """The connection to look for a submission with, or to go on with it.
+
+        `current` when none fits: what is tried with it says why it cannot be done.
+        """
+        account_id = submission.account_id
+        if account_id and account_id == current.account_id:
+            return current
+        known = self._known.account_list
+        if account_id:
+            return next((self.connection(one) for one in known if one.id == account_id), current)
+        if _fits(submission, current.server, current.account):
+            return current
+        fitting = [one for one in known if _fits(submission, one.server, one.company)]
+        fitting.sort(key=lambda one: one.company != submission.account)
+        return self.connection(fitting[0]) if fitting else current
+
+
+def _way(account: Account) -> Account:
+    """What of an account decides how it is connected to."""
+    return replace(account, name="", region="", form=NumberForm.NATIONAL, company="")
+
+
+def _fits(submission: Submission, server: str, company: str) -> bool:
+    """Whether a submission without an account of its own may be one of this company."""
+    fitting = not (submission.account and company) or submission.account == company
+    return fitting and same_server(submission.server, server)
