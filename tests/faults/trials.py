@@ -8,6 +8,7 @@ CREATE = "App.Sip_Yccall.TaskCreat"
 ADD = "App.Sip_Yccall.TaskAdd"
 SET = "App.Sip_Yccall.TaskSet"
 INFO = "App.Sip_Yccall.TaskInfo"
+LOGIN = "App.Sip_Auth.Login"
 _NAMES = {CREATE: "TaskCreat", ADD: "TaskAdd", SET: "TaskSet"}
 
 
@@ -88,6 +89,7 @@ def _network() -> list[Trial]:
 def _sequences() -> list[Trial]:
     early = _fault("reset-before-reading", "*", after=2)
     lost = _fault("reset-after-creating", ADD)
+    ended = _fault("ret-600", ADD)
     unread = (_fault("html", CREATE),)
     return [
         Trial("reset before the request is read", faults=(early,)),
@@ -97,6 +99,10 @@ def _sequences() -> list[Trial]:
         Trial("lost, numbers lag", faults=(lost,), habits={"number_lag": 100}),
         Trial("server ignores filters", faults=unread, habits={"ignores_filters": True}),
         Trial("older server, lost TaskCreat", faults=unread, habits={"older_server": True}),
+        Trial("a token ends after each request", habits={"token_requests": 1}),
+        Trial("lost, a token ends after two", faults=(lost,), habits={"token_requests": 2}),
+        Trial("600, then the sign-in fails", faults=(ended, _fault("http-502", LOGIN, after=1))),
+        Trial("600, then the key is refused", faults=(ended, _fault("ret-601", LOGIN, after=1))),
         Trial("413 above 20,000 bytes", habits={"largest_body": 20_000}),
         Trial("413 and a lost answer", faults=(lost,), habits={"largest_body": 20_000}),
     ]

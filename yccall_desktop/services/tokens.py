@@ -18,6 +18,8 @@ LIFETIME = 12 * 3600
 MARGIN = 600
 """So many seconds before its end a token is renewed."""
 
+_SHORTEST_HIDDEN = 8
+
 Answer = tuple[str, End | None]
 """A token, or '' and the end that forbids sending (NOT_SENT or REFUSED)."""
 
@@ -106,7 +108,7 @@ class Tokens:
         stored = self._stored()
         ends_at, _, token = stored.partition(" ") if self._app_id else ("", "", stored)
         if token != self._refused and (ends_at.isdigit() or not self._app_id):
-            logs.hide(token)
+            _hide(token)
             self._token, self._ends_at = token, float(ends_at) if ends_at else None
 
     def _sign_in(self, cancel: CancelToken) -> Answer:
@@ -117,12 +119,12 @@ class Tokens:
             return "", self._end(Outcome.NOT_SENT, Reason.NO_ACCESS_KEY)
         if cancel.cancelled:
             return "", End(Outcome.NOT_SENT, Reason.CANCELLED_BEFORE_SENDING)
-        logs.hide(access_key)
+        _hide(access_key)
         asked_at = self._now()
         signed_in = self._platform.sign_in(app_id, access_key, cancel)
         end = signed_in.end
         if end.outcome is Outcome.DONE and signed_in.token:
-            logs.hide(signed_in.token)
+            _hide(signed_in.token)
             self._token, self._ends_at = signed_in.token, asked_at + LIFETIME
             self.company = signed_in.company_name or signed_in.company_code or self.company
             self._keep()
@@ -140,3 +142,9 @@ class Tokens:
 
     def _end(self, outcome: Outcome, reason: Reason, message: str = "") -> End:
         return End(outcome, reason, {"server": self._platform.server}, message)
+
+
+def _hide(secret: str) -> None:
+    """Keep it out of the log; not a short word, which would be missing from every sentence."""
+    if len(secret) >= _SHORTEST_HIDDEN:
+        logs.hide(secret)

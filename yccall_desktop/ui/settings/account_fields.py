@@ -20,7 +20,7 @@ from yccall_desktop.ui.settings.form import SettingsForm
 from yccall_desktop.ui.settings.tokens import NewToken, TokenState
 
 _BY_TOKEN, _BY_KEY = 0, 1
-_NAME_WIDTH = 130
+_NAME_WIDTH = 110
 
 
 class AccountFields(AccountWidgets):
