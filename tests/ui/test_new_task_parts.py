@@ -99,7 +99,7 @@ def test_what_is_missing_is_told_and_sent_only_after_a_question(user, platform, 
     user.wait()
     assert user.text("lookHeading") == "Partly found"
     assert user.text("lookText").startswith(
-        "Part 2 of 3: 4,000 of its 10,000 numbers are with the platform, 6,000 are missing. "
+        "Part 2 of 3: with the platform 4,000 of 10,000 numbers, missing 6,000. "
         "Looks: 1, the last at "
     )
     assert user.widget("sendMissingButton").text().startswith("Send the 6,000 missing number")

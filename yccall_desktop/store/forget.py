@@ -31,7 +31,8 @@ class ForgottenNumbers:
 
     def __init__(self, db: sqlite3.Connection, journal: Path) -> None:
         self._path = journal.with_name(KEY_NAME)
-        self._mark = next((row[0] for row in db.execute("SELECT mark FROM forgotten_key")), None)
+        row = db.execute("SELECT mark FROM forgotten_key").fetchone()
+        self._mark: bytes | None = None if row is None else row[0]
         self.hash: NumberHash | None = None
         key = None if self._mark is None else stored_key(self._path, JOURNAL)
         if key is not None and NumberHash(key).mark() == self._mark:

@@ -27,6 +27,7 @@ QScrollArea > QWidget > QWidget { background: transparent; }
 QLabel { background: transparent; }
 QLabel[role="title"] { font-size: 20px; font-weight: 600; }
 QLabel[role="heading"] { font-size: 14px; font-weight: 600; }
+QLabel[role="danger-heading"] { color: $danger; font-size: 14px; font-weight: 600; }
 QLabel[role="muted"] { color: $muted; }
 QLabel[role="small"] { color: $muted; font-size: 12px; }
 QLabel[role="big"] { font-size: 18px; font-weight: 600; }

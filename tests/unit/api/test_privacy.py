@@ -7,6 +7,7 @@ import logging
 import pytest
 
 from tests.unit.api.conftest import NUMBERS, TOKEN, answer, read_head
+from yccall_desktop import logs
 from yccall_desktop.api.platform import HttpPlatform
 from yccall_desktop.api.transport import system_proxies
 from yccall_desktop.core.cancel import CancelToken
@@ -43,6 +44,17 @@ def test_the_access_key_is_not_repeated(simulator, caplog):
     signed_in = HttpPlatform(simulator.url).sign_in("demo", "a-wrong-key-123", CancelToken())
     assert signed_in.end.reason is Reason.WRONG_APPID
     assert "a-wrong-key-123" not in caplog.text + repr(signed_in)
+
+
+def test_what_was_sent_as_a_secret_is_kept_out_of_the_log_whatever_it_looks_like(
+    simulator, monkeypatch
+):
+    monkeypatch.setattr(logs, "_secrets", set())
+    platform = HttpPlatform(simulator.url)
+    assert "Zebra" in logs.redact("my Zebra token and the Okapi key")
+    platform.sign_in("demo", "Okapi key", CancelToken())
+    platform.find_task("Zebra token", "id", "n", CancelToken())
+    assert logs.redact("my Zebra token and the Okapi key") == "my [secret] and the [secret]"
 
 
 def test_a_sign_in(simulator):

@@ -115,3 +115,11 @@ def test_a_submission_belongs_to_its_account(platform, secrets, theirs, ours, fi
     else:
         with pytest.raises(AppError, match="account A"):
             connection.check_belongs(submission(account=theirs))
+
+
+def test_a_list_of_an_earlier_demo_is_not_asked_to_change_settings(platform, secrets):
+    earlier = submission(server="http://127.0.0.1:1")
+    with pytest.raises(AppError, match="belongs to an earlier demo"):
+        Connection(platform, secrets, demo=True).check_belongs(earlier)
+    with pytest.raises(AppError, match="Enter its server address in Settings"):
+        Connection(platform, secrets).check_belongs(earlier)

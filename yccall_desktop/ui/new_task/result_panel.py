@@ -163,7 +163,7 @@ class ResultPanel(SidePanel):
             title, value = self._facts[key]
             title.setText(text)
             value.setText(count(number))
-        theme.set_role(self._facts["refused"][1], "danger" if one.refused else "heading")
+        theme.set_role(self._facts["refused"][1], "danger-heading" if one.refused else "heading")
         self.refused_button.setVisible(len(one.refused) > len(self._unmatched))
         self.refused_button.setText(self.tr("Show the refused numbers in the table"))
         self._unmatched_label.setVisible(bool(self._unmatched))

@@ -66,13 +66,13 @@ def send_missing(parent: QWidget, send: Callable[[], None], submission: Submissi
         return
     confirm(
         parent,
-        translate("Tasks", "Send the {count} missing numbers?").format(count=count(part.missing)),
+        translate("Tasks", "Send the missing numbers ({count})?").format(count=count(part.missing)),
         translate(
             "Tasks",
             "The platform did not show them (looks so far: {looks}), but it may "
-            "still have them: a server can be late. If it does, {count} customers are called "
+            "still have them: a server can be late. If it does, these customers are called "
             "twice. It is asked once more before anything is sent.",
-        ).format(looks=count(submission.absent_looks), count=count(part.missing)),
+        ).format(looks=count(submission.absent_looks)),
         translate("Tasks", "Send the missing numbers"),
         send,
         no=translate("Tasks", "Do not send"),
@@ -87,8 +87,8 @@ def end_here(parent: QWidget, end: Callable[[], None], submission: Submission) -
         translate("Tasks", "End here and keep what is there?"),
         translate(
             "Tasks",
-            "The task keeps the {there} numbers that are with the platform. The other {rest} are "
-            "not sent any more; to call them, submit them in a new list.",
+            "Numbers that stay with the platform: {there}. Numbers that are not sent any more: "
+            "{rest}; to call those, submit them in a new list.",
         ).format(there=count(submission.accepted), rest=count(rest)),
         translate("Tasks", "End here"),
         end,

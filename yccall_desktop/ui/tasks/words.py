@@ -87,8 +87,8 @@ def missing_words(submission: Submission) -> str:
     else:
         facts = translate(
             "Tasks",
-            "Part {part} of {parts}: {there} of its {whole} numbers are with the platform, "
-            "{missing} are missing.",
+            "Part {part} of {parts}: with the platform {there} of {whole} numbers, missing "
+            "{missing}.",
         ).format(
             part=count(part.index + 1),
             parts=count(len(submission.parts)),
