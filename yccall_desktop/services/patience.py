@@ -9,7 +9,14 @@ from yccall_desktop.core.outcomes import End, Outcome, Reason
 
 _STEP = 0.2
 
-_MAY_PASS = frozenset({Reason.NO_CONNECTION, Reason.NAME_NOT_FOUND, Reason.CONNECT_TIMEOUT})
+_MAY_PASS = frozenset(
+    {
+        Reason.NO_CONNECTION,
+        Reason.NAME_NOT_FOUND,
+        Reason.CONNECT_TIMEOUT,
+        Reason.PROXY_UNREACHABLE,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
