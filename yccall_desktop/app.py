@@ -7,7 +7,6 @@ The only file that sees all rooms. Qt and what is slow to import come only where
 from __future__ import annotations
 
 import contextlib
-import errno
 import gc
 import logging
 import os
@@ -21,6 +20,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtCore import QLockFile
 
+    from yccall_desktop.api.network import HttpNetwork
     from yccall_desktop.cli import Options
     from yccall_desktop.core.ports import Secrets
     from yccall_desktop.core.submission import Submission
@@ -67,6 +67,7 @@ def _show(text: str) -> None:
 def _check(options: Options) -> int:
     import json
 
+    from yccall_desktop import cli
     from yccall_desktop.paths import data_dir
     from yccall_desktop.services.check_files import check_files
     from yccall_desktop.sheets.reader import ProcessSheetReader
@@ -94,26 +95,12 @@ def _check(options: Options) -> int:
         if sys.stdout is not None:
             sys.stdout.flush()
     except OSError as error:
-        _drop_output()
-        if _nobody_reads(error):
+        cli.drop_output()
+        if cli.nobody_reads(error):
             return _FAILED
         _say(f"the check could not be finished: {error.strerror or type(error).__name__}")
         return _NOT_FINISHED
     return code
-
-
-def _nobody_reads(error: OSError) -> bool:
-    """Whether a write failed since the reader of a pipe is gone; Windows says it by EINVAL."""
-    windows = sys.platform == "win32"
-    return isinstance(error, BrokenPipeError) or (windows and error.errno == errno.EINVAL)
-
-
-def _drop_output() -> None:
-    """Let what is still in the buffer go nowhere, so that Python can flush it at the end."""
-    with contextlib.suppress(OSError):
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
-        os.close(nowhere)
 
 
 # --- with a window ---------------------------------------------------------------------------
@@ -270,6 +257,7 @@ def _put_away(parts: _Parts) -> bool:
 
 
 def _build(options: Options, folder: Path, settings: Settings) -> _Parts:
+    from yccall_desktop.api.network import HttpNetwork
     from yccall_desktop.api.version_file import HttpVersionFile
     from yccall_desktop.paths import resource
     from yccall_desktop.sheets.reader import ProcessSheetReader
@@ -280,6 +268,7 @@ def _build(options: Options, folder: Path, settings: Settings) -> _Parts:
     from yccall_desktop.ui.jobs import Jobs
 
     secrets = MemorySecrets() if options.demo else KeyringSecrets()
+    network = HttpNetwork(settings.network, secrets)
     simulator = None
     if options.demo:
         from yccall_desktop.simulator import Simulator
@@ -291,7 +280,7 @@ def _build(options: Options, folder: Path, settings: Settings) -> _Parts:
         settings=settings,
         secrets=secrets,
         journal=journal,
-        connection=_connection(options, settings, secrets, simulator),
+        connection=_connection(options, settings, secrets, network, simulator),
         reader=ProcessSheetReader(),
         sample=resource(SAMPLE),
         data_dir=folder,
@@ -302,8 +291,9 @@ def _build(options: Options, folder: Path, settings: Settings) -> _Parts:
         language=options.language or settings.language,
         credentials_given=not options.demo and _can_sign_in(_credentials()),
         unfinished=unfinished,
-        connect=_connector(settings, secrets),
-        version_file=None if options.demo else HttpVersionFile(),
+        connect=_connector(settings, secrets, network),
+        version_file=None if options.demo else HttpVersionFile(routes=network.routes),
+        network=network,
         layouts=layouts.LayoutFile(folder / layouts.FILE_NAME),
         do_not_call=SqliteDoNotCall(folder),
     )
@@ -366,15 +356,18 @@ def _can_sign_in(given: dict[str, str]) -> bool:
 
 
 def _connection(
-    options: Options, settings: Settings, secrets: Secrets, simulator: Simulator | None
+    options: Options,
+    settings: Settings,
+    secrets: Secrets,
+    network: HttpNetwork,
+    simulator: Simulator | None,
 ) -> Connection:
-    from yccall_desktop.api.platform import HttpPlatform
     from yccall_desktop.core.server import normal_server
     from yccall_desktop.services.connection import Connection
 
     if simulator is not None:
         return Connection(
-            HttpPlatform(simulator.url),
+            network.platform(simulator.url),
             secrets,
             app_id=simulator.app_id,
             access_key=simulator.access_key,
@@ -383,7 +376,7 @@ def _connection(
     server = normal_server(options.server or settings.server)
     given = _credentials()
     return Connection(
-        HttpPlatform(server),
+        network.platform(server),
         secrets,
         token=given["token"],
         app_id=given["app_id"],
@@ -392,9 +385,10 @@ def _connection(
     )
 
 
-def _connector(settings: Settings, secrets: Secrets) -> Callable[[str], Connection]:
+def _connector(
+    settings: Settings, secrets: Secrets, network: HttpNetwork
+) -> Callable[[str], Connection]:
     """Makes a connection to a server with the token that is stored for exactly that one."""
-    from yccall_desktop.api.platform import HttpPlatform
     from yccall_desktop.services.connection import Connection
 
-    return lambda to: Connection(HttpPlatform(to), secrets, account=settings.account(to))
+    return lambda to: Connection(network.platform(to), secrets, account=settings.account(to))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import base64
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from ipaddress import ip_address
 from urllib.parse import quote, urlsplit
 
+from yccall_desktop import logs
 from yccall_desktop.core.network import NetworkSettings, ProxyMode, proxy_key
 from yccall_desktop.core.outcomes import Reason
 from yccall_desktop.core.ports import Secrets
@@ -65,6 +67,7 @@ class Routes:
         if not key:
             return settings.proxy
         password = self._secrets.get(key) if self._secrets is not None else ""
+        logs.hide(password)
         user = f"{quote(settings.user, safe='')}:{quote(password, safe='')}"
         return settings.proxy.replace("://", f"://{user}@", 1)
 
@@ -92,6 +95,17 @@ def system_proxies(url: str) -> dict[str, str]:
 def shown_system_proxy(url: str) -> str:
     """The same for a sentence: the one that leads to `url`, without its user."""
     return _shown(url, system_proxies(url))
+
+
+def proxy_headers(proxy: str) -> dict[str, str]:
+    """What signs in to a proxy whose URL holds a user; in UTF-8, so that any password does."""
+    from requests.utils import get_auth_from_url
+
+    user, password = get_auth_from_url(proxy)
+    if not user:
+        return {}
+    said = base64.b64encode(f"{user}:{password}".encode()).decode("ascii")
+    return {"Proxy-Authorization": f"Basic {said}"}
 
 
 def _shown(url: str, proxies: dict[str, str]) -> str:

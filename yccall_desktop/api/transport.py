@@ -21,6 +21,7 @@ from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
 from yccall_desktop import __version__
 from yccall_desktop.api.body import MultipartBody
+from yccall_desktop.api.routes import proxy_headers
 
 HoldSocket = Callable[[socket], None]
 
@@ -78,6 +79,10 @@ class OnceAdapter(HTTPAdapter):
         if not proxy.lower().startswith("socks"):
             manager.pool_classes_by_scheme = self._pool_classes
         return manager
+
+    def proxy_headers(self, proxy: str) -> dict[str, str]:
+        """The proxy's user and password."""
+        return proxy_headers(proxy)
 
     def cert_verify(self, conn: Any, *_: Any) -> None:
         """Demand a certificate; leaves out requests' own list of CAs, the system's decides."""

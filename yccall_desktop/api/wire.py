@@ -23,7 +23,7 @@ from yccall_desktop.api.failures import reason_unknown, reason_unsent
 from yccall_desktop.api.limits import Limits
 from yccall_desktop.api.routes import Route, Routes
 from yccall_desktop.api.transport import OnceAdapter, prepared_get, prepared_post
-from yccall_desktop.core.cancel import CancelToken
+from yccall_desktop.core.cancel import Cancelled, CancelToken
 from yccall_desktop.core.outcomes import Reason
 from yccall_desktop.core.ports import SendProgress
 
@@ -288,7 +288,8 @@ def watched(work: Callable[[], _T], seconds: float, cancel: CancelToken) -> _T:
     threading.Thread(target=held.run, name="yccall-look", daemon=True).start()
     deadline = time.monotonic() + seconds
     while not held.finished.wait(_TICK):
-        cancel.raise_if_cancelled()
+        if cancel.cancelled:
+            raise Cancelled
         if time.monotonic() > deadline:
             raise TimeoutError
     if held.error is not None:

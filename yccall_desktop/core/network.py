@@ -67,6 +67,7 @@ class CertificateFile:
 class Way:
     """A way to the server was found: through `proxy`, or else to `addresses` directly.
 
+    `local`: the server is on this PC.
     `end` is None, or NOT_SENT with what stands in the way.
     """
 
@@ -74,6 +75,7 @@ class Way:
     addresses: tuple[str, ...] = ()
     proxy: str = ""
     port: int = 0
+    local: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,12 +16,14 @@ from enum import Enum
 from pathlib import Path
 from typing import Any, TypeVar
 
+from yccall_desktop.core.network import NetworkSettings
 from yccall_desktop.core.number_form import NumberForm
 from yccall_desktop.core.server import normal_server
 from yccall_desktop.core.task import AssignmentType, LastTask, PresetKind
 from yccall_desktop.core.version import LastLook, LookEnd, release_from, release_map
 from yccall_desktop.errors import QT_TRANSLATE_NOOP, Words
 from yccall_desktop.paths import replace_patiently
+from yccall_desktop.store import network_map
 
 FILE_NAME = "settings.json"
 MOST_RECENT = 10
@@ -69,6 +71,7 @@ class Settings:
     version_look: LastLook = _NO_LOOK
     version_closed: str = ""
     recent_days: int = 0
+    network: NetworkSettings = network_map.DEFAULT
     damaged: Words | None = None
     read_only: InitVar[bool] = False
 
@@ -150,6 +153,7 @@ class Settings:
             "version_look": _look_map(self.version_look),
             "version_closed": self.version_closed,
             "recent_days": self.recent_days,
+            "network": network_map.network_map(self.network),
         }
 
     def _take(self, stored: dict[str, Any]) -> None:
@@ -169,6 +173,7 @@ class Settings:
         self.version_look = _last_look(stored.get("version_look"))
         self.version_closed = _text(stored.get("version_closed"), self.version_closed)
         self.recent_days = _days(stored.get("recent_days"))
+        self.network = network_map.network_from(stored.get("network"))
 
     def _set_aside(self, read_only: bool) -> None:
         if read_only:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from yccall_desktop.core.do_not_call import DoNotCallList
 from yccall_desktop.core.known_layout import Layouts
+from yccall_desktop.core.network import Network
 from yccall_desktop.core.ports import Journal, Secrets, SheetReader, VersionFile
 from yccall_desktop.core.screening import Screening
 from yccall_desktop.core.submission import Submission
@@ -70,6 +71,7 @@ class Context:
     `patience` says how long a running one tries again by itself.
     `connect(server)` makes a Connection to another server that never sees the old one's token.
     `layouts` is what is remembered of sheets.
+    `network` is the way to every platform and tests it; `settings.network` is what it uses.
     `version_file` reads what tells of a newer version; None: it is never looked for.
     `screening` is what a CallSheet is made with: None while no number is left out. It is replaced,
     never changed. `screening_ready` False: it is being built (at the start, and after a change), so
@@ -94,6 +96,7 @@ class Context:
     unfinished: tuple[Submission, ...] = ()
     connect: Callable[[str], Connection] | None = None
     version_file: VersionFile | None = None
+    network: Network | None = None
     do_not_call: DoNotCallList | None = None
     screening: Screening | None = None
     screening_ready: bool = True

@@ -27,7 +27,7 @@ from yccall_desktop.store.secrets import MemorySecrets
 
 PLAIN = "http://platform.example/api"
 SECURE = "https://platform.example/api"
-PASSWORD = "päss:w@rd/1"
+PASSWORD = "密码:w@rd/1"
 
 
 @pytest.fixture(autouse=True)
@@ -129,7 +129,7 @@ class Asking:
     def __init__(self, target: tuple[str, int] | None = None) -> None:
         self.target = target
         self.heads: list[bytes] = []
-        wanted = base64.b64encode(f"lee:{PASSWORD}".encode("latin-1"))
+        wanted = base64.b64encode(f"lee:{PASSWORD}".encode())
         self._line = b"Proxy-Authorization: Basic " + wanted
 
     def __call__(self, connection) -> None:

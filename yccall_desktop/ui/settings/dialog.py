@@ -24,6 +24,7 @@ from yccall_desktop.ui.i18n import LANGUAGES, say
 from yccall_desktop.ui.jobs import Report
 from yccall_desktop.ui.settings.do_not_call_button import DoNotCallButton
 from yccall_desktop.ui.settings.form import SettingsForm, make_note
+from yccall_desktop.ui.settings.network_field import NetworkField
 from yccall_desktop.ui.settings.regions import RegionCombo
 from yccall_desktop.ui.settings.tokens import NewToken, TokenState
 from yccall_desktop.ui.settings.version_field import VersionField
@@ -73,6 +74,7 @@ class SettingsDialog(QDialog):
         self.token.setEchoMode(QLineEdit.EchoMode.Password)
         self.forget = QPushButton()
         self.forget.setObjectName("forgetTokenButton")
+        self.network = NetworkField(self._context, self.server, self.token)
         self.region = RegionCombo()
         self.region.setObjectName("regionCombo")
         self.form = QComboBox()
@@ -104,6 +106,7 @@ class SettingsDialog(QDialog):
         card = form.add_card("platform")
         form.add_field(card, "server", self.server, note=True)
         form.add_field(card, "token", self.token, note=True, button=self.forget)
+        form.add_field(card, "network", self.network)
         card = form.add_card("numbers")
         form.add_field(card, "region", self.region)
         form.add_field(card, "form", self.form, note=True)
@@ -172,6 +175,7 @@ class SettingsDialog(QDialog):
         texts = {
             "server": self.tr("&Server address"),
             "token": self.tr("&Token"),
+            "network": self.tr("&Network"),
             "region": self.tr("&Region of the numbers"),
             "form": self.tr("&Form that is sent"),
             "do_not_call": self.tr("&Do-not-call list"),
