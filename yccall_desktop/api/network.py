@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import logging
-import socket
-import ssl
 from collections.abc import Callable
 from contextlib import closing
 from typing import TYPE_CHECKING, TypeVar
@@ -13,13 +11,21 @@ from urllib.parse import urlsplit
 from yccall_desktop.api.address import shown, usable_url
 from yccall_desktop.api.limits import Limits
 from yccall_desktop.api.platform import HttpPlatform
-from yccall_desktop.api.routes import Route, Routes, on_this_pc, shown_system_proxy
+from yccall_desktop.api.routes import (
+    Route,
+    Routes,
+    names_proxy_script,
+    on_this_pc,
+    shown_system_proxy,
+)
 from yccall_desktop.core.cancel import Cancelled, CancelToken
 from yccall_desktop.core.network import CertificateFile, NetworkSettings, ServerCertificate, Way
 from yccall_desktop.core.outcomes import End, Outcome, Reason
 from yccall_desktop.core.ports import Secrets
 
 if TYPE_CHECKING:
+    import ssl
+
     from urllib3.connection import HTTPSConnection
 
 _LOG = logging.getLogger(__name__)
@@ -59,6 +65,10 @@ class HttpNetwork:
         url = usable_url(server)
         return shown_system_proxy(url) if url else ""
 
+    def proxy_script(self) -> bool:
+        """See the port."""
+        return self.routes.follows_system and names_proxy_script()
+
     def greet(self, server: str, token: str, cancel: CancelToken) -> End:
         """See the port."""
         return self.platform(server).greet(token, cancel)
@@ -68,6 +78,8 @@ class HttpNetwork:
         url = usable_url(server)
         if url is None:
             return Way(_not_sent(Reason.BAD_ADDRESS, server))
+        import socket
+
         host, port = _target(url)
         route = Route()
 
@@ -82,7 +94,9 @@ class HttpNetwork:
                 return tuple(dict.fromkeys(str(one[4][0]) for one in found))
 
         found, end = self._tried(look, server, lambda: route, cancel)
-        return Way(end, found or (), route.shown, port, on_this_pc(url))
+        local = on_this_pc(url)
+        script = not (route.shown or local) and self.proxy_script()
+        return Way(end, found or (), route.shown, port, local, script)
 
     def certificate(self, server: str, cancel: CancelToken) -> ServerCertificate:
         """See the port."""
@@ -109,6 +123,8 @@ class HttpNetwork:
 
     def _shown(self, url: str, route: Route, context: ssl.SSLContext) -> bytes:
         """The certificate (DER) that the server shows in a handshake that `context` accepts."""
+        import ssl
+
         with closing(_connection(url, route, context, self._limits.connect)) as connection:
             connection.connect()
             secure = connection.sock
@@ -188,6 +204,8 @@ def _connection(url: str, route: Route, context: ssl.SSLContext, seconds: float)
 
 def _anything() -> ssl.SSLContext:
     """For a handshake that only reads whose certificate is refused; nothing is sent over it."""
+    import ssl
+
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.check_hostname = False
     context.verify_mode = ssl.CERT_NONE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import sys
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -44,6 +45,12 @@ class Routes:
         """Go this way from now on."""
         with self._lock:
             self._settings = settings
+
+    @property
+    def follows_system(self) -> bool:
+        """Whether the system's own proxy is used."""
+        with self._lock:
+            return self._settings.mode is ProxyMode.SYSTEM
 
     def route(self, url: str) -> Route:
         """The way to `url`, for one request. May block: asks the keyring and reads a file.
@@ -95,6 +102,20 @@ def system_proxies(url: str) -> dict[str, str]:
 def shown_system_proxy(url: str) -> str:
     """The same for a sentence: the one that leads to `url`, without its user."""
     return _shown(url, system_proxies(url))
+
+
+def names_proxy_script() -> bool:
+    """Whether Windows is told its proxy by a script (PAC), which this program cannot run."""
+    if sys.platform != "win32":
+        return False
+    import winreg
+
+    place = r"Software\Microsoft\Windows\CurrentVersion\Internet Settings"
+    try:
+        with winreg.OpenKey(winreg.HKEY_CURRENT_USER, place) as key:
+            return bool(winreg.QueryValueEx(key, "AutoConfigURL")[0])
+    except OSError:
+        return False
 
 
 def proxy_headers(proxy: str) -> dict[str, str]:

@@ -67,7 +67,7 @@ class CertificateFile:
 class Way:
     """A way to the server was found: through `proxy`, or else to `addresses` directly.
 
-    `local`: the server is on this PC.
+    `local`: the server is on this PC; `script`: the system names a proxy by a script, not run here.
     `end` is None, or NOT_SENT with what stands in the way.
     """
 
@@ -76,6 +76,7 @@ class Way:
     proxy: str = ""
     port: int = 0
     local: bool = False
+    script: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,9 @@ class Network(Protocol):
 
     def system_proxy(self, server: str) -> str:
         """The proxy that the system has for this server, without its user; '' for none."""
+
+    def proxy_script(self) -> bool:
+        """Whether the system names a proxy by a script, which is not run, and that matters now."""
 
     def way(self, server: str, cancel: CancelToken) -> Way:
         """Look up the name and open a connection to the server, or to the proxy before it."""

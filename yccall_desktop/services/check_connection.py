@@ -154,7 +154,9 @@ class _Check:
         self._begin(Layer.SIGN_IN)
         end, at = self._signed_in(self.credentials.token)
         if end.reason is Reason.TOKEN_INVALID:
-            end, at = self._signed_in(self.credentials.renewed)
+            again, then = self._signed_in(self.credentials.renewed)
+            if again.reason is not Reason.TOKEN_INVALID:
+                end, at = again, then
         self._end(_token_found(end))
         if end.server_time is not None:
             self._end(_clock_found(at - end.server_time))
@@ -201,6 +203,11 @@ def _words(template: str, **values: str) -> Words:
 
 _NOT_REACHED = QT_TRANSLATE_NOOP("ConnectionCheck", "Not tested: see above.")
 _NO_TIME = QT_TRANSLATE_NOOP("ConnectionCheck", "Not known: the server did not tell its time.")
+_SCRIPT = QT_TRANSLATE_NOOP(
+    "ConnectionCheck",
+    "This system gets its proxy from a script, which this program does not run: ask your IT "
+    "department for the proxy's address and enter it in Settings, under Network.",
+)
 _LOCAL = QT_TRANSLATE_NOOP(
     "ConnectionCheck", "Not needed: the server is on this PC, nothing travels over a network."
 )
@@ -213,7 +220,8 @@ _NOT_SECURE = QT_TRANSLATE_NOOP(
 
 def _way_found(way: Way) -> Finding:
     if way.end is not None:
-        return _found(Layer.ADDRESS, Verdict.BAD, way.end.words())
+        more = (_words(_SCRIPT),) if way.script else ()
+        return _found(Layer.ADDRESS, Verdict.BAD, way.end.words(), *more)
     if way.proxy:
         template = QT_TRANSLATE_NOOP("ConnectionCheck", "Reached through the proxy {proxy}.")
         return _found(Layer.ADDRESS, Verdict.GOOD, _words(template, proxy=way.proxy))

@@ -6,6 +6,8 @@ import base64
 import logging
 import select
 import socket
+import sys
+from contextlib import contextmanager
 
 import pytest
 
@@ -19,7 +21,13 @@ from tests.unit.api.conftest import (
     read_head,
     read_request,
 )
-from yccall_desktop.api.routes import Routes, shown_system_proxy, system_proxies
+from yccall_desktop.api.network import HttpNetwork
+from yccall_desktop.api.routes import (
+    Routes,
+    names_proxy_script,
+    shown_system_proxy,
+    system_proxies,
+)
 from yccall_desktop.core.network import NetworkSettings, ProxyMode, normal_proxy, proxy_key
 from yccall_desktop.core.outcomes import Outcome, Reason
 from yccall_desktop.simulator import Simulator
@@ -298,3 +306,45 @@ def test_a_kind_of_proxy_that_is_not_known(monkeypatch, create_patiently):
     assert ends(end) == (Outcome.NOT_SENT, Reason.PROXY_UNUSABLE)
     assert "proxy.test:1080" in end.words().english()
     assert "secret" not in end.words().english()
+
+
+# --- scripts -----------------------------------------------------------------------------------
+class FakeRegistry:
+    """What is used of winreg; `values` are those of the one key."""
+
+    HKEY_CURRENT_USER = object()
+
+    def __init__(self, values: dict[str, str]) -> None:
+        self.values = values
+
+    @contextmanager
+    def OpenKey(self, _root, path):
+        assert path.endswith("\\Internet Settings")
+        yield self.values
+
+    @staticmethod
+    def QueryValueEx(key, name):
+        if name not in key:
+            raise FileNotFoundError(name)
+        return key[name], 1
+
+
+@pytest.mark.parametrize(
+    ("values", "named"),
+    [
+        ({"AutoConfigURL": "http://proxy.test/x.pac"}, True),
+        ({"AutoConfigURL": ""}, False),
+        ({}, False),
+    ],
+)
+def test_a_proxy_by_script_is_noticed_where_it_matters(values, named, monkeypatch):
+    monkeypatch.setitem(sys.modules, "winreg", FakeRegistry(values))
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert names_proxy_script() is named
+    assert HttpNetwork(NetworkSettings()).proxy_script() is named
+    assert not HttpNetwork(NetworkSettings(ProxyMode.NONE)).proxy_script()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="other systems tell no script")
+def test_no_script_elsewhere():
+    assert not HttpNetwork().proxy_script()

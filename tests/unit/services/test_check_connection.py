@@ -102,6 +102,13 @@ def test_what_stands_in_the_way_ends_the_test():
     assert not network.tokens
 
 
+@pytest.mark.parametrize("script", [True, False])
+def test_a_proxy_by_script_explains_what_cannot_be_reached(script):
+    network = FakeNetwork()
+    network.found = Way(End(Outcome.NOT_SENT, Reason.NAME_NOT_FOUND), script=script)
+    assert ("from a script" in text(check(network)[Layer.ADDRESS])) is script
+
+
 def test_a_certificate_that_is_not_trusted_keeps_the_token_here():
     network = FakeNetwork()
     end = End(Outcome.NOT_SENT, Reason.TLS_UNTRUSTED, {"server": SERVER})

@@ -297,6 +297,7 @@ class ConnectionTestDialog(QDialog):
         """As high as the wrapped texts need."""
         layout = self.layout()
         if layout is not None and self.isVisible():
+            self._card.updateGeometry()  # it hears of a text that wraps anew only later
             layout.activate()
             room = self.screen().availableGeometry().height() - _FRAME
             self.setFixedHeight(min(layout.totalHeightForWidth(_WIDTH), room))

@@ -49,6 +49,7 @@ class _State:
 
     settings: NetworkSettings
     system_proxy: str = ""
+    script: bool = False
     password_stored: bool = False
     lasting: bool = True
     file: CertificateFile | None = None
@@ -179,7 +180,8 @@ class NetworkDialog(QDialog):
                     problem = error
             stored = bool(key and secrets.get(key))
             proxy = network.system_proxy(server)
-            return _State(chosen, proxy, stored, secrets.lasting, file, problem)
+            script = network.proxy_script()
+            return _State(chosen, proxy, script, stored, secrets.lasting, file, problem)
 
         self._context.jobs.start(work, self).done.connect(self._known)
 
@@ -241,6 +243,11 @@ class NetworkDialog(QDialog):
         if self._state is None:
             return self.tr("Asking the system…")
         server = public_server(self._server)
+        if not self._state.system_proxy and self._state.script:
+            return self.tr(
+                "The system gets its proxy from a script, which this program does not run. If the "
+                "server cannot be reached, enter the proxy's address by hand."
+            )
         if not self._state.system_proxy:
             return self.tr("The system has no proxy for {server}.").format(server=server)
         return self.tr("The system has the proxy {proxy} for {server}.").format(
@@ -344,7 +351,7 @@ class NetworkDialog(QDialog):
             getattr(self, key).setAccessibleName(text.replace("&", ""))
         modes = {
             ProxyMode.SYSTEM: self.tr("As the system"),
-            ProxyMode.MANUAL: self.tr("This one"),
+            ProxyMode.MANUAL: self.tr("Entered by hand"),
             ProxyMode.NONE: self.tr("None"),
         }
         for row, mode in enumerate(ProxyMode):
