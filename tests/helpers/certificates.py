@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import ssl
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -59,14 +60,19 @@ class Authority:
         self.der = folder / "company-ca.crt"
         self.der.write_bytes(self.certificate.public_bytes(serialization.Encoding.DER))
 
-    def issue(self, host: str = "127.0.0.1", *, begins: int = -1, ends: int = 30) -> Path:
-        """A certificate for `host`, valid from `begins` to `ends` days from now, with its key."""
+    def issue(
+        self, host: str = "127.0.0.1", *, begins: int = -1, ends: int = 30, chain: bool = False
+    ) -> Path:
+        """A certificate for `host`, valid from `begins` to `ends` days from now, with its key.
+
+        With `chain` the CA's own stands behind it. Unlike Windows, wine trusts a chain whose top is
+        missing, and one that is whole only by the system's own store.
+        """
         key = ec.generate_private_key(ec.SECP256R1())
         now = datetime.now(UTC)
-        try:
-            alternative: x509.GeneralName = x509.IPAddress(ipaddress.ip_address(host))
-        except ValueError:
-            alternative = x509.DNSName(host)
+        names: list[x509.GeneralName] = [x509.DNSName(host)]
+        with suppress(ValueError):  # wine knows only names, and takes an address as one
+            names.append(x509.IPAddress(ipaddress.ip_address(host)))
         made = (
             x509.CertificateBuilder()
             .subject_name(_name(host))
@@ -75,7 +81,7 @@ class Authority:
             .serial_number(x509.random_serial_number())
             .not_valid_before(now + begins * DAY)
             .not_valid_after(now + ends * DAY)
-            .add_extension(x509.SubjectAlternativeName([alternative]), critical=False)
+            .add_extension(x509.SubjectAlternativeName(names), critical=False)
             .add_extension(
                 x509.AuthorityKeyIdentifier.from_issuer_public_key(self._key.public_key()),
                 critical=False,
@@ -83,7 +89,8 @@ class Authority:
             .sign(self._key, hashes.SHA256())
         )
         path = self._folder / f"server-{made.serial_number}.pem"
-        path.write_bytes(_private(key) + made.public_bytes(serialization.Encoding.PEM))
+        shown = made.public_bytes(serialization.Encoding.PEM)
+        path.write_bytes(_private(key) + shown + (self.pem.read_bytes() if chain else b""))
         return path
 
 

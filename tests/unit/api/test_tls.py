@@ -54,7 +54,7 @@ def send(url: str, ca_file: os.PathLike[str] | str = ""):
 
 
 def test_an_untrusted_certificate(secure_server, company):
-    server = secure_server(company.issue())
+    server = secure_server(company.issue(chain=True))
     end = send(server.url)
     assert (end.outcome, end.reason) == (Outcome.NOT_SENT, Reason.TLS_UNTRUSTED)
     assert server.taken == 0
@@ -62,7 +62,7 @@ def test_an_untrusted_certificate(secure_server, company):
 
 
 def test_requests_own_environment_does_not_decide(secure_server, company, monkeypatch):
-    server = secure_server(company.issue())
+    server = secure_server(company.issue(chain=True))
     monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(company.pem))
     monkeypatch.setenv("CURL_CA_BUNDLE", str(company.pem))
     assert send(server.url).reason is Reason.TLS_UNTRUSTED
@@ -83,7 +83,7 @@ def test_a_company_certificate_that_was_chosen(kind, secure_server, company):
 
 
 def test_the_certificate_of_another_company_does_not_count(secure_server, company, tmp_path):
-    server = secure_server(company.issue())
+    server = secure_server(company.issue(chain=True))
     end = send(server.url, Authority(tmp_path, "Another CA").pem)
     assert (end.outcome, end.reason) == (Outcome.NOT_SENT, Reason.TLS_UNTRUSTED)
 
@@ -172,7 +172,7 @@ def test_a_file_that_is_no_certificate(content, tmp_path):
 
 
 def test_no_setting_switches_the_check_off(secure_server, company):
-    server = secure_server(company.issue())
+    server = secure_server(company.issue(chain=True))
     for mode in ProxyMode:
         routes = Routes(NetworkSettings(mode, "http://127.0.0.1:9"))
         assert Sender(PATIENT, routes=routes)(server.url).reason is Reason.TLS_UNTRUSTED
