@@ -7,7 +7,6 @@ The only file that sees all rooms. Qt and what is slow to import come only where
 from __future__ import annotations
 
 import contextlib
-import errno
 import gc
 import logging
 import os
@@ -21,6 +20,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtCore import QLockFile
 
+    from yccall_desktop.api.network import HttpNetwork
     from yccall_desktop.cli import Options
     from yccall_desktop.core.account import Account
     from yccall_desktop.core.ports import Secrets
@@ -67,6 +67,7 @@ def _show(text: str) -> None:
 def _check(options: Options) -> int:
     import json
 
+    from yccall_desktop import cli
     from yccall_desktop.paths import data_dir
     from yccall_desktop.services.check_files import check_files
     from yccall_desktop.sheets.reader import ProcessSheetReader
@@ -94,26 +95,12 @@ def _check(options: Options) -> int:
         if sys.stdout is not None:
             sys.stdout.flush()
     except OSError as error:
-        _drop_output()
-        if _nobody_reads(error):
+        cli.drop_output()
+        if cli.nobody_reads(error):
             return _FAILED
         _say(f"the check could not be finished: {error.strerror or type(error).__name__}")
         return _NOT_FINISHED
     return code
-
-
-def _nobody_reads(error: OSError) -> bool:
-    """Whether a write failed since the reader of a pipe is gone; Windows says it by EINVAL."""
-    windows = sys.platform == "win32"
-    return isinstance(error, BrokenPipeError) or (windows and error.errno == errno.EINVAL)
-
-
-def _drop_output() -> None:
-    """Let what is still in the buffer go nowhere, so that Python can flush it at the end."""
-    with contextlib.suppress(OSError):
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
-        os.close(nowhere)
 
 
 # --- with a window ---------------------------------------------------------------------------
@@ -271,6 +258,7 @@ def _put_away(parts: _Parts) -> bool:
 
 def _build(options: Options, folder: Path, settings: Settings) -> _Parts:
     from yccall_desktop import cli
+    from yccall_desktop.api.network import HttpNetwork
     from yccall_desktop.api.version_file import HttpVersionFile
     from yccall_desktop.paths import resource
     from yccall_desktop.services.accounts import Accounts
@@ -283,6 +271,7 @@ def _build(options: Options, folder: Path, settings: Settings) -> _Parts:
     from yccall_desktop.ui.jobs import Jobs
 
     secrets = MemorySecrets() if options.demo else KeyringSecrets()
+    network = HttpNetwork(settings.network, secrets)
     simulator = by_hand = None
     if options.demo:
         from yccall_desktop.simulator import ByHand, Simulator
@@ -291,8 +280,8 @@ def _build(options: Options, folder: Path, settings: Settings) -> _Parts:
         by_hand = ByHand(simulator)
     opener = JournalOpener(folder)
     opened = opener()
-    connection = _connection(options, settings, secrets, simulator)
-    connect = _connector(settings, secrets)
+    connection = _connection(options, settings, secrets, network, simulator)
+    connect = _connector(settings, secrets, network)
     account = settings.account_at(connection.server)
     settings.form = account.form if account else settings.form
     context = Context(
@@ -315,7 +304,8 @@ def _build(options: Options, folder: Path, settings: Settings) -> _Parts:
         credentials_given=not options.demo and bool(cli.credentials()),
         unfinished=opened.unfinished,
         connect=connect,
-        version_file=None if options.demo else HttpVersionFile(),
+        version_file=None if options.demo else HttpVersionFile(routes=network.routes),
+        network=network,
         layouts=layouts.LayoutFile(folder / layouts.FILE_NAME),
         do_not_call=SqliteDoNotCall(folder),
         demo_platform=by_hand,
@@ -346,16 +336,19 @@ def _region(options: Options, remembered: Settings | Account) -> str:
 
 # --- the platform ----------------------------------------------------------------------------
 def _connection(
-    options: Options, settings: Settings, secrets: Secrets, simulator: Simulator | None
+    options: Options,
+    settings: Settings,
+    secrets: Secrets,
+    network: HttpNetwork,
+    simulator: Simulator | None,
 ) -> Connection:
     from yccall_desktop import cli
-    from yccall_desktop.api.platform import HttpPlatform
     from yccall_desktop.core.server import normal_server
     from yccall_desktop.services.connection import Connection
 
     if simulator is not None:
         return Connection(
-            HttpPlatform(simulator.url),
+            network.platform(simulator.url),
             secrets,
             app_id=simulator.app_id,
             access_key=simulator.access_key,
@@ -364,18 +357,19 @@ def _connection(
     if given:
         token, app_id, access_key = given
         return Connection(
-            HttpPlatform(server), secrets, token=token, app_id=app_id, access_key=access_key
+            network.platform(server), secrets, token=token, app_id=app_id, access_key=access_key
         )
-    return _connector(settings, secrets)(server, settings.account_at(server))
+    return _connector(settings, secrets, network)(server, settings.account_at(server))
 
 
-def _connector(settings: Settings, secrets: Secrets) -> Callable[[str, Account | None], Connection]:
+def _connector(
+    settings: Settings, secrets: Secrets, network: HttpNetwork
+) -> Callable[[str, Account | None], Connection]:
     """Makes a connection to a server, with an account of the settings or with the token stored."""
-    from yccall_desktop.api.platform import HttpPlatform
     from yccall_desktop.services.connection import Connection
 
     def connect(server: str, account: Account | None = None) -> Connection:
         label = "" if account else settings.account(server)
-        return Connection(HttpPlatform(server), secrets, account=label, profile=account)
+        return Connection(network.platform(server), secrets, account=label, profile=account)
 
     return connect

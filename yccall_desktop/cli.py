@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
+import errno
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -170,3 +172,17 @@ def _read(parser: _Parser, arguments: Sequence[str] | None) -> Options:
         check=given.check,
         rows=given.rows,
     )
+
+
+def nobody_reads(error: OSError) -> bool:
+    """Whether a write failed since the reader of a pipe is gone; Windows says it by EINVAL."""
+    windows = sys.platform == "win32"
+    return isinstance(error, BrokenPipeError) or (windows and error.errno == errno.EINVAL)
+
+
+def drop_output() -> None:
+    """Let what is still in the buffer go nowhere, so that Python can flush it at the end."""
+    with contextlib.suppress(OSError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)

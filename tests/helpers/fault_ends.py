@@ -32,7 +32,7 @@ ENDS = {
     Fault.REDIRECT_303: (*REDIRECTED, 0),
     Fault.REDIRECT_307: (*REDIRECTED, 0),
     Fault.REDIRECT_308: (*REDIRECTED, 0),
-    Fault.HTML: (*UNREADABLE, 1),
+    Fault.HTML: (Outcome.UNKNOWN, Reason.WEB_PAGE, 1),
     Fault.BOM: (*DONE, 1),
     Fault.PHP_WARNING: (*UNREADABLE, 1),
     Fault.CUT_BODY: (*LOST, 1),

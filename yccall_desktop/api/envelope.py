@@ -17,6 +17,9 @@ from yccall_desktop.core.outcomes import End, Outcome, Reason
 
 _LONGEST_MESSAGE = 500
 _SHORTEST_SECRET = 4
+_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
+)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 
 _REFUSALS = {
@@ -66,7 +69,9 @@ def read_envelope(answer: Answer, service: str, hidden: tuple[str, ...] = ()) ->
     if answer.status != 200:
         return Envelope(_status_end(answer.status, message))
     if not body:
-        return Envelope(End(Outcome.UNKNOWN, Reason.ANSWER_UNREADABLE))
+        page = _PAGE.match(answer.content)
+        reason = Reason.WEB_PAGE if page else Reason.ANSWER_UNREADABLE
+        return Envelope(End(Outcome.UNKNOWN, reason))
     server_time = _seconds(data.get("rsptime"))
     ret = text_of(body.get("ret"))
     if ret == "200":
@@ -105,6 +110,8 @@ def _status_end(status: int, message: str) -> End:
     values = {"status": str(status)}
     if status == 413:
         return End(Outcome.REFUSED, Reason.TOO_LARGE, values, message)
+    if status == 407:
+        return End(Outcome.UNKNOWN, Reason.PROXY_ASKS, values, message)
     if 300 <= status < 400:
         return End(Outcome.UNKNOWN, Reason.REDIRECTED, values, message)
     if status >= 400:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import http.client
+import re
 import socket
 import ssl
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import requests
 import urllib3.exceptions
@@ -24,6 +25,38 @@ _BAD_URLS = (
     urllib3.exceptions.LocationValueError,
     UnicodeError,
 )
+_BAD_PROXIES = (requests.exceptions.InvalidProxyURL, urllib3.exceptions.ProxySchemeUnknown)
+_NO_TUNNEL = re.compile(r"Tunnel connection failed: (\d{3})")
+
+_TOO_OLD, _TOO_YOUNG, _OTHER_NAME = range(3)
+_CODES = {
+    10: _TOO_OLD,  # OpenSSL's
+    9: _TOO_YOUNG,
+    62: _OTHER_NAME,
+    64: _OTHER_NAME,
+    0x800B0101: _TOO_OLD,  # Windows': also when it is not valid yet
+    0x800B010F: _OTHER_NAME,
+    -67818: _TOO_OLD,  # macOS'
+    -67602: _OTHER_NAME,
+}
+_CERTIFICATE_REASONS = {
+    _TOO_OLD: Reason.TLS_EXPIRED,
+    _TOO_YOUNG: Reason.TLS_NOT_YET_VALID,
+    _OTHER_NAME: Reason.TLS_WRONG_NAME,
+}
+
+
+_ON_THE_WAY = {Reason.NAME_NOT_FOUND, Reason.CONNECT_TIMEOUT, Reason.NO_CONNECTION}
+"""With a proxy it is the proxy that was looked up and connected to."""
+
+
+class NoRouteError(Exception):
+    """The settings lead nowhere: a proxy or a file of certificates that cannot be used."""
+
+    def __init__(self, reason: Reason, values: Mapping[str, str]) -> None:
+        super().__init__(reason.value)
+        self.reason = reason
+        self.values = values
 
 
 def _timed_out(chain: list[BaseException]) -> bool:
@@ -45,24 +78,57 @@ def _chain(error: BaseException) -> Iterator[BaseException]:
         waiting += [*one.args, getattr(one, "reason", None), one.__cause__, one.__context__]
 
 
-def reason_unsent(error: BaseException) -> Reason:
-    """The reason when no byte of the body was asked for."""
+def reason_unsent(error: BaseException, *, proxied: bool) -> tuple[Reason, dict[str, str]]:
+    """The reason, and what fills its sentence, when no byte of the body was asked for.
+
+    `proxied`: the request was to go through a proxy.
+    """
     chain = list(_chain(error))
 
     def any_of(*kinds: type[BaseException]) -> bool:
         return any(isinstance(one, kinds) for one in chain)
 
+    for one in chain:
+        if isinstance(one, NoRouteError):
+            return one.reason, dict(one.values)
+        if isinstance(one, OSError) and (tunnel := _NO_TUNNEL.search(str(one))):
+            asked = tunnel[1] == "407"
+            reason = Reason.PROXY_SIGN_IN if asked else Reason.PROXY_REFUSED
+            return reason, {"status": tunnel[1]}
+    if any_of(*_BAD_PROXIES) or (proxied and any_of(requests.exceptions.InvalidSchema)):
+        return Reason.PROXY_UNUSABLE, {}
     if any_of(urllib3.exceptions.ProxyError):
-        return Reason.NO_CONNECTION
+        return Reason.PROXY_UNREACHABLE, {}
+    reason = _direct(chain)
+    return Reason.PROXY_UNREACHABLE if proxied and reason in _ON_THE_WAY else reason, {}
+
+
+def _direct(chain: list[BaseException]) -> Reason:
+    def any_of(*kinds: type[BaseException]) -> bool:
+        return any(isinstance(one, kinds) for one in chain)
+
     if any_of(socket.gaierror):
         return Reason.NAME_NOT_FOUND
-    if any_of(ssl.SSLError, ssl.CertificateError):
-        return Reason.TLS_UNTRUSTED
+    if any_of(ssl.SSLCertVerificationError):
+        return certificate_reason(chain)
     if _timed_out(chain):
         return Reason.CONNECT_TIMEOUT
+    if any_of(ssl.SSLError, ssl.SSLZeroReturnError, ssl.SSLEOFError):
+        return Reason.TLS_FAILED
     if any_of(*_BAD_URLS):
         return Reason.BAD_ADDRESS
     return Reason.NO_CONNECTION
+
+
+def certificate_reason(chain: list[BaseException]) -> Reason:
+    """What is wrong with the server's certificate, by the code of whoever checked it."""
+    for one in chain:
+        code = getattr(one, "verify_code", None)
+        if isinstance(one, ssl.SSLCertVerificationError) and isinstance(code, int):
+            kind = _CODES.get(code, _CODES.get(code & 0xFFFFFFFF))
+            if kind is not None:
+                return _CERTIFICATE_REASONS[kind]
+    return Reason.TLS_UNTRUSTED
 
 
 def reason_unknown(error: BaseException) -> Reason:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from yccall_desktop.api.address import shown, usable_url
 from yccall_desktop.api.body import Field, MultipartBody
 from yccall_desktop.api.limits import Limits
+from yccall_desktop.api.routes import Routes
 from yccall_desktop.core.cancel import CancelToken
 from yccall_desktop.core.outcomes import End, Outcome, Reason
 from yccall_desktop.core.ports import Look, SendProgress, SignedIn, TaskNumbers
@@ -43,14 +44,18 @@ def _silent(sent: int, total: int) -> None:
 class HttpPlatform:
     """The Platform port over HTTP.
 
-    `server` is used as typed, with its path and query. No method raises for what a network or a
-    server does. Stateless: any thread, several at once; each call blocks for a bounded time.
+    `server` is used as typed, with its path and query; `routes` leads there, by default as the
+    system says. No method raises for what a network or a server does. Stateless: any thread,
+    several at once; each call blocks for a bounded time.
     """
 
-    def __init__(self, server: str, limits: Limits | None = None) -> None:
+    def __init__(
+        self, server: str, limits: Limits | None = None, routes: Routes | None = None
+    ) -> None:
         self._server = server
         self._url = usable_url(server)
         self._limits = limits or Limits()
+        self._routes = routes or Routes()
 
     @property
     def server(self) -> str:
@@ -174,6 +179,11 @@ class HttpPlatform:
         ]
         return task_page(self._ask(_LIST, fields, cancel, (token,)))
 
+    def greet(self, token: str, cancel: CancelToken) -> End:
+        """Ask for one entry of the task list, which changes nothing."""
+        fields = [("token", token), ("currentpage", "1"), ("itemsperpage", "1")]
+        return self._ask(_LIST, fields, cancel, (token,)).end
+
     def task_numbers(
         self, token: str, task_id: str, cancel: CancelToken, *, numbers: bool
     ) -> TaskNumbers:
@@ -210,10 +220,11 @@ class HttpPlatform:
         for secret in hidden:
             hide(secret)
         body = MultipartBody([("service", service), *fields])
-        answer = exchange(self._url, body, self._limits, progress, cancel)
+        answer = exchange(self._url, body, self._limits, progress, cancel, self._routes)
         if isinstance(answer, Failure):
             outcome = Outcome.UNKNOWN if answer.touched else Outcome.NOT_SENT
-            envelope = Envelope(End(outcome, answer.reason, self._values))
+            values = {**self._values, **answer.values}
+            envelope = Envelope(End(outcome, answer.reason, values))
         else:
             envelope = read_envelope(answer, service, hidden)
         _LOG.info(

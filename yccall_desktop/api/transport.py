@@ -1,4 +1,4 @@
-"""requests' adapter as this product uses it: system trust, system proxies, one connection, once.
+"""requests' adapter as this product uses it: system trust, a chosen proxy, one connection, once.
 
 The adapter is used without a Session on purpose. Cookies, .netrc, environment certificates and
 redirects are all the Session's doing, so none of them can happen here: a .netrc entry cannot
@@ -8,22 +8,20 @@ replace a header, and a 307 cannot carry the token to another host.
 from __future__ import annotations
 
 import ssl
-from collections.abc import Callable
-from ipaddress import ip_address
+from collections.abc import Callable, Sequence
 from socket import socket
 from typing import Any
-from urllib.parse import urlsplit
 
 import requests
 import truststore
 import urllib3
 from requests.adapters import HTTPAdapter
-from requests.utils import get_environ_proxies
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
 from yccall_desktop import __version__
 from yccall_desktop.api.body import MultipartBody
+from yccall_desktop.api.routes import proxy_headers
 
 HoldSocket = Callable[[socket], None]
 
@@ -33,20 +31,6 @@ _HEADERS = {
     "Connection": "close",
     "User-Agent": f"yccall-desktop/{__version__}",
 }
-
-
-def system_proxies(url: str) -> dict[str, str]:
-    """The proxies that the system (environment, Windows or macOS settings) has for this address.
-
-    A company's network is often reachable in no other way, so they are honoured; exceptions
-    (no_proxy) too. An address on this PC never goes through a proxy.
-    """
-    host = urlsplit(url).hostname or ""
-    try:
-        loopback = ip_address(host).is_loopback
-    except ValueError:
-        loopback = host == "localhost" or host.endswith(".localhost")
-    return {} if loopback else get_environ_proxies(url)
 
 
 def prepared_post(url: str, body: MultipartBody) -> requests.PreparedRequest:
@@ -60,16 +44,28 @@ def prepared_get(url: str) -> requests.PreparedRequest:
     return requests.Request("GET", url, headers=dict(_HEADERS)).prepare()
 
 
+def trust(more: Sequence[bytes] = ()) -> truststore.SSLContext:
+    """Demands a certificate that the system itself trusts, or one of `more` (DER).
+
+    The system checks, not OpenSSL with a copy of its store: Windows then fetches roots that it has
+    not used yet, and what the company's administrators distribute counts without further ado.
+    """
+    context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    for one in more:
+        context.load_verify_locations(cadata=one)
+    return context
+
+
 class OnceAdapter(HTTPAdapter):
     """One request on one fresh connection whose socket is shown to `hold` as soon as it exists.
 
     `stall` is the longest time in seconds that a single write may wait for the network. Nothing
-    is retried. Certificates are checked by the system's own store, a company's CA included.
+    is retried. `trusted` are certificates (DER) that count beside the system's own store.
     """
 
-    def __init__(self, hold: HoldSocket, stall: float) -> None:
+    def __init__(self, hold: HoldSocket, stall: float, trusted: Sequence[bytes] = ()) -> None:
         self._pool_classes = _pool_classes(hold, stall)
-        self._trust = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        self._trust = trust(trusted)
         super().__init__(pool_connections=1, pool_maxsize=1, max_retries=0)
 
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
@@ -83,6 +79,10 @@ class OnceAdapter(HTTPAdapter):
         if not proxy.lower().startswith("socks"):
             manager.pool_classes_by_scheme = self._pool_classes
         return manager
+
+    def proxy_headers(self, proxy: str) -> dict[str, str]:
+        """The proxy's user and password."""
+        return proxy_headers(proxy)
 
     def cert_verify(self, conn: Any, *_: Any) -> None:
         """Demand a certificate; leaves out requests' own list of CAs, the system's decides."""

@@ -13,6 +13,7 @@ import json
 import logging
 
 from yccall_desktop.api.limits import Limits
+from yccall_desktop.api.routes import Routes
 from yccall_desktop.core.cancel import CancelToken
 from yccall_desktop.core.outcomes import Reason
 from yccall_desktop.core.version import LookEnd, VersionAddress, VersionLook, release_from
@@ -26,15 +27,16 @@ _SIGNATURE_BYTES = 64
 class HttpVersionFile:
     """The VersionFile port over HTTP. Any thread; what is slow to import comes with the look."""
 
-    def __init__(self, limits: Limits = _LIMITS) -> None:
+    def __init__(self, limits: Limits = _LIMITS, routes: Routes | None = None) -> None:
         self._limits = limits
+        self._routes = routes or Routes()
 
     def look(self, address: VersionAddress, cancel: CancelToken) -> VersionLook:
         """Read and verify the file once; see the port."""
         from yccall_desktop.api.wire import Failure, fetch
 
         cancel.raise_if_cancelled()
-        answer = fetch(address.url, self._limits, cancel)
+        answer = fetch(address.url, self._limits, cancel, self._routes)
         cancel.raise_if_cancelled()
         if isinstance(answer, Failure):
             unreadable = answer.reason is Reason.ANSWER_UNREADABLE

@@ -10,24 +10,27 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from socket import SHUT_RDWR, socket
+from typing import Generic, TypeVar, cast
 
 import requests
 
 from yccall_desktop.api.body import MultipartBody
 from yccall_desktop.api.failures import reason_unknown, reason_unsent
 from yccall_desktop.api.limits import Limits
-from yccall_desktop.api.transport import OnceAdapter, prepared_get, prepared_post, system_proxies
-from yccall_desktop.core.cancel import CancelToken
+from yccall_desktop.api.routes import Route, Routes
+from yccall_desktop.api.transport import OnceAdapter, prepared_get, prepared_post
+from yccall_desktop.core.cancel import Cancelled, CancelToken
 from yccall_desktop.core.outcomes import Reason
 from yccall_desktop.core.ports import SendProgress
 
 _TICK = 0.05
 _LAST_CHANCE = 0.3
 _CHUNK = 65536
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +43,15 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """No whole answer. `touched` says whether any byte of the body may have left this machine."""
+    """No whole answer. `touched` says whether any byte of the body may have left this machine.
+
+    `values` fill the reason's sentence, beside the server.
+    """
 
     touched: bool
     reason: Reason
     detail: str = ""
+    values: Mapping[str, str] = field(default_factory=dict)
 
 
 class _AnswerTooLongError(Exception):
@@ -55,11 +62,17 @@ class _Flight:
     """The request under way."""
 
     def __init__(
-        self, url: str, prepare: Callable[[], requests.PreparedRequest], limits: Limits
+        self,
+        url: str,
+        prepare: Callable[[], requests.PreparedRequest],
+        limits: Limits,
+        routes: Routes,
     ) -> None:
         self._url = url
         self._prepare = prepare
         self._limits = limits
+        self._routes = routes
+        self.route = Route()
         self._lock = threading.Lock()
         self._handle: socket | None = None
         self._cut = False
@@ -84,14 +97,15 @@ class _Flight:
     def _exchange(self) -> Answer:
         limits = self._limits
         request = self._prepare()
-        adapter = OnceAdapter(self._hold, limits.stall)
+        self.route = route = self._routes.route(self._url)
+        adapter = OnceAdapter(self._hold, limits.stall, route.trusted)
         try:
             response = adapter.send(
                 request,
                 stream=True,
                 timeout=(limits.connect, limits.answer),
                 verify=True,
-                proxies=system_proxies(self._url),
+                proxies=route.proxies,
             )
             with response:
                 content = bytearray()
@@ -152,7 +166,12 @@ class _Clock:
 
 
 def exchange(
-    url: str, body: MultipartBody, limits: Limits, progress: SendProgress, cancel: CancelToken
+    url: str,
+    body: MultipartBody,
+    limits: Limits,
+    progress: SendProgress,
+    cancel: CancelToken,
+    routes: Routes,
 ) -> Answer | Failure:
     """Post `body` to `url` once. Blocks for a bounded time; `progress` is called on this thread.
 
@@ -160,7 +179,7 @@ def exchange(
     """
     if cancel.cancelled:
         return Failure(touched=False, reason=Reason.CANCELLED_BEFORE_SENDING)
-    flight = _Flight(url, lambda: prepared_post(url, body), limits)
+    flight = _Flight(url, lambda: prepared_post(url, body), limits, routes)
     flight.start()
     try:
         given_up = _watch(flight, body, _Clock(body, limits), progress, cancel)
@@ -172,15 +191,15 @@ def exchange(
         flight.finished.wait(_LAST_CHANCE)
     if flight.answer is not None and touched:
         return flight.answer
-    return _failure(flight.error, touched, given_up)
+    return _failure(flight, touched, given_up)
 
 
-def fetch(url: str, limits: Limits, cancel: CancelToken) -> Answer | Failure:
+def fetch(url: str, limits: Limits, cancel: CancelToken, routes: Routes) -> Answer | Failure:
     """Get `url` once, with nothing about this PC or its user. Blocks for a bounded time.
 
     Never raises for what a network or a server does. A redirect is an answer, not followed.
     """
-    flight = _Flight(url, lambda: prepared_get(url), limits)
+    flight = _Flight(url, lambda: prepared_get(url), limits, routes)
     flight.start()
     given_up: Reason | None = None
     deadline = time.monotonic() + limits.connect_in_all + limits.answer
@@ -196,7 +215,7 @@ def fetch(url: str, limits: Limits, cancel: CancelToken) -> Answer | Failure:
         return flight.answer
     if isinstance(flight.error, _AnswerTooLongError):
         return Failure(touched=False, reason=Reason.ANSWER_UNREADABLE)
-    return _failure(flight.error, touched=False, given_up=None)
+    return _failure(flight, touched=False, given_up=None)
 
 
 def _watch(
@@ -223,14 +242,56 @@ _UNSENT = {
 }
 
 
-def _failure(error: BaseException | None, touched: bool, given_up: Reason | None) -> Failure:
+def _failure(flight: _Flight, touched: bool, given_up: Reason | None) -> Failure:
+    error, proxy = flight.error, flight.route.shown
     if given_up is not None:
-        return Failure(touched, given_up if touched else _UNSENT[given_up])
+        reason = given_up if touched else _UNSENT[given_up]
+        if proxy and reason is Reason.CONNECT_TIMEOUT:
+            reason = Reason.PROXY_UNREACHABLE
+        return Failure(touched, reason, values={"proxy": proxy})
     if error is None:
         return Failure(touched, Reason.CONNECTION_LOST if touched else Reason.NO_CONNECTION)
     detail = type(error).__name__
     if not touched:
-        return Failure(touched, reason_unsent(error), detail)
+        reason, values = reason_unsent(error, proxied=bool(proxy))
+        return Failure(touched, reason, detail, {"proxy": proxy, **values})
     if isinstance(error, _AnswerTooLongError):
         return Failure(touched, Reason.ANSWER_UNREADABLE, detail)
     return Failure(touched, reason_unknown(error), detail)
+
+
+class _Held(Generic[_T]):
+    """Where a thread that nobody may wait for any more leaves its result."""
+
+    def __init__(self, work: Callable[[], _T]) -> None:
+        self._work = work
+        self.finished = threading.Event()
+        self.result: _T | None = None
+        self.error: BaseException | None = None
+
+    def run(self) -> None:
+        try:
+            self.result = self._work()
+        except BaseException as error:  # noqa: BLE001 - whoever waits decides its meaning
+            self.error = error
+        finally:
+            self.finished.set()
+
+
+def watched(work: Callable[[], _T], seconds: float, cancel: CancelToken) -> _T:
+    """The result of `work`, which cannot be interrupted, or what it raised.
+
+    It runs on a thread of its own. Raises Cancelled soon after a cancel and TimeoutError after
+    `seconds`; the thread then goes on alone, so `work` must change nothing and end by itself.
+    """
+    held = _Held(work)
+    threading.Thread(target=held.run, name="yccall-look", daemon=True).start()
+    deadline = time.monotonic() + seconds
+    while not held.finished.wait(_TICK):
+        if cancel.cancelled:
+            raise Cancelled
+        if time.monotonic() > deadline:
+            raise TimeoutError
+    if held.error is not None:
+        raise held.error
+    return cast("_T", held.result)

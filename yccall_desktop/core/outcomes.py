@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
+from yccall_desktop.core import network_words
 from yccall_desktop.errors import QT_TRANSLATE_NOOP, Words
 
 
@@ -41,6 +42,15 @@ class Reason(Enum):
     NAME_NOT_FOUND = "name-not-found"
     CONNECT_TIMEOUT = "connect-timeout"
     TLS_UNTRUSTED = "tls-untrusted"
+    TLS_EXPIRED = "tls-expired"
+    TLS_NOT_YET_VALID = "tls-not-yet-valid"
+    TLS_WRONG_NAME = "tls-wrong-name"
+    TLS_FAILED = "tls-failed"
+    CA_FILE_UNUSABLE = "ca-file-unusable"
+    PROXY_UNREACHABLE = "proxy-unreachable"
+    PROXY_SIGN_IN = "proxy-sign-in"
+    PROXY_REFUSED = "proxy-refused"
+    PROXY_UNUSABLE = "proxy-unusable"
     BAD_ADDRESS = "bad-address"
     NO_TOKEN = "no-token"  # noqa: S105
     NO_ACCESS_KEY = "no-access-key"
@@ -59,6 +69,8 @@ class Reason(Enum):
     PROGRAM_STOPPED = "program-stopped"
     COUNT_MISMATCH = "count-mismatch"
     NUMBERS_NOT_COMPARABLE = "numbers-not-comparable"
+    PROXY_ASKS = "proxy-asks"
+    WEB_PAGE = "web-page"
 
 
 MENDED_IN_SETTINGS = frozenset(
@@ -151,11 +163,6 @@ _TEMPLATES: dict[Reason, str] = {
         "{server} did not accept a connection in time; nothing was sent. "
         "Check the network, then send again.",
     ),
-    Reason.TLS_UNTRUSTED: QT_TRANSLATE_NOOP(
-        "Outcome",
-        "No secure connection to {server} could be made; nothing was sent. "
-        "Ask your IT department for the server's certificate, then send again.",
-    ),
     Reason.BAD_ADDRESS: QT_TRANSLATE_NOOP(
         "Outcome",
         "“{server}” is not a usable server address; nothing was sent. "
@@ -236,6 +243,7 @@ _TEMPLATES: dict[Reason, str] = {
         "The platform shows the numbers of this task in a form that cannot be compared with the "
         "list. Check the task on the platform's own pages.",
     ),
+    **{Reason(value): template for value, template in network_words.WORDS.items()},
 }
 
 _REPEATABLE: dict[Reason, str] = {
@@ -265,16 +273,17 @@ _REPEATABLE: dict[Reason, str] = {
         "Outcome",
         "The program stopped before the platform's answer came. Try again: it does no harm.",
     ),
+    **{Reason(value): template for value, template in network_words.REPEATABLE.items()},
 }
 
 
 def words_of(reason: Reason, values: Mapping[str, str]) -> Words:
-    """The sentence for a reason; `values` fills {server}, {service} and {status}."""
+    """The sentence for a reason; `values` fills {server}, {service}, {status}, {proxy}, {file}."""
     return Words(_CONTEXT, _TEMPLATES[reason], _filled(values))
 
 
 def _filled(values: Mapping[str, str]) -> dict[str, str]:
-    return {"server": "", "service": "", "status": "", **values}
+    return {"server": "", "service": "", "status": "", "proxy": "", "file": "", **values}
 
 
 @dataclass(frozen=True, slots=True)

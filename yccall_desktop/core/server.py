@@ -38,6 +38,15 @@ def normal_server(address: str) -> str:
     return f"{scheme}://{match['user'] or ''}{host}{path}{match['query'] or ''}"
 
 
+def public_server(address: str) -> str:
+    """The address for a sentence: without user name, query and fragment."""
+    match = _ADDRESS.fullmatch(address.strip())
+    if match is None:
+        return address.strip()
+    port = f":{match['port']}" if match["port"] else ""
+    return f"{match['scheme']}://{match['host']}{port}{match['path'] or ''}"
+
+
 def same_server(one: str, other: str) -> bool:
     """Whether two addresses, in whatever spelling, are one server."""
     return normal_server(one) == normal_server(other)

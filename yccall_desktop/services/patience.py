@@ -15,6 +15,7 @@ _MAY_PASS = frozenset(
         Reason.NAME_NOT_FOUND,
         Reason.CONNECT_TIMEOUT,
         Reason.SIGN_IN_FAILED,
+        Reason.PROXY_UNREACHABLE,
     }
 )
 

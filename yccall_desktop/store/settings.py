@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from yccall_desktop.core.account import Account
+from yccall_desktop.core.network import NetworkSettings
 from yccall_desktop.core.number_form import NumberForm
 from yccall_desktop.core.server import normal_server, same_server
 from yccall_desktop.core.task import AssignmentType, LastTask, PresetKind
@@ -24,6 +25,7 @@ from yccall_desktop.core.version import LastLook, LookEnd, release_from, release
 from yccall_desktop.errors import QT_TRANSLATE_NOOP, Words
 from yccall_desktop.paths import replace_patiently
 from yccall_desktop.store.accounts import account_map, accounts_from, taken_over, texts_by_text
+from yccall_desktop.store import network_map
 
 FILE_NAME = "settings.json"
 MOST_RECENT = 10
@@ -80,6 +82,7 @@ class Settings:
     version_closed: str = ""
     recent_days: int = 0
     forget_days: int = FORGET_DAYS
+    network: NetworkSettings = network_map.DEFAULT
     damaged: Words | None = None
     read_only: InitVar[bool] = False
 
@@ -192,6 +195,7 @@ class Settings:
             "version_closed": self.version_closed,
             "recent_days": self.recent_days,
             "forget_days": self.forget_days,
+            "network": network_map.network_map(self.network),
         }
 
     def _take(self, stored: dict[str, Any]) -> None:
@@ -223,6 +227,7 @@ class Settings:
         self.account_id = _text(stored.get("account_id"), "")
         if self.current_account is not None:
             self.use(self.current_account)
+        self.network = network_map.network_from(stored.get("network"))
 
     def _set_aside(self, read_only: bool) -> None:
         if read_only:

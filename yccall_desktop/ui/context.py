@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from yccall_desktop.core.demo import DemoPlatform
 from yccall_desktop.core.do_not_call import DoNotCallList
 from yccall_desktop.core.known_layout import Layouts
+from yccall_desktop.core.network import Network
 from yccall_desktop.core.ports import Journal, OpenedJournal, Secrets, SheetReader, VersionFile
 from yccall_desktop.core.screening import Screening
 from yccall_desktop.core.submission import Submission
@@ -79,6 +80,7 @@ class Context:
     `connect(server)` makes a Connection to another server that never sees the old one's token.
     `layouts` is what is remembered of sheets.
     `demo_platform` is the demo's platform, which can be broken by hand.
+    `network` is the way to every platform and tests it; `settings.network` is what it uses.
     `version_file` reads what tells of a newer version; None: it is never looked for.
     `screening` is what a CallSheet is made with: None while no number is left out. It is replaced,
     never changed. `screening_ready` False: it is being built (at the start, and after a change), so
@@ -106,6 +108,7 @@ class Context:
     accounts: Accounts | None = None
     connect: Callable[..., Connection] | None = None
     version_file: VersionFile | None = None
+    network: Network | None = None
     do_not_call: DoNotCallList | None = None
     screening: Screening | None = None
     screening_ready: bool = True

@@ -12,6 +12,7 @@ import pytest
 
 from yccall_desktop.api.limits import Limits
 from yccall_desktop.api.platform import HttpPlatform
+from yccall_desktop.api.routes import Routes
 from yccall_desktop.core.cancel import CancelToken
 from yccall_desktop.core.outcomes import End
 from yccall_desktop.core.submission import CallNumber
@@ -49,6 +50,7 @@ class Sender:
     """Sends TaskCreat to a server and remembers the progress."""
 
     limits: Limits = QUICK
+    routes: Routes | None = None
     progress: list[tuple[int, int]] = field(default_factory=list)
 
     def __call__(self, server: str, cancel: CancelToken | None = None, **changed: object) -> End:
@@ -61,7 +63,7 @@ class Sender:
             "progress": lambda sent, total: self.progress.append((sent, total)),
             **changed,
         }
-        platform = HttpPlatform(server, self.limits)
+        platform = HttpPlatform(server, self.limits, self.routes)
         return platform.create_task(**given, cancel=cancel or CancelToken())
 
 

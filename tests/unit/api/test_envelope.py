@@ -63,7 +63,7 @@ TABLE = [
     ("data a list", {"ret": 200, "data": [], "msg": ""}, UNREADABLE),
     ("data null", {"ret": 200, "data": None, "msg": ""}, UNREADABLE),
     ("data text", {"ret": 200, "data": "ok", "msg": ""}, UNREADABLE),
-    ("HTML", b"<html><body>login</body></html>", UNREADABLE),
+    ("HTML", b"<html><body>login</body></html>", (Outcome.UNKNOWN, Reason.WEB_PAGE)),
     ("a warning before", b"<b>Warning</b>: x\n" + json.dumps(ran()).encode(), UNREADABLE),
     ("something behind", json.dumps(ran()).encode() + b"<br>", UNREADABLE),
     ("cut", json.dumps(ran()).encode()[:-2], UNREADABLE),

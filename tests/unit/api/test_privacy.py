@@ -1,4 +1,4 @@
-"""Secrets stay in the body; proxies are the system's, and never for this computer."""
+"""Secrets stay in the body."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ import logging
 
 import pytest
 
-from tests.unit.api.conftest import NUMBERS, TOKEN, answer, read_head
+from tests.unit.api.conftest import NUMBERS, TOKEN
 from yccall_desktop import logs
 from yccall_desktop.api.platform import HttpPlatform
-from yccall_desktop.api.transport import system_proxies
 from yccall_desktop.core.cancel import CancelToken
 from yccall_desktop.core.outcomes import Outcome, Reason
 from yccall_desktop.simulator import Fault, Simulator
@@ -64,47 +63,3 @@ def test_a_sign_in(simulator):
     assert signed_in.company_name == "Demo company"
     assert len(signed_in.token) == 32
     assert platform.find_task(signed_in.token, "id", "n", CancelToken()).end.outcome is Outcome.DONE
-
-
-@pytest.fixture
-def proxy(simulator, monkeypatch):
-    """The simulator stands in for the system's proxy, too: it takes whole URLs."""
-    for name in ("no_proxy", "NO_PROXY"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("http_proxy", simulator.url)
-    monkeypatch.setenv("https_proxy", simulator.url)
-    return simulator
-
-
-def test_the_systems_proxy_is_used(proxy, create_patiently):
-    assert create_patiently("http://platform.example/api").outcome is Outcome.DONE
-    assert len(proxy.tasks) == 1
-
-
-def test_the_systems_exceptions_are_kept(proxy, monkeypatch):
-    monkeypatch.setenv("no_proxy", "platform.example")
-    assert system_proxies("http://platform.example/") == {}
-    assert system_proxies("http://other.example/")["http"] == proxy.url
-
-
-@pytest.mark.parametrize("host", ["127.0.0.1:8080", "127.9.9.9", "[::1]", "localhost"])
-def test_this_computer_needs_no_proxy(proxy, host):
-    assert system_proxies(f"http://{host}/") == {}
-
-
-def test_a_proxy_that_is_not_there(raw_server, proxy, monkeypatch, create_patiently):
-    raw_server.stop()
-    monkeypatch.setenv("http_proxy", raw_server.url)
-    end = create_patiently("http://platform.example/")
-    assert (end.outcome, end.reason) == (Outcome.NOT_SENT, Reason.NO_CONNECTION)
-
-
-def test_a_proxy_that_makes_no_tunnel(raw_server, proxy, monkeypatch, create_patiently):
-    def forbid(connection):
-        read_head(connection)
-        answer(connection, b"", "403 Forbidden")
-
-    raw_server.serve(forbid)
-    monkeypatch.setenv("https_proxy", raw_server.url)
-    end = create_patiently("https://platform.example/")
-    assert (end.outcome, end.reason) == (Outcome.NOT_SENT, Reason.NO_CONNECTION)

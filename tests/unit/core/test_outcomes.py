@@ -17,12 +17,23 @@ UNKNOWN = {
     Reason.NO_TASK_ID,
     Reason.CANCELLED_WHILE_SENDING,
     Reason.PROGRAM_STOPPED,
+    Reason.PROXY_ASKS,
+    Reason.WEB_PAGE,
 }
 NOT_SENT = {
     Reason.NO_CONNECTION,
     Reason.NAME_NOT_FOUND,
     Reason.CONNECT_TIMEOUT,
     Reason.TLS_UNTRUSTED,
+    Reason.TLS_EXPIRED,
+    Reason.TLS_NOT_YET_VALID,
+    Reason.TLS_WRONG_NAME,
+    Reason.TLS_FAILED,
+    Reason.CA_FILE_UNUSABLE,
+    Reason.PROXY_UNREACHABLE,
+    Reason.PROXY_SIGN_IN,
+    Reason.PROXY_REFUSED,
+    Reason.PROXY_UNUSABLE,
     Reason.BAD_ADDRESS,
     Reason.NO_TOKEN,
     Reason.JOURNAL_NOT_WRITTEN,
@@ -75,5 +86,6 @@ def test_values_of_reasons_are_fixed_because_the_journal_keeps_them():
     name-not-found connect-timeout tls-untrusted bad-address no-token cancelled-before-sending
     journal-not-written sign-in-failed released-by-user connection-lost no-answer-in-time
     server-error answer-unreadable redirected no-task-id cancelled-while-sending
-    program-stopped"""
+    program-stopped tls-expired tls-not-yet-valid tls-wrong-name tls-failed ca-file-unusable
+    proxy-unreachable proxy-sign-in proxy-refused proxy-unusable proxy-asks web-page"""
     assert set(kept.split()) <= {reason.value for reason in Reason}

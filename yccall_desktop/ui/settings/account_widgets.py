@@ -24,7 +24,8 @@ class AccountWidgets(QObject):
         super().__init__(parent)
         self._form = form
         self._make()
-        self._lay_out(form.add_card("platform"))
+        self.card = form.add_card("platform")
+        self._lay_out(self.card)
 
     def _make(self) -> None:
         self.account = QComboBox()

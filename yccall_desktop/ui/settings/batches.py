@@ -103,6 +103,11 @@ def _alignment(column: Column) -> Qt.AlignmentFlag:
     return side | Qt.AlignmentFlag.AlignVCenter
 
 
+def day_of(seconds: int) -> str:
+    """The day of a moment (Unix seconds), by UTC."""
+    return day(date.fromordinal(date(1970, 1, 1).toordinal() + seconds // 86_400))
+
+
 def day(one: date) -> str:
     """A day as the window's language writes it."""
     moment = QDate(one.year, one.month, one.day)

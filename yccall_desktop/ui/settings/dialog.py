@@ -25,6 +25,7 @@ from yccall_desktop.ui.settings.account_fields import AccountFields
 from yccall_desktop.ui.settings.do_not_call_button import DoNotCallButton
 from yccall_desktop.ui.settings.forget_days import ForgetDaysCombo
 from yccall_desktop.ui.settings.form import SettingsForm, make_note
+from yccall_desktop.ui.settings.network_field import NetworkField
 from yccall_desktop.ui.settings.regions import RegionCombo
 from yccall_desktop.ui.settings.version_field import VersionField
 
@@ -98,6 +99,8 @@ class SettingsDialog(QDialog):
         self._form = form = SettingsForm()
         self.accounts = accounts = AccountFields(self._context, form, self)
         self.server, self.token, self.forget = accounts.server, accounts.token, accounts.forget
+        self.network = NetworkField(self._context, self.server, self.token)
+        form.add_field(accounts.card, "network", self.network)
         card = form.add_card("numbers")
         form.add_field(card, "region", self.region)
         form.add_field(card, "form", self.form, note=True)
@@ -164,6 +167,7 @@ class SettingsDialog(QDialog):
         for key, text in titles.items():
             self._form.titles[key].setText(text)
         texts = {
+            "network": self.tr("Net&work"),
             "region": self.tr("&Region of the numbers"),
             "form": self.tr("&Form that is sent"),
             "do_not_call": self.tr("&Do-not-call list"),
@@ -354,6 +358,6 @@ def _remembered(settings: Settings) -> dict[str, Any]:
     """What Save changes, to be put back when it fails."""
     names = (
         "server", "region", "form", "version_address", "account_list", "removed_accounts",
-        "account_id",
+        "account_id", "forget_days",
     )  # fmt: skip
     return {name: getattr(settings, name) for name in names}

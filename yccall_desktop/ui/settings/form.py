@@ -79,6 +79,8 @@ class SettingsForm(QScrollArea):
 
     def whole_height(self, width: int) -> int:
         """The height at which nothing has to be scrolled."""
-        self._column.invalidate()  # it hears of a text that wraps anew only later
+        for card in self.findChildren(QFrame):
+            card.updateGeometry()
+        self._column.invalidate()  # they hear of a text that wraps anew only later
         self._column.activate()
         return self._column.totalHeightForWidth(width)

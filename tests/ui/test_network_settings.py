@@ -1,0 +1,308 @@
+"""Proxy, company certificate and the test of the connection, from the settings."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit, QPushButton
+
+from tests.helpers.certificates import Authority
+from tests.helpers.fake_platform import SERVER
+from yccall_desktop.api.network import HttpNetwork
+from yccall_desktop.core.network import NetworkSettings, ProxyMode, proxy_key
+from yccall_desktop.services.check_connection import Layer
+from yccall_desktop.services.connection import Connection
+from yccall_desktop.simulator import Fault, Simulator
+from yccall_desktop.store.settings import Settings
+from yccall_desktop.ui.settings.connection_test import ConnectionTestDialog
+from yccall_desktop.ui.settings.dialog import SettingsDialog
+from yccall_desktop.ui.settings.network_dialog import NetworkDialog
+
+PROXY = "http://proxy.test:3128"
+LIST = "App.Sip_Yccall.TaskList"
+
+
+@pytest.fixture(autouse=True)
+def no_proxies(monkeypatch):
+    for name in ("no_proxy", "http_proxy", "https_proxy", "all_proxy"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.upper(), raising=False)
+
+
+@pytest.fixture
+def networked(context):
+    """The context with a real network."""
+    context.network = HttpNetwork(context.settings.network, context.secrets)
+    return context
+
+
+def press(qtbot, button: QPushButton) -> None:
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+# --- proxy and certificate ---------------------------------------------------------------------
+@pytest.fixture
+def open_network(qtbot, networked):
+    def open_one(server: str = "https://call.example.com") -> NetworkDialog:
+        dialog = NetworkDialog(networked, server)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        qtbot.waitUntil(lambda: not networked.jobs.active)
+        return dialog
+
+    return open_one
+
+
+def save(qtbot, context, dialog: NetworkDialog) -> None:
+    press(qtbot, dialog.save)
+    qtbot.waitUntil(lambda: not context.jobs.active)
+
+
+def by_hand(dialog: NetworkDialog, proxy: str = "proxy.test:3128", user: str = "lee") -> None:
+    dialog.mode.setCurrentIndex(list(ProxyMode).index(ProxyMode.MANUAL))
+    dialog.proxy.setText(proxy)
+    dialog.user.setText(user)
+
+
+def said(dialog) -> str:
+    return " ".join(label.text() for label in dialog.findChildren(QLabel) if label.isVisible())
+
+
+def test_what_the_system_says_is_shown(open_network, monkeypatch):
+    assert "The system has no proxy for https://call.example.com" in said(open_network())
+    monkeypatch.setenv("https_proxy", "http://lee:secret@proxy.test:3128")
+    assert "the proxy proxy.test:3128 for" in said(open_network())
+
+
+def test_a_proxy_by_hand(qtbot, networked, open_network):
+    dialog = open_network()
+    assert not dialog.proxy.isVisible()
+    by_hand(dialog)
+    assert dialog.proxy.isVisible()
+    dialog.password.setText("p-secret-1")
+    save(qtbot, networked, dialog)
+    assert not dialog.isVisible()
+    chosen = NetworkSettings(ProxyMode.MANUAL, PROXY, "lee")
+    assert Settings(networked.settings.path).network == chosen
+    assert networked.secrets.get(proxy_key(chosen)) == "p-secret-1"
+    assert "p-secret-1" not in networked.settings.path.read_text(encoding="utf-8")
+    route = networked.network.routes.route("https://call.example.com")
+    assert route.proxies["https"] == "http://lee:p-secret-1@proxy.test:3128"
+
+
+def test_the_password_is_never_shown_and_stays(qtbot, networked, open_network):
+    settings = NetworkSettings(ProxyMode.MANUAL, PROXY, "lee")
+    networked.settings.network = settings
+    networked.secrets.set(proxy_key(settings), "kept")
+    dialog = open_network()
+    assert dialog.password.echoMode() == QLineEdit.EchoMode.Password
+    assert (dialog.password.text(), "Stored" in dialog.password.placeholderText()) == ("", True)
+    save(qtbot, networked, dialog)
+    assert networked.secrets.get(proxy_key(settings)) == "kept"
+
+
+@pytest.mark.parametrize("change", ["another user", "no proxy"])
+def test_the_password_goes_with_its_proxy(change, qtbot, networked, open_network):
+    settings = NetworkSettings(ProxyMode.MANUAL, PROXY, "lee")
+    networked.settings.network = settings
+    networked.secrets.set(proxy_key(settings), "kept")
+    dialog = open_network()
+    if change == "another user":
+        dialog.user.setText("mia")
+    else:
+        dialog.mode.setCurrentIndex(list(ProxyMode).index(ProxyMode.NONE))
+    save(qtbot, networked, dialog)
+    assert networked.secrets.get(proxy_key(settings)) == ""
+
+
+@pytest.mark.parametrize("typed", ["", "proxy.test", "socks5://proxy.test:1080"])
+def test_a_proxy_that_is_none_keeps_the_dialog_open(typed, qtbot, networked, open_network):
+    dialog = open_network()
+    by_hand(dialog, typed)
+    save(qtbot, networked, dialog)
+    assert dialog.isVisible()
+    assert "http://host:port" in said(dialog)
+    assert dialog.focusWidget() is dialog.proxy
+    assert networked.settings.network == NetworkSettings()
+
+
+def test_a_company_certificate(qtbot, networked, open_network, tmp_path, monkeypatch):
+    company = Authority(tmp_path)
+    dialog = open_network()
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(company.pem), ""))
+    press(qtbot, dialog.choose)
+    qtbot.waitUntil(lambda: "Test company CA (Test company), until" in said(dialog))
+    save(qtbot, networked, dialog)
+    assert Settings(networked.settings.path).network.ca_file == dialog.file.text()
+    assert len(networked.network.routes.route("https://x.test").trusted) == 1
+
+
+def test_a_file_that_is_no_certificate_is_not_saved(qtbot, networked, open_network, tmp_path):
+    wrong = tmp_path / "leads.xlsx"
+    wrong.write_bytes(b"PK")
+    dialog = open_network()
+    dialog.file.setText(str(wrong))
+    qtbot.waitUntil(lambda: "is not a certificate that can be read" in said(dialog))
+    save(qtbot, networked, dialog)
+    assert dialog.isVisible()
+    assert networked.settings.network.ca_file == ""
+    dialog.file.clear()
+    save(qtbot, networked, dialog)
+    assert not dialog.isVisible()
+
+
+def test_a_disk_that_is_full_changes_nothing(qtbot, networked, open_network, expect_log):
+    expect_log("settings not saved")
+    (networked.data_dir / "settings.json").write_text("{}")
+    networked.settings.path = networked.data_dir / "settings.json" / "below-a-file"
+    dialog = open_network()
+    by_hand(dialog)
+    save(qtbot, networked, dialog)
+    assert dialog.isVisible()
+    assert "could not be saved" in said(dialog)
+    assert networked.settings.network == NetworkSettings()
+    assert networked.network.routes.route("https://x.test").proxies == {}
+
+
+def test_cancel_changes_nothing(qtbot, networked, open_network):
+    dialog = open_network()
+    by_hand(dialog)
+    dialog.reject()
+    assert networked.settings.network == NetworkSettings()
+
+
+def test_every_field_has_a_name_that_can_be_read(open_network):
+    dialog = open_network()
+    by_hand(dialog)
+    for kind in (QComboBox, QLineEdit, QPushButton):
+        for field in dialog.findChildren(kind):
+            interface = QAccessible.queryAccessibleInterface(field)
+            assert interface.text(QAccessible.Text.Name), field.objectName()
+
+
+# --- the test ----------------------------------------------------------------------------------
+@pytest.fixture
+def simulator():
+    with Simulator(token="t" * 32) as running:
+        yield running
+
+
+@pytest.fixture
+def open_test(qtbot, networked, simulator):
+    def open_one(server: str = "", token: str = "t" * 32) -> ConnectionTestDialog:
+        dialog = ConnectionTestDialog(networked, server or simulator.url, token)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        return dialog
+
+    return open_one
+
+
+def ended(qtbot, dialog: ConnectionTestDialog) -> str:
+    qtbot.waitUntil(lambda: not dialog.testing)
+    return dialog.as_text()
+
+
+def shown(dialog: ConnectionTestDialog, layer: Layer) -> str:
+    return dialog.findChild(QLabel, f"connectionTest-{layer.value}").text()
+
+
+def test_all_is_well(qtbot, open_test, simulator):
+    text = ended(qtbot, open_test())
+    assert "Address: Good. Found at 127.0.0.1" in text
+    assert "Answer: Good. A call platform answers there." in text
+    assert "Sign-in: Good. Signed in" in text
+    assert "Clock: Good." in text
+    assert "t" * 32 not in text
+    assert not simulator.tasks
+
+
+def test_the_result_can_be_copied(qtbot, open_test):
+    dialog = open_test()
+    text = ended(qtbot, dialog)
+    press(qtbot, dialog.copy)
+    assert QGuiApplication.clipboard().text() == text
+    assert text.startswith("Test connection: http://127.0.0.1:")
+
+
+def test_a_wrong_token(qtbot, open_test):
+    dialog = open_test(token="wrong-token")
+    text = ended(qtbot, dialog)
+    assert "Sign-in: Problem. The token is no longer valid" in text
+    assert "The server says:" in shown(dialog, Layer.SIGN_IN)
+    assert "wrong-token" not in text
+
+
+def test_nobody_there(qtbot, open_test, simulator):
+    simulator.stop()
+    dialog = open_test()
+    assert "Address: Problem. No connection to" in ended(qtbot, dialog)
+    assert shown(dialog, Layer.CLOCK) == "Not tested: see above."
+
+
+def test_user_and_query_of_the_address_are_not_shown(qtbot, open_test, simulator):
+    server = simulator.url.replace("//", "//lee:secret@") + "/?key=secret"
+    assert "secret" not in ended(qtbot, open_test(server))
+
+
+def test_it_is_stopped_and_begun_again(qtbot, open_test, simulator):
+    simulator.fail(Fault.HANG_BEFORE_CREATING, LIST)
+    dialog = open_test()
+    qtbot.waitUntil(lambda: shown(dialog, Layer.ANSWER) == "Testing…")
+    assert not dialog.copy.isEnabled()
+    press(qtbot, dialog.again)
+    assert "Answer: Not tested." in ended(qtbot, dialog)
+    press(qtbot, dialog.again)
+    assert "Sign-in: Good." in ended(qtbot, dialog)
+
+
+def test_closing_it_ends_the_test(qtbot, networked, open_test, simulator):
+    simulator.fail(Fault.HANG_BEFORE_CREATING, LIST)
+    dialog = open_test()
+    qtbot.waitUntil(lambda: shown(dialog, Layer.ANSWER) == "Testing…")
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not networked.jobs.active)
+    assert not dialog.isVisible()
+
+
+def test_it_takes_what_stands_in_the_settings(qtbot, networked, simulator):
+    """Another server than the one in use gets what is stored for exactly that one."""
+    asked = []
+
+    def connect(server):
+        asked.append(server)
+        return Connection(networked.network.platform(server), networked.secrets)
+
+    networked.connect = connect
+    networked.secrets.set(SERVER, "token-of-another-server")
+    settings = SettingsDialog(networked)
+    qtbot.addWidget(settings)
+    settings.show()
+    settings.server.setText(f" {simulator.url} ")
+    press(qtbot, settings.network.test)
+    dialog = settings.findChild(ConnectionTestDialog)
+    text = ended(qtbot, dialog)
+    assert asked == [simulator.url]
+    assert "Sign-in: Warning. Nothing to sign in with is stored" in text
+    settings.server.clear()
+    assert not settings.network.test.isEnabled()
+
+
+def test_the_settings_lead_to_proxy_and_certificates(qtbot, networked):
+    settings = SettingsDialog(networked)
+    qtbot.addWidget(settings)
+    settings.show()
+    press(qtbot, settings.network.change)
+    qtbot.waitUntil(lambda: settings.findChild(NetworkDialog).isVisible())
+    qtbot.waitUntil(lambda: not networked.jobs.active)
+
+
+def test_no_sentence_is_cut(qtbot, networked, open_test):
+    """Each layer's text wraps to as many lines as it needs, and the dialog grows with it."""
+    networked.network.use(NetworkSettings(ProxyMode.MANUAL, "http://127.0.0.1:9"))
+    dialog = open_test("http://call.example.com")
+    ended(qtbot, dialog)
+    label = dialog.findChild(QLabel, "connectionTest-address")
+    qtbot.waitUntil(lambda: label.height() >= label.heightForWidth(label.width()))
+    assert label.heightForWidth(label.width()) > label.minimumHeight()
