@@ -12,7 +12,7 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from socket import SHUT_RDWR, socket
 
 import requests
@@ -32,10 +32,10 @@ _CHUNK = 65536
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A whole answer: the HTTP status and the body's bytes."""
+    """A whole answer: the HTTP status and the body's bytes, which may hold passwords."""
 
     status: int
-    content: bytes
+    content: bytes = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,11 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-_HABITS = ("older_server", "ignores_filters", "list_lag", "number_lag", "largest_body")
+from yccall_desktop.simulator.lists import QUEUE_LIST, SimLists
+
+_HABITS = (
+    "older_server", "ignores_filters", "list_lag", "number_lag", "largest_body", "no_queues",
+)  # fmt: skip
 TOKEN_SECONDS = 12 * 3600
 Clock = Callable[[], float]
 
@@ -42,7 +46,8 @@ class SimState:
     `received` counts how often each number was put into a task. `ignores_filters`: TaskList shows
     every task whatever it is asked for. `list_lag`: a new task is shown only after so many looks;
     `number_lag`: so many of a task's newest numbers are not shown by the next TaskInfo alone.
-    `largest_body`: a longer request is answered with 413 (0: no such limit).
+    `largest_body`: a longer request is answered with 413 (0: no such limit). `no_queues`: tasks
+    are for extensions and groups alone. `lists` are what there is to choose from.
     """
 
     def __init__(self, clock: Clock = time.time) -> None:
@@ -56,6 +61,8 @@ class SimState:
         self.list_lag = 0
         self.number_lag = 0
         self.largest_body = 0
+        self.no_queues = False
+        self.lists = SimLists()
         self.received: Counter[str] = Counter()
         self._tokens: dict[str, float] = {}
         self._last: dict[str, dict[str, str]] = {}
@@ -104,7 +111,7 @@ class SimState:
             self.received.update(str(one["phone"]) for one in numbers)
 
     def set_habits(self, habits: Mapping[str, object]) -> None:
-        """Change older_server, ignores_filters, list_lag, number_lag, largest_body by name.
+        """Change habits by the names of their fields, such as `list_lag`.
 
         Raises ValueError for any other name and for a value of another kind.
         """
@@ -137,6 +144,11 @@ class SimState:
         with self.lock:
             late, self.number_lag = self.number_lag, 0
             return task.numbers[: len(task.numbers) - late]
+
+    def lacks(self, service: str) -> bool:
+        """Whether this server is one that does not know the service."""
+        no_queues = self.no_queues and service == QUEUE_LIST
+        return no_queues or service in self.lists.missing
 
     def newest_first(self) -> Sequence[SimTask]:
         with self.lock:

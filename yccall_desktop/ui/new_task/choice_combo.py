@@ -1,0 +1,305 @@
+"""Fields to type into, with a list to choose from that finds the typed text anywhere in a name.
+
+What is typed is never changed by the list: only a row that was chosen is put into the field.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMoveEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
+
+from yccall_desktop.core.targets import Choice, matching
+from yccall_desktop.core.task import split_calling_numbers
+from yccall_desktop.ui.new_task.choice_list import MOST_ROWS, ChoiceList, Row
+
+Describe = Callable[[Choice], tuple[str, str]]
+"""What is known of a choice in words, and the colour for it."""
+
+_STEPS = {
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_PageDown: MOST_ROWS - 1,
+    Qt.Key.Key_PageUp: 1 - MOST_ROWS,
+}
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class ChoiceCombo(QComboBox):
+    """One of the list, or what is typed.
+
+    Down, Alt+Down, F4 and the arrow open the whole list; typing opens what matches. Enter takes
+    the row of the cursor, Esc closes the list, Tab goes on.
+    """
+
+    opened = Signal()
+    """The user wants the whole list: it is time to load it."""
+    list_toggled = Signal()
+    """The list was opened or closed."""
+
+    def __init__(self, name: str, longest: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._choices: Sequence[Choice] = ()
+        self._describe: Describe = _nothing_known
+        self._message = self._filter = ""
+        self._list: ChoiceList | None = None
+        self.setObjectName(name)
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
+        self.setCompleter(None)  # type: ignore[arg-type]
+        self.line.setMaxLength(longest)
+        self.line.textEdited.connect(self._on_typed)
+
+    @property
+    def line(self) -> QLineEdit:
+        """Where it is typed."""
+        line = self.lineEdit()
+        assert line is not None
+        return line
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the list is shown."""
+        return self._list is not None and self._list.isVisible()
+
+    def set_choices(self, choices: Sequence[Choice], describe: Describe, message: str) -> None:
+        """What there is to choose from; `message` is shown in its place when that is nothing."""
+        self._choices, self._describe, self._message = choices, describe, message
+        if self.is_open:
+            self._show_rows()
+
+    # --- what one and several differ in ------------------------------------------------------
+    def fragment(self) -> str:
+        """The text that is looked for while it is typed."""
+        return self.currentText().strip()
+
+    def take(self, name: str) -> bool:
+        """Put a name into the field; returns whether the list stays open."""
+        self.setEditText(name)
+        return False
+
+    def chosen(self) -> Sequence[str]:
+        """The names in the field."""
+        return [self.currentText().strip()]
+
+    def rows(self, found: Sequence[Choice]) -> list[Row]:
+        """The rows for the choices that were found."""
+        return [Row(one.name, *self._describe(one)) for one in found]
+
+    def all_rows(self) -> list[Row]:
+        """The rows of the whole list, or the message in its place."""
+        message = [Row(None, text=self._message)] if self._message else []
+        return self.rows(self._choices) or message
+
+    # --- opening and closing -----------------------------------------------------------------
+    def showPopup(self) -> None:
+        """Open the whole list, the cursor on what is chosen; close it when it is open."""
+        if self.is_open:
+            self.hidePopup()
+            return
+        self.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.opened.emit()
+        self._open("")
+        names = [row.name for row in self._rows()]
+        chosen = [one for one in self.chosen() if one]
+        line = names.index(chosen[-1]) if chosen and chosen[-1] in names else -1
+        self._shown_list().go_to(line)
+
+    def hidePopup(self) -> None:
+        app = QApplication.instance()
+        if self._list is not None and app is not None and self._list.isVisible():
+            app.removeEventFilter(self)
+            self._list.hide()
+            self.list_toggled.emit()
+        super().hidePopup()
+
+    def _open(self, wanted: str) -> None:
+        self._filter = wanted
+        self._show_rows()
+        app = QApplication.instance()
+        if self.is_open and app is not None:
+            app.installEventFilter(self)
+            self.list_toggled.emit()
+
+    def _shown_list(self) -> ChoiceList:
+        if self._list is None:
+            self._list = ChoiceList(self.window())
+            self._list.setAccessibleName(self.accessibleName())
+            self._list.clicked.connect(self._on_clicked)
+        return self._list
+
+    def _rows(self) -> list[Row]:
+        if not self._filter:
+            return self.all_rows()
+        return self.rows(matching(self._choices, self._filter))
+
+    def _show_rows(self) -> None:
+        """Show what matches; a list without a row is closed."""
+        shown, rows = self._shown_list(), self._rows()
+        if not rows:
+            self.hidePopup()
+            return
+        shown.choices.show(rows)
+        shown.open_at(self)
+
+    # --- typing, keys and mouse --------------------------------------------------------------
+    @Slot()
+    def _on_typed(self) -> None:
+        wanted = self.fragment()
+        if not wanted and not self.is_open:
+            return
+        names = [one.name for one in matching(self._choices, wanted)]
+        if wanted and names == [wanted]:
+            self.hidePopup()
+            return
+        self._open(wanted)
+        self._shown_list().go_to(-1)
+
+    @Slot(QModelIndex)
+    def _on_clicked(self, index: QModelIndex) -> None:
+        self._pick(index.row())
+
+    def _pick(self, line: int) -> bool:
+        """Choose a row; False when there is none to choose."""
+        rows = self._shown_list().choices.rows
+        name = rows[line].name if 0 <= line < len(rows) else None
+        if name is None:
+            return False
+        if self.take(name):
+            self._filter = ""
+            self._show_rows()
+        else:
+            self.hidePopup()
+        return True
+
+    def event(self, event: QEvent) -> bool:
+        """Esc belongs to the open list before it belongs to the window."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+            and self.is_open
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        opens = key in (Qt.Key.Key_Down, Qt.Key.Key_F4) or (alt and key == Qt.Key.Key_Up)
+        if not self.is_open and opens:
+            self.showPopup()
+            if not alt and key == Qt.Key.Key_Down and self._shown_list().currentIndex().row() < 0:
+                self._shown_list().step(1)
+        elif not self.is_open or not self._key_of_list(key, alt=alt):
+            super().keyPressEvent(event)
+
+    def _key_of_list(self, key: Qt.Key, *, alt: bool) -> bool:
+        """Handle a key while the list is open; False: it belongs to the text."""
+        shown = self._shown_list()
+        line = shown.currentIndex().row()
+        if key == Qt.Key.Key_Escape or (alt and key == Qt.Key.Key_Up) or key == Qt.Key.Key_F4:
+            self.hidePopup()
+        elif key in _STEPS:
+            shown.step(_STEPS[key])
+        elif key in _ENTER:
+            self._pick(line)
+            self.hidePopup()
+        else:
+            return self.key_on_row(key, line)
+        return True
+
+    def key_on_row(self, _key: Qt.Key, _line: int) -> bool:
+        """A key for the row of the cursor; False: it belongs to the text."""
+        return False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """While the list is open: a click elsewhere, or a field that moves, closes it."""
+        kind = event.type()
+        if isinstance(watched, QWidget) and not self._is_ours(watched):
+            pressed = kind == QEvent.Type.MouseButtonPress
+            moving = QEvent.Type.Resize if watched.isWindow() else QEvent.Type.Move
+            moved = kind in (moving, QEvent.Type.Wheel) and watched.isAncestorOf(self)
+            if pressed or moved:
+                self.hidePopup()
+        return super().eventFilter(watched, event)
+
+    def _is_ours(self, widget: QWidget) -> bool:
+        shown = self._list
+        inside = shown is not None and (widget is shown or shown.isAncestorOf(widget))
+        return inside or widget is self or self.isAncestorOf(widget)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel scrolls the panel; it never chooses who is called."""
+        event.ignore()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        if self._list is not None and self.is_open:
+            self._list.open_at(self)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.hidePopup()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.hidePopup()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.EnabledChange and not self.isEnabled():
+            self.hidePopup()
+        super().changeEvent(event)
+
+
+class SeveralCombo(ChoiceCombo):
+    """Several of the list, separated by commas; none is the choice that `none_text` names.
+
+    Space ticks the row of the cursor and stays, Enter ticks it and closes the list.
+    """
+
+    def __init__(self, name: str, longest: int, parent: QWidget | None = None) -> None:
+        super().__init__(name, longest, parent)
+        self.none_text = ""
+
+    def fragment(self) -> str:
+        before = self.currentText()[: self.line.cursorPosition()]
+        return re.split(r"[,;\s\uff0c\uff1b\u3001]", before)[-1]
+
+    def chosen(self) -> Sequence[str]:
+        return split_calling_numbers(self.currentText())
+
+    def take(self, name: str) -> bool:
+        if not name:
+            self.setEditText("")
+            return False
+        entries = list(self.chosen())
+        if self._filter and self._filter in entries and self._filter != name:
+            entries.remove(self._filter)
+        if name in entries:
+            entries.remove(name)
+        else:
+            entries.append(name)
+        self.setEditText(", ".join(entries))
+        return True
+
+    def rows(self, found: Sequence[Choice]) -> list[Row]:
+        there = set(self.chosen())
+        return [Row(one.name, *self._describe(one), ticked=one.name in there) for one in found]
+
+    def all_rows(self) -> list[Row]:
+        none = Row("", text=self.none_text, ticked=not self.chosen())
+        return [none, *super().all_rows()]
+
+    def key_on_row(self, key: Qt.Key, line: int) -> bool:
+        return key == Qt.Key.Key_Space and line >= 0 and self._pick(line)
+
+
+def _nothing_known(_choice: Choice) -> tuple[str, str]:
+    return "", "muted"
