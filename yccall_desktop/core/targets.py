@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from yccall_desktop.core.outcomes import End
+from yccall_desktop.core.outcomes import End, Outcome, Reason
 from yccall_desktop.core.task import AssignmentType, Ratio
 
 
@@ -99,3 +99,14 @@ def _rank(name: str, wanted: str) -> int:
 def calls_at_once(agents: int, ratio: Ratio) -> int:
     """How many calls the platform may place at the same time for so many idle agents."""
     return agents * ratio.calls // ratio.agents
+
+
+def queues_refused(assignment: AssignmentType, end: End) -> bool:
+    """Whether a task was refused since it is for a queue: newer platforms do not offer them.
+
+    The platform names the parameter, or speaks of queues.
+    """
+    asked = assignment is AssignmentType.QUEUE and end.outcome is Outcome.REFUSED
+    about = end.reason in (Reason.BAD_PARAMETER, Reason.REFUSED_BY_PLATFORM)
+    said = end.message.casefold()
+    return asked and about and any(word in said for word in ("assigntype", "queue", "队列"))

@@ -67,8 +67,8 @@ class SimLists:
     )
     groups: list[SimGroup] = field(
         default_factory=lambda: [
-            SimGroup("sales-north", range(1001, 1021)),
-            SimGroup("sales-south", range(1021, 1031)),
+            SimGroup("sales-north", range(1001, 1022)),
+            SimGroup("sales-south", range(1022, 1031)),
             SimGroup("客服一组", range(1031, 1037)),
             SimGroup("night-shift", range(1037, 1041), enabled=False),
         ]

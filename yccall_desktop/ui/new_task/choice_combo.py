@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMoveEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 
@@ -26,6 +26,8 @@ _STEPS = {
     Qt.Key.Key_PageUp: 1 - MOST_ROWS,
 }
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_CLOSES = {QEvent.Type.MouseButtonPress, QEvent.Type.Wheel}
+_MOVES = {QEvent.Type.Move, QEvent.Type.Resize}
 
 
 class ChoiceCombo(QComboBox):
@@ -46,6 +48,10 @@ class ChoiceCombo(QComboBox):
         self._describe: Describe = _nothing_known
         self._message = self._filter = ""
         self._list: ChoiceList | None = None
+        self._follow = QTimer(self)
+        self._follow.setSingleShot(True)
+        self._follow.setInterval(0)
+        self._follow.timeout.connect(self._stay_at_field)
         self.setObjectName(name)
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -105,10 +111,9 @@ class ChoiceCombo(QComboBox):
         self.setFocus(Qt.FocusReason.PopupFocusReason)
         self.opened.emit()
         self._open("")
-        names = [row.name for row in self._rows()]
         chosen = [one for one in self.chosen() if one]
-        line = names.index(chosen[-1]) if chosen and chosen[-1] in names else -1
-        self._shown_list().go_to(line)
+        if self.is_open:
+            self._shown_list().go_to_name(chosen[-1] if chosen else "")
 
     def hidePopup(self) -> None:
         app = QApplication.instance()
@@ -173,6 +178,7 @@ class ChoiceCombo(QComboBox):
         if self.take(name):
             self._filter = ""
             self._show_rows()
+            self._shown_list().go_to_name(name)
         else:
             self.hidePopup()
         return True
@@ -220,13 +226,16 @@ class ChoiceCombo(QComboBox):
         return False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """While the list is open: a click elsewhere, or a field that moves, closes it."""
+        """While the list is open: a click or a turn of the wheel elsewhere closes it.
+
+        When what is around the field moves, as below a line of words that comes or goes, the list
+        follows it.
+        """
         kind = event.type()
-        if isinstance(watched, QWidget) and not self._is_ours(watched):
-            pressed = kind == QEvent.Type.MouseButtonPress
-            moving = QEvent.Type.Resize if watched.isWindow() else QEvent.Type.Move
-            moved = kind in (moving, QEvent.Type.Wheel) and watched.isAncestorOf(self)
-            if pressed or moved:
+        if kind in (_CLOSES | _MOVES) and isinstance(watched, QWidget):
+            if kind in _MOVES and watched.isAncestorOf(self):
+                self._follow.start()
+            elif kind in _CLOSES and not self._is_ours(watched):
                 self.hidePopup()
         return super().eventFilter(watched, event)
 
@@ -241,7 +250,15 @@ class ChoiceCombo(QComboBox):
 
     def moveEvent(self, event: QMoveEvent) -> None:
         super().moveEvent(event)
-        if self._list is not None and self.is_open:
+        self._follow.start()
+
+    @Slot()
+    def _stay_at_field(self) -> None:
+        if self._list is None or not self.is_open:
+            return
+        if self.visibleRegion().isEmpty():
+            self.hidePopup()
+        else:
             self._list.open_at(self)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

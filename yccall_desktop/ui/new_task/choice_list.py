@@ -33,6 +33,10 @@ from yccall_desktop.ui import icons, theme
 
 ROW_HEIGHT = 28
 MOST_ROWS = 9
+_FRAME = 4
+"""Border and padding of the style sheet, on each side."""
+
+_NARROWEST = 260
 _PAD = theme.SPACE
 _TICK = 16
 
@@ -155,15 +159,17 @@ class ChoiceList(QListView):
         """Show the rows at `field`, where there is room for them."""
         window = self._window
         rows = min(self.choices.rowCount(), MOST_ROWS)
-        frame = 2 * (self.contentsMargins().top() + 1) + 6
-        wanted = rows * ROW_HEIGHT + frame
+        wanted = rows * ROW_HEIGHT + 2 * _FRAME
         top = field.mapTo(window, QPoint(0, 0))
         below = window.height() - top.y() - field.height() - theme.SPACE
         above = top.y() - theme.SPACE
         upwards = below < min(wanted, 4 * ROW_HEIGHT) and above > below
         height = min(wanted, above if upwards else below)
         y = top.y() - height - 2 if upwards else top.y() + field.height() + 2
-        self.setGeometry(top.x(), y, field.width(), height)
+        width = max(field.width(), _NARROWEST)
+        room = window.width() - theme.SPACE * 2 - width
+        x = top.x() if top.x() <= room else top.x() + field.width() - width
+        self.setGeometry(x, y, width, height)
         self.raise_()
         self.show()
 
@@ -175,6 +181,11 @@ class ChoiceList(QListView):
         here = self.currentIndex().row()
         first = 0 if rows > 0 else count - 1
         self.go_to(first if here < 0 else min(max(here + rows, 0), count - 1))
+
+    def go_to_name(self, name: str) -> None:
+        """Put the cursor on the row of a name, on none when there is no such row."""
+        names = [row.name for row in self.choices.rows]
+        self.go_to(names.index(name) if name in names else -1)
 
     def go_to(self, line: int) -> None:
         """Put the cursor on a row, -1: on none."""

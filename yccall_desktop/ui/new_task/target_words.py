@@ -11,8 +11,10 @@ from yccall_desktop.core.outcomes import End, Outcome, Reason
 from yccall_desktop.core.targets import Choice, ChoiceKind, State, calls_at_once, find
 from yccall_desktop.core.task import InputError, Ratio
 from yccall_desktop.services.load_targets import Kept
+from yccall_desktop.ui.i18n import joined
 
 _MOST_NAMED = 3
+_LONGEST_MESSAGE = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,11 @@ class Note:
 
 
 _NONE = Note()
+
+
+def _with_message(text: str, end: End) -> str:
+    """A sentence and what the platform says, in its own language."""
+    return joined((text, f"“{end.message[:_LONGEST_MESSAGE]}”")) if end.message else text
 
 
 class TargetWords(QObject):
@@ -70,8 +77,7 @@ class TargetWords(QObject):
         if not kept.choices:
             note = Note(self.tr("The platform's list is empty. A typed name is sent as it is."))
         elif not name or (looking and chosen is None):
-            text = self.tr("%n to choose from: type any part of the name, or press the down key.",
-                           "", len(kept.choices))  # fmt: skip
+            text = self.tr("%n to choose from: type a part, or press ↓", "", len(kept.choices))
             note = Note(text)
         elif chosen is None:
             note = self._not_listed(kept.choices, name)
@@ -79,8 +85,7 @@ class TargetWords(QObject):
             note = self._chosen(kind, chosen)
         if kept.problem is not None and note.role == "small":
             old = self.tr("The list is of {time}; loading it again did not work.")
-            text = f"{note.text} {old.format(time=self.time(kept))}".strip()
-            note = Note(text)
+            note = Note(joined(filter(None, (note.text, old.format(time=self.time(kept))))))
         return note
 
     def _not_listed(self, choices: Sequence[Choice], name: str) -> Note:
@@ -158,8 +163,8 @@ class TargetWords(QObject):
                 "This platform lists no queues; newer ones do not offer them any more. If yours "
                 "does, type the name, else choose an extension or a group."
             )
-            message = f" “{end.message}”" if end.message else ""
-            return Note(text + message, "warning")
+            missing = end.reason is Reason.SERVICE_MISSING
+            return Note(text if missing else _with_message(text, end), "warning")
         return Note(self._why(end))
 
     def _why(self, end: End) -> str:
@@ -178,11 +183,9 @@ class TargetWords(QObject):
             return reasons[end.reason]
         if end.outcome is Outcome.REFUSED:
             text = self.tr("The platform refused to give its list. Type it.")
-            return f"{text} “{end.message}”" if end.message else text
+            return _with_message(text, end)
         if end.outcome is Outcome.NOT_SENT or end.reason is Reason.NO_ANSWER_IN_TIME:
-            return self.tr(
-                "No list: the server cannot be reached. Type it, or load the list again."
-            )
+            return self.tr("No list: the server cannot be reached. Type it, or load again.")
         return self.tr("No list: the server's answer could not be used. Type it.")
 
     def time(self, kept: Kept) -> str:
