@@ -12,9 +12,11 @@ from tests.helpers.desk import Desk
 from tests.helpers.fake_platform import OFFLINE, OK, TOKEN_INVALID, FakePlatform
 from yccall_desktop.core.outcomes import End, Outcome, Reason
 from yccall_desktop.core.targets import Agents, Choice, ChoiceKind, Choices, State
+from yccall_desktop.core.task import AssignmentType
 from yccall_desktop.services.connection import Connection
 from yccall_desktop.services.load_targets import FRESH_SECONDS, ChoiceCache
 from yccall_desktop.store.secrets import MemorySecrets
+from yccall_desktop.ui.context import StartupOptions
 from yccall_desktop.ui.new_task.submission_flow import Stage
 
 pytestmark = pytest.mark.qt_log_ignore(
@@ -122,6 +124,13 @@ def test_the_lists_are_loaded_when_the_window_opens(desk, platform):
     assert desk.target.startswith("2 to choose from")
 
 
+def test_the_list_of_the_kind_that_was_given_is_loaded(qtbot, context, platform):
+    context.startup = StartupOptions(assign_type=AssignmentType.GROUP, target="north")
+    desk = open_with(qtbot, context, GROUP, LISTS[GROUP])
+    assert [kind for _, kind in platform.asked_lists] == [GROUP, NUMBER]
+    assert desk.target == "12 of 20 agents are idle."
+
+
 def test_another_kind_has_another_list_and_another_name(desk, platform):
     desk.assign("assignQueue", "queue-1")
     desk.assign("assignGroup")
@@ -147,7 +156,7 @@ def test_the_ratio_tells_how_many_are_called_at_once(desk):
     assert desk.ratio == ""
     desk.box("ratioCombo").setEditText("1:2")
     desk.assign("assignExtension", "1001")
-    assert "1 registered extension" in desk.ratio
+    assert "1 extension" in desk.ratio
     assert " × 1:2 = up to 2 call" in desk.ratio
     desk.assign("assignExtension", "1002")
     assert desk.ratio == ""
@@ -160,10 +169,10 @@ def test_the_ratio_tells_how_many_are_called_at_once(desk):
         ("assignQueue", "queue-2", "", False),
         ("assignQueue", "queue-3", f"{STRANGE}. It is sent as typed.", True),
         ("assignQueue", "Queue-1", f"{STRANGE}, where it is written “queue-1”.", True),
-        ("assignExtension", "1001", "registered", False),
+        ("assignExtension", "1001", "A phone is registered at this extension.", False),
         ("assignExtension", "1002", f"{UNREGISTERED}: nobody can take its calls.", True),
         ("assignExtension", "1003", "This extension is disabled on the platform.", True),
-        ("assignGroup", "north", "12 of 20 idle", False),
+        ("assignGroup", "north", "12 of 20 agents are idle.", False),
         ("assignGroup", "old", "This group is disabled on the platform.", True),
     ],
 )  # fmt: skip

@@ -67,12 +67,12 @@ class SettingsPanel(SidePanel):
         self.preset = PresetTimeField()
         self.start = QCheckBox()
         self.start.setObjectName("startRightAway")
-        self.assignment.button(int(AssignmentType.QUEUE)).setChecked(True)
         self.help = TargetHelp(
             context, self, self.assignment, self.target, self.ratio, self.calling_numbers
         )
         self._lay_out()
         self._take_initial()
+        self.help.assignment_changed()
         self._connect()
         self.retranslate()
 

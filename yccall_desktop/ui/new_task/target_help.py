@@ -47,8 +47,6 @@ class TargetHelp(QObject):
         theme.set_role(self.refresh, "quiet")
         icons.set_icon(self.refresh, "refresh", "muted", 16)
         self._connect(panel)
-        self._want()
-        self.show()
 
     def _connect(self, panel: QWidget) -> None:
         self.refresh.clicked.connect(self.lists.load_again)
@@ -65,13 +63,10 @@ class TargetHelp(QObject):
     def _kind(self) -> ChoiceKind:
         return ChoiceKind.of(AssignmentType(self._assignment.checkedId()))
 
-    def _want(self) -> None:
-        self.lists.wanted = (self._kind, ChoiceKind.CALLING_NUMBER)
-
     @Slot()
     def assignment_changed(self) -> None:
-        """Another kind of target: another list."""
-        self._want()
+        """Another kind of target is chosen, or the first one: another list."""
+        self.lists.wanted = (self._kind, ChoiceKind.CALLING_NUMBER)
         if self.lists.started:
             self.lists.load_due()
         self.show()

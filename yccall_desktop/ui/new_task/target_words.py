@@ -110,7 +110,12 @@ class TargetWords(QObject):
         if chosen.agents is not None and not chosen.agents.idle:
             text = self.tr("None of the group's %n agent(s) is idle.", "", chosen.agents.total)
             return Note(text, "warning")
-        return Note(self.described(chosen)[0])
+        if chosen.agents is not None:
+            text = self.tr("{idle} of {total} agents are idle.")
+            return Note(text.format(idle=chosen.agents.idle, total=chosen.agents.total))
+        if chosen.state is State.READY:
+            return Note(self.tr("A phone is registered at this extension."))
+        return Note(chosen.remark)
 
     # --- below the ratio -----------------------------------------------------------------------
     def ratio(self, chosen: Choice | None, ratio: str) -> Note:
@@ -125,7 +130,7 @@ class TargetWords(QObject):
             agents = chosen.agents.idle
             who = self.tr("%n idle agent(s)", "", agents)
         elif chosen.state is State.READY:
-            agents, who = 1, self.tr("%n registered extension(s)", "", 1)
+            agents, who = 1, self.tr("%n extension(s)", "", 1)
         else:
             return _NONE
         calls = calls_at_once(agents, parsed)
