@@ -298,7 +298,6 @@ def test_what_an_old_connection_still_brings_is_not_shown(qtbot, context, platfo
     context.events.connection_changed.emit()
     gate.set()
     desk.wait()
-    assert "queue-1" not in str(desk.rows())
     assert desk.target.startswith("This platform lists no queues")
 
 
@@ -324,7 +323,8 @@ def test_why_there_is_no_list(qtbot, context, end, words):
     desk.press("assignGroup")
     desk.wait()
     assert desk.target == words
-    assert desk.rows() == [(words, "")]
+    desk.box("targetCombo").showPopup()
+    assert not desk.box("targetCombo").is_open
     desk.box("targetCombo").setEditText("north")
     assert desk.page.settings.checked().settings.target == "north"
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 
 from yccall_desktop.core.targets import Choice, matching
 from yccall_desktop.core.task import split_calling_numbers
-from yccall_desktop.ui.new_task.choice_list import MOST_ROWS, ChoiceList, Row
+from yccall_desktop.ui.new_task.choice_list import MOST_ROWS, ChoiceList, Row, Rows
 
 Describe = Callable[[Choice], tuple[str, str]]
 """What is known of a choice in words, and the colour for it."""
@@ -93,14 +93,13 @@ class ChoiceCombo(QComboBox):
         """The names in the field."""
         return [self.currentText().strip()]
 
-    def rows(self, found: Sequence[Choice]) -> list[Row]:
-        """The rows for the choices that were found."""
-        return [Row(one.name, *self._describe(one)) for one in found]
+    def row_maker(self) -> Callable[[Choice], Row]:
+        """What makes the row of a choice."""
+        return lambda one: Row(one.name, *self._describe(one))
 
-    def all_rows(self) -> list[Row]:
-        """The rows of the whole list, or the message in its place."""
-        message = [Row(None, text=self._message)] if self._message else []
-        return self.rows(self._choices) or message
+    def head(self) -> list[Row]:
+        """The rows above the choices of the whole list."""
+        return []
 
     # --- opening and closing -----------------------------------------------------------------
     def showPopup(self) -> None:
@@ -138,10 +137,14 @@ class ChoiceCombo(QComboBox):
             self._list.clicked.connect(self._on_clicked)
         return self._list
 
-    def _rows(self) -> list[Row]:
-        if not self._filter:
-            return self.all_rows()
-        return self.rows(matching(self._choices, self._filter))
+    def _rows(self) -> Rows:
+        """What matches, or the whole list; the message stands in place of an empty one."""
+        if self._filter:
+            return Rows((), matching(self._choices, self._filter), self.row_maker())
+        head = self.head()
+        if not self._choices and self._message:
+            head.append(Row(None, text=self._message))
+        return Rows(head, self._choices, self.row_maker())
 
     def _show_rows(self) -> None:
         """Show what matches; a list without a row is closed."""
@@ -306,13 +309,12 @@ class SeveralCombo(ChoiceCombo):
         self.setEditText(", ".join(entries))
         return True
 
-    def rows(self, found: Sequence[Choice]) -> list[Row]:
+    def row_maker(self) -> Callable[[Choice], Row]:
         there = set(self.chosen())
-        return [Row(one.name, *self._describe(one), ticked=one.name in there) for one in found]
+        return lambda one: Row(one.name, *self._describe(one), ticked=one.name in there)
 
-    def all_rows(self) -> list[Row]:
-        none = Row("", text=self.none_text, ticked=not self.chosen())
-        return [none, *super().all_rows()]
+    def head(self) -> list[Row]:
+        return [Row("", text=self.none_text, ticked=not self.chosen())]
 
     def key_on_row(self, key: Qt.Key, line: int) -> bool:
         return key == Qt.Key.Key_Space and line >= 0 and self._pick(line)

@@ -6,7 +6,7 @@ methods, shortcuts and screen readers as they are.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from yccall_desktop.core.targets import Choice
 from yccall_desktop.ui import icons, theme
 
 ROW_HEIGHT = 28
@@ -63,16 +64,42 @@ class Row:
         return self.text or self.name or ""
 
 
+class Rows:
+    """Rows in `head`, then one for each choice, made when it is looked at: there may be many."""
+
+    def __init__(
+        self, head: Sequence[Row], choices: Sequence[Choice], make: Callable[[Choice], Row]
+    ) -> None:
+        self._head, self._choices, self._make = head, choices, make
+
+    def __len__(self) -> int:
+        return len(self._head) + len(self._choices)
+
+    def __getitem__(self, line: int) -> Row:
+        place = line - len(self._head)
+        return self._head[line] if place < 0 else self._make(self._choices[place])
+
+    def line_of(self, name: str) -> int:
+        """The line of a name; -1 when it is not there."""
+        names = [row.name for row in self._head] + [one.name for one in self._choices]
+        return names.index(name) if name in names else -1
+
+    @property
+    def has_names(self) -> bool:
+        """Whether there is anything to choose."""
+        return bool(self._choices) or any(row.name is not None for row in self._head)
+
+
 class ChoiceModel(QAbstractListModel):
     """The rows that are shown at the moment."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.rows: Sequence[Row] = ()
+        self.rows = Rows((), (), lambda one: Row(one.name))
 
-    def show(self, rows: Sequence[Row]) -> None:
+    def show(self, rows: Rows) -> None:
         """Show other rows; as many as before keep the place of the cursor."""
-        if len(rows) == len(self.rows) and rows:
+        if len(rows) == len(self.rows) > 0:
             self.rows = rows
             self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
             return
@@ -176,7 +203,7 @@ class ChoiceList(QListView):
     def step(self, rows: int) -> None:
         """Move the cursor over rows that can be chosen; from nowhere to the first or the last."""
         count = self.choices.rowCount()
-        if not any(row.name is not None for row in self.choices.rows):
+        if not self.choices.rows.has_names:
             return
         here = self.currentIndex().row()
         first = 0 if rows > 0 else count - 1
@@ -184,8 +211,7 @@ class ChoiceList(QListView):
 
     def go_to_name(self, name: str) -> None:
         """Put the cursor on the row of a name, on none when there is no such row."""
-        names = [row.name for row in self.choices.rows]
-        self.go_to(names.index(name) if name in names else -1)
+        self.go_to(self.choices.rows.line_of(name))
 
     def go_to(self, line: int) -> None:
         """Put the cursor on a row, -1: on none."""

@@ -57,12 +57,13 @@ class TargetWords(QObject):
         return self.tr("Random: the platform chooses")
 
     def in_place_of_list(self, kept: Kept, *, loading: bool) -> str:
-        """What an open list says when it has nothing to choose from."""
+        """What an open list says when it has nothing to choose from; '' when it is not opened.
+
+        Why there is no list stands below the field.
+        """
         if loading:
             return self.tr("Loading the platform's list…")
-        if kept.choices is not None:
-            return self.tr("The platform's list is empty.")
-        return self._why(kept.problem) if kept.problem is not None else ""
+        return self.tr("The platform's list is empty.") if kept.choices is not None else ""
 
     # --- below the target ----------------------------------------------------------------------
     def target(
