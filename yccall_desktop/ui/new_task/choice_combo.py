@@ -161,12 +161,11 @@ class ChoiceCombo(QComboBox):
         wanted = self.fragment()
         if not wanted and not self.is_open:
             return
-        names = [one.name for one in matching(self._choices, wanted)]
-        if wanted and names == [wanted]:
-            self.hidePopup()
-            return
         self._open(wanted)
-        self._shown_list().go_to(-1)
+        shown = self._shown_list()
+        if len(shown.choices.rows) == 1 and shown.choices.rows[0].name == wanted:
+            self.hidePopup()
+        shown.go_to(-1)
 
     @Slot(QModelIndex)
     def _on_clicked(self, index: QModelIndex) -> None:

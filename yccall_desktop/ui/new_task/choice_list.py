@@ -96,6 +96,7 @@ class ChoiceModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.rows = Rows((), (), lambda one: Row(one.name))
+        self._count = 0
 
     def show(self, rows: Rows) -> None:
         """Show other rows; as many as before keep the place of the cursor."""
@@ -104,11 +105,11 @@ class ChoiceModel(QAbstractListModel):
             self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
             return
         self.beginResetModel()
-        self.rows = rows
+        self.rows, self._count = rows, len(rows)
         self.endResetModel()
 
     def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.rows)
+        return self._count if parent is None or not parent.isValid() else 0
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if self.rows[index.row()].name is None:
