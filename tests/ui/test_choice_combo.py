@@ -194,7 +194,7 @@ def test_a_disabled_field_has_no_open_list(form):
 def test_a_list_without_choices_says_so(form):
     form.one.set_choices([], form.described, "Loading…")
     asked = []
-    form.one.opened.connect(lambda: asked.append(1))
+    form.one.needed.connect(lambda: asked.append(1))
     form.one.setFocus()
     form.keys(Qt.Key.Key_Down)
     assert form.rows == ["Loading…"]

@@ -50,7 +50,13 @@ UNREGISTERED = "No phone is registered at this extension"
 
 
 class Lists(Desk):
-    """The window, and what its settings panel says of the lists."""
+    """The window with a sheet, and what its settings panel says of the lists."""
+
+    def __init__(self, qtbot, context, *, idle: bool = True) -> None:
+        super().__init__(qtbot, context, idle=idle)
+        self.hand("a")
+        if idle:
+            self.wait()
 
     def note(self, name: str) -> str:
         label = self.page.findChild(QLabel, name)
@@ -115,7 +121,32 @@ def open_with(qtbot, context, kind: ChoiceKind, list_of_it: Choices) -> Lists:
     return Lists(qtbot, context)
 
 
-def test_the_lists_are_loaded_when_the_window_opens(desk, platform):
+def test_nothing_is_asked_before_there_is_a_sheet(qtbot, context, platform):
+    desk = Desk(qtbot, context)
+    assert platform.asked_lists == []
+    desk.press("assignGroup")
+    assert platform.asked_lists == []
+    desk.open("a")
+    assert [kind for _, kind in platform.asked_lists] == [GROUP, NUMBER]
+
+
+@pytest.mark.parametrize("way", ["tab", "mouse"])
+def test_without_a_sheet_they_are_loaded_when_the_user_comes_to_the_field(
+    qtbot, context, platform, way
+):
+    desk = Desk(qtbot, context)
+    box = desk.page.settings.target
+    if way == "tab":
+        desk.page.settings.assignment.button(2).setFocus()
+        qtbot.keyClick(desk.window.focusWidget(), Qt.Key.Key_Tab)
+    else:
+        qtbot.mouseClick(box.line, Qt.MouseButton.LeftButton)
+    assert box.hasFocus()
+    desk.wait()
+    assert [kind for _, kind in platform.asked_lists] == [QUEUE, NUMBER]
+
+
+def test_the_lists_are_loaded_when_a_sheet_is_opened(desk, platform):
     assert [kind for _, kind in platform.asked_lists] == [QUEUE, NUMBER]
     assert desk.rows() == [("queue-1", "Sales"), ("queue-2", "")]
     assert desk.rows("callerIdsCombo") == [
@@ -191,7 +222,6 @@ def test_a_group_in_which_nobody_is_idle_is_warned_of(desk):
 
 
 def test_a_target_that_is_not_listed_can_be_sent(desk):
-    desk.open("a")
     desk.box("targetCombo").setEditText("my own")
     assert desk.target.startswith("Not in the platform's list")
     desk.press("createTaskButton")
@@ -208,7 +238,6 @@ def test_calling_numbers_that_are_not_listed_are_named(desk):
 
 
 def test_by_keyboard_alone(desk):
-    desk.open("a")
     box = desk.box("targetCombo")
     box.setFocus()
     desk.qtbot.keyClicks(box, "EUE-2")
@@ -355,7 +384,6 @@ def test_a_platform_without_queues_is_told_plainly(qtbot, context, reason):
 def test_a_task_that_is_refused_for_its_queue_says_what_to_choose(desk, platform):
     message = "非法请求：参数assigntype应该为：1/3，但现在assigntype = 2"
     platform.creates.append(End(Outcome.REFUSED, Reason.BAD_PARAMETER, message=message))
-    desk.open("a")
     desk.send()
     assert "does not seem to offer queues" in desk.page.findChild(QLabel, "failureText").text()
 

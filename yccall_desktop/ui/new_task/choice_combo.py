@@ -26,6 +26,12 @@ _STEPS = {
     Qt.Key.Key_PageUp: 1 - MOST_ROWS,
 }
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_COMES = (
+    Qt.FocusReason.MouseFocusReason,
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 _CLOSES = {QEvent.Type.MouseButtonPress, QEvent.Type.Wheel}
 _MOVES = {QEvent.Type.Move, QEvent.Type.Resize}
 
@@ -37,8 +43,8 @@ class ChoiceCombo(QComboBox):
     the row of the cursor, Esc closes the list, Tab goes on.
     """
 
-    opened = Signal()
-    """The user wants the whole list: it is time to load it."""
+    needed = Signal()
+    """The user came to the field, or wants the whole list: it is time to load it."""
     list_toggled = Signal()
     """The list was opened or closed."""
 
@@ -108,7 +114,7 @@ class ChoiceCombo(QComboBox):
             self.hidePopup()
             return
         self.setFocus(Qt.FocusReason.PopupFocusReason)
-        self.opened.emit()
+        self.needed.emit()
         self._open("")
         chosen = [one for one in self.chosen() if one]
         if self.is_open:
@@ -262,6 +268,11 @@ class ChoiceCombo(QComboBox):
             self.hidePopup()
         else:
             self._list.open_at(self)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() in _COMES:
+            self.needed.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -57,8 +57,8 @@ class _Load(QObject):
 class PlatformLists(QObject):
     """Knows the lists of the connection of the moment, and keeps `wanted` ones fresh.
 
-    Nothing is loaded by itself before the connection is known, nor while `shown_in` is out of
-    sight.
+    Nothing is loaded by itself before the connection is known and the lists are `needed`, nor while
+    `shown_in` is out of sight: a program that was only opened does not sign in.
     """
 
     changed = Signal()
@@ -72,6 +72,7 @@ class PlatformLists(QObject):
         self._cache = cache or ChoiceCache()
         self._loads: list[_Load] = []
         self.wanted: tuple[ChoiceKind, ...] = ()
+        self._needed = self._known = False
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MILLISECONDS)
         self._timer.timeout.connect(self.look)
@@ -88,10 +89,16 @@ class PlatformLists(QObject):
             load.connection is here and kind in load.kinds for load in self._loads for kind in kinds
         )
 
-    @property
-    def started(self) -> bool:
-        """Whether lists are loaded by themselves from now on."""
-        return self._timer.isActive()
+    @Slot()
+    def need(self) -> None:
+        """There is a sheet to be sent: load what is wanted as soon as it can be."""
+        self._needed = True
+        self.load_when_needed()
+
+    def load_when_needed(self) -> None:
+        """Load what is due if it is time to load anything by itself."""
+        if self._needed and self._known:
+            self.load_due()
 
     @Slot()
     def load_due(self) -> None:
@@ -118,8 +125,9 @@ class PlatformLists(QObject):
             if load.connection is not here:
                 load.job.cancel()
         self._cache.retry(here)
+        self._known = True
         self.changed.emit()
-        self.load_due()
+        self.load_when_needed()
 
     def _load(self, kinds: Sequence[ChoiceKind]) -> None:
         kinds = [kind for kind in kinds if not self.loading(kind)]

@@ -54,7 +54,7 @@ class TargetHelp(QObject):
         key.activated.connect(self.lists.load_again)
         self.lists.changed.connect(self.show)
         for combo in (self._target, self._numbers):
-            combo.opened.connect(self.lists.load_due)
+            combo.needed.connect(self.lists.load_due)
             combo.list_toggled.connect(self._show_notes)
         for field in (self._target, self._ratio, self._numbers):
             field.editTextChanged.connect(self._show_notes)
@@ -67,8 +67,7 @@ class TargetHelp(QObject):
     def assignment_changed(self) -> None:
         """Another kind of target is chosen, or the first one: another list."""
         self.lists.wanted = (self._kind, ChoiceKind.CALLING_NUMBER)
-        if self.lists.started:
-            self.lists.load_due()
+        self.lists.load_when_needed()
         self.show()
 
     @Slot()
