@@ -6,15 +6,15 @@ import threading
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QToolButton
 
 from tests.helpers.desk import Desk
-from tests.helpers.fake_platform import OFFLINE, OK, TOKEN_INVALID, FakePlatform
-from yccall_desktop.core.outcomes import End, Outcome, Reason
-from yccall_desktop.core.targets import Agents, Choice, ChoiceKind, Choices, State
+from tests.helpers.fake_platform import OFFLINE, OK, FakePlatform
+from tests.helpers.platform_lists import LISTS, Lists, open_with
+from yccall_desktop.core.targets import Choice, ChoiceKind, Choices
 from yccall_desktop.core.task import AssignmentType
 from yccall_desktop.services.connection import Connection
-from yccall_desktop.services.load_targets import FRESH_SECONDS, ChoiceCache
+from yccall_desktop.services.load_targets import FRESH_SECONDS
 from yccall_desktop.store.secrets import MemorySecrets
 from yccall_desktop.ui.context import StartupOptions
 from yccall_desktop.ui.new_task.submission_flow import Stage
@@ -24,75 +24,8 @@ pytestmark = pytest.mark.qt_log_ignore(
 )
 
 EXTENSION, QUEUE, GROUP, NUMBER = ChoiceKind
-LISTS = {
-    EXTENSION: Choices(
-        OK,
-        (
-            Choice("1001", State.READY),
-            Choice("1002", State.UNREGISTERED),
-            Choice("1003", State.DISABLED),
-        ),
-    ),
-    QUEUE: Choices(OK, (Choice("queue-1", remark="Sales"), Choice("queue-2"))),
-    GROUP: Choices(
-        OK,
-        (
-            Choice("north", agents=Agents(12, 20)),
-            Choice("south", agents=Agents(0, 4)),
-            Choice("old", State.DISABLED, agents=Agents(3, 3)),
-            Choice("far"),
-        ),
-    ),
-    NUMBER: Choices(OK, (Choice("01065512345"), Choice("4008001234"))),
-}
 STRANGE = "Not in the platform's list"
 UNREGISTERED = "No phone is registered at this extension"
-
-
-class Lists(Desk):
-    """The window with a sheet, and what its settings panel says of the lists."""
-
-    def __init__(self, qtbot, context, *, idle: bool = True) -> None:
-        super().__init__(qtbot, context, idle=idle)
-        self.hand("a")
-        if idle:
-            self.wait()
-
-    def note(self, name: str) -> str:
-        label = self.page.findChild(QLabel, name)
-        return label.text() if label.isVisible() else ""
-
-    @property
-    def target(self) -> str:
-        return self.note("targetNote")
-
-    @property
-    def is_warned(self) -> bool:
-        return self.page.findChild(QLabel, "targetNote").property("role") == "warning"
-
-    @property
-    def ratio(self) -> str:
-        return self.note("ratioNote")
-
-    @property
-    def numbers(self) -> str:
-        return self.note("callerIdsNote")
-
-    def box(self, name: str) -> QComboBox:
-        return self.page.findChild(QComboBox, name)
-
-    def assign(self, button: str, target: str = "") -> None:
-        self.press(button)
-        self.wait()
-        self.box("targetCombo").setEditText(target)
-
-    def rows(self, name: str = "targetCombo") -> list[tuple[str, str]]:
-        """What the open list shows: names and states."""
-        box = self.box(name)
-        box.showPopup()
-        rows = [(row.shown, row.detail) for row in box._list.choices.rows]
-        box.hidePopup()
-        return rows
 
 
 @pytest.fixture
@@ -114,11 +47,6 @@ def desk(qtbot, context, platform, clock):
     lists._cache._clock, clock.seconds = clock, lists._cache._clock()
     yield made
     context.jobs.cancel_all()
-
-
-def open_with(qtbot, context, kind: ChoiceKind, list_of_it: Choices) -> Lists:
-    context.connection.platform.lists = {**LISTS, kind: list_of_it}
-    return Lists(qtbot, context)
 
 
 def test_nothing_is_asked_before_there_is_a_sheet(qtbot, context, platform):
@@ -328,91 +256,3 @@ def test_what_an_old_connection_still_brings_is_not_shown(qtbot, context, platfo
     gate.set()
     desk.wait()
     assert desk.target.startswith("This platform lists no queues")
-
-
-# --- why there is none -----------------------------------------------------------------------
-@pytest.mark.parametrize(
-    ("end", "words"),
-    [
-        (OFFLINE, "No list: the server cannot be reached. Type it, or load again."),
-        (TOKEN_INVALID, "No list: the token is no longer valid. Enter a new one in Settings."),
-        (End(Outcome.REFUSED, Reason.SERVICE_MISSING), "This server gives no such list. Type it."),
-        (
-            End(Outcome.REFUSED, Reason.MODULE_NOT_LICENSED, message="模块未授权"),
-            "The platform refused to give its list. Type it. “模块未授权”",
-        ),
-        (
-            End(Outcome.UNKNOWN, Reason.ANSWER_UNREADABLE),
-            "No list: the server's answer could not be used. Type it.",
-        ),
-    ],
-)
-def test_why_there_is_no_list(qtbot, context, end, words):
-    desk = open_with(qtbot, context, GROUP, Choices(end))
-    desk.press("assignGroup")
-    desk.wait()
-    assert desk.target == words
-    desk.box("targetCombo").showPopup()
-    assert not desk.box("targetCombo").is_open
-    desk.box("targetCombo").setEditText("north")
-    assert desk.page.settings.checked().settings.target == "north"
-
-
-def test_why_there_are_no_calling_numbers_is_said_once(qtbot, context):
-    missing = Choices(End(Outcome.REFUSED, Reason.SERVICE_MISSING))
-    desk = open_with(qtbot, context, NUMBER, missing)
-    assert desk.numbers == "This server gives no such list. Type it."
-    context.connection.platform.lists = {QUEUE: Choices(OFFLINE)}
-    desk.page.settings.help.lists._cache = ChoiceCache()
-    desk.page.settings.help.lists.load_again()
-    desk.wait()
-    assert (desk.target.startswith("No list: the server"), desk.numbers) == (True, "")
-
-
-@pytest.mark.parametrize("reason", [Reason.SERVICE_MISSING, Reason.REFUSED_BY_PLATFORM])
-def test_a_platform_without_queues_is_told_plainly(qtbot, context, reason):
-    end = End(Outcome.REFUSED, reason, message="无队列")
-    desk = open_with(qtbot, context, QUEUE, Choices(end))
-    assert desk.target.startswith("This platform lists no queues; newer ones do not offer them")
-    assert desk.target.endswith("“无队列”") is (reason is Reason.REFUSED_BY_PLATFORM)
-    assert desk.is_warned
-    desk.press("assignGroup")
-    desk.wait()
-    assert not desk.is_warned
-
-
-def test_a_task_that_is_refused_for_its_queue_says_what_to_choose(desk, platform):
-    message = "非法请求：参数assigntype应该为：1/3，但现在assigntype = 2"
-    platform.creates.append(End(Outcome.REFUSED, Reason.BAD_PARAMETER, message=message))
-    desk.send()
-    assert "does not seem to offer queues" in desk.page.findChild(QLabel, "failureText").text()
-
-
-def test_without_a_token_typing_is_possible(qtbot, context, platform):
-    context.connection = Connection(platform, MemorySecrets())
-    context.credentials_given = False
-    desk = Lists(qtbot, context)
-    assert desk.target == "No list without a token. Type it, or sign in in Settings."
-    assert platform.asked_lists == []
-    context.connection = Connection(platform, MemorySecrets(), token="t" * 32)
-    platform.lists = dict(LISTS)
-    context.events.connection_changed.emit()
-    desk.wait()
-    assert desk.target.startswith("2 to choose from")
-
-
-def test_without_a_server_nothing_is_asked(qtbot, context):
-    context.connection = Connection(FakePlatform(""), MemorySecrets())
-    desk = Lists(qtbot, context)
-    assert desk.target.startswith("No list without a server.")
-
-
-def test_a_bug_in_loading_leaves_the_window_as_it_is(qtbot, context, platform, expect_log):
-    def break_it() -> None:
-        raise ZeroDivisionError
-
-    platform.during_list = break_it
-    expect_log("job broke", level=40)
-    desk = Lists(qtbot, context)
-    assert desk.target == "No list: the server's answer could not be used. Type it."
-    assert desk.page.findChild(QPushButton, "assignQueue").isEnabled()
