@@ -11,6 +11,7 @@ from yccall_desktop.core.cancel import CancelToken
 from yccall_desktop.core.outcomes import End, Outcome, Reason
 from yccall_desktop.core.ports import FoundTask, Look, SendProgress, SignedIn, TaskNumbers
 from yccall_desktop.core.submission import CallNumber
+from yccall_desktop.core.targets import ChoiceKind, Choices
 from yccall_desktop.core.task import TaskCommand, TaskSettings
 
 SERVER = "http://127.0.0.1:8080"
@@ -33,6 +34,8 @@ class FakePlatform:
     `arrives` numbers at least (None: all), unless `loses` is set; `hidden` is what a look does not
     show yet. A task that a test put into `tasks` cannot be looked into, as on an older server.
     `during_create` and `during_add` run on the sending thread before the answer.
+    `lists` are what there is to choose from; the lists that are not there, it does not know, as an
+    older server. `asked_lists` are the token and the kind of each request for one.
     """
 
     def __init__(self, server: str = SERVER) -> None:
@@ -55,6 +58,9 @@ class FakePlatform:
         self.during_create: Callable[[], None] = nothing
         self.during_add: Callable[[], None] = nothing
         self.company = "Demo Company"
+        self.lists: dict[ChoiceKind, Choices] = {}
+        self.asked_lists: list[tuple[str, ChoiceKind]] = []
+        self.during_list: Callable[[], None] = nothing
         self._tokens = 0
         self._lock = threading.Lock()
 
@@ -136,6 +142,12 @@ class FakePlatform:
     def set_task(self, token: str, task_id: str, command: TaskCommand, cancel: CancelToken) -> End:
         self.done_commands.append((token, command))
         return self.commands.popleft() if self.commands else OK
+
+    def choices(self, token: str, kind: ChoiceKind, cancel: CancelToken) -> Choices:
+        self.asked_lists.append((token, kind))
+        self.during_list()
+        missing = Choices(End(Outcome.REFUSED, Reason.SERVICE_MISSING))
+        return self.lists.get(kind, missing)
 
     def find_task(
         self, token: str, submission_id: str, task_name: str, cancel: CancelToken

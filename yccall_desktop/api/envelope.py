@@ -16,6 +16,7 @@ from yccall_desktop.api.wire import Answer
 from yccall_desktop.core.outcomes import End, Outcome, Reason
 
 _LONGEST_MESSAGE = 500
+_SECRET_KEYS = ("passw", "pwd", "secret")
 _SHORTEST_SECRET = 4
 _PAGE = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
@@ -35,11 +36,14 @@ _REFUSALS = {
 
 @dataclass(frozen=True, slots=True)
 class Envelope:
-    """How the request ended, and for a DONE one `data` and `data.result` as they came."""
+    """How the request ended, and for a DONE one `data` and `data.result` as they came.
+
+    Passwords are not in it: they are dropped while the answer is read.
+    """
 
     end: End
-    data: Mapping[str, Any] = field(default_factory=dict)
-    result: object = None
+    data: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    result: object = field(default=None, repr=False)
 
 
 def text_of(value: object) -> str:
@@ -61,9 +65,19 @@ def map_of(value: object) -> Mapping[str, Any] | None:
     return {} if value == [] else None
 
 
-def read_envelope(answer: Answer, service: str, hidden: tuple[str, ...] = ()) -> Envelope:
-    """Read an answer to `service`. `hidden` are secrets that a message must not repeat."""
+def read_envelope(
+    answer: Answer, service: str, hidden: tuple[str, ...] = (), *, bare_list: bool = False
+) -> Envelope:
+    """Read an answer to `service`. `hidden` are secrets that a message must not repeat.
+
+    `bare_list`: the service may answer with the list itself as `data`, without a status. Only for
+    services that change nothing.
+    """
     body = _json_map(answer.content)
+    if bare_list and answer.status == 200 and text_of(body.get("ret")) == "200":
+        plain = _bare(body.get("data"))
+        if plain is not None:
+            return Envelope(End(Outcome.DONE, Reason.OK), result=plain)
     data = map_of(body.get("data")) or {}
     message = _message(text_of(body.get("msg")), hidden)
     if answer.status != 200:
@@ -79,6 +93,13 @@ def read_envelope(answer: Answer, service: str, hidden: tuple[str, ...] = ()) ->
     else:
         envelope = Envelope(_not_run(ret, service, message))
     return replace(envelope, end=replace(envelope.end, server_time=server_time))
+
+
+def _bare(data: object) -> object:
+    """`data` when it is a list itself, or a list with holes that PHP wrote as a map; else None."""
+    if isinstance(data, dict):
+        return data if data and all(key.isdigit() for key in data) else None
+    return data if isinstance(data, list) else None
 
 
 def _ran(data: Mapping[str, Any], message: str, hidden: tuple[str, ...]) -> Envelope:
@@ -123,10 +144,24 @@ def _json_map(content: bytes) -> Mapping[str, Any]:
     """The answer as a map, numbers as text; empty for anything but one whole JSON map."""
     try:
         text = content.decode("utf-8").lstrip("\ufeff")
-        body = json.loads(text, parse_int=str, parse_float=str, parse_constant=str)
+        body = json.loads(
+            text,
+            parse_int=str,
+            parse_float=str,
+            parse_constant=str,
+            object_pairs_hook=_without_passwords,
+        )
     except (ValueError, RecursionError):
         return {}
     return body if isinstance(body, dict) else {}
+
+
+def _without_passwords(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    return {
+        key: value
+        for key, value in pairs
+        if not any(part in key.casefold() for part in _SECRET_KEYS)
+    }
 
 
 def _error_text(errors: object) -> str:

@@ -17,6 +17,7 @@ from yccall_desktop.core.cancel import CancelToken
 from yccall_desktop.core.outcomes import End, Outcome, Reason
 from yccall_desktop.core.ports import Look, SendProgress, SignedIn, TaskNumbers
 from yccall_desktop.core.submission import CallNumber
+from yccall_desktop.core.targets import ChoiceKind, Choices
 from yccall_desktop.core.task import TaskCommand, TaskSettings
 from yccall_desktop.logs import hide
 
@@ -202,6 +203,15 @@ class HttpPlatform:
 
         return read_numbers(page, self._limits.numbers) if numbers else page(1, 1)
 
+    def choices(self, token: str, kind: ChoiceKind, cancel: CancelToken) -> Choices:
+        """Read a list to choose from; see the port."""
+        from yccall_desktop.api.choices import read_choices
+
+        def ask(service: str, fields: Sequence[Field]) -> Envelope:
+            return self._ask(service, [("token", token), *fields], cancel, (token,), bare_list=True)
+
+        return read_choices(kind, ask)
+
     def _ask(
         self,
         service: str,
@@ -209,6 +219,8 @@ class HttpPlatform:
         cancel: CancelToken,
         hidden: tuple[str, ...],
         progress: SendProgress = _silent,
+        *,
+        bare_list: bool = False,
     ) -> Envelope:
         """Post one request to the endpoint, once, and read its answer."""
         from yccall_desktop.api.envelope import Envelope, read_envelope
@@ -226,7 +238,7 @@ class HttpPlatform:
             values = {**self._values, **answer.values}
             envelope = Envelope(End(outcome, answer.reason, values))
         else:
-            envelope = read_envelope(answer, service, hidden)
+            envelope = read_envelope(answer, service, hidden, bare_list=bare_list)
         _LOG.info(
             "%s to %s, %d bytes: %s, %s %s",
             service,

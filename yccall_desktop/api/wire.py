@@ -35,10 +35,10 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A whole answer: the HTTP status and the body's bytes."""
+    """A whole answer: the HTTP status and the body's bytes, which may hold passwords."""
 
     status: int
-    content: bytes
+    content: bytes = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from yccall_desktop.core.cancel import CancelToken
 from yccall_desktop.core.cells import Block, MergedCells
 from yccall_desktop.core.outcomes import End, RefusedNumber
 from yccall_desktop.core.submission import CallNumber, Part, PartState, Submission
+from yccall_desktop.core.targets import ChoiceKind, Choices
 from yccall_desktop.core.task import TaskCommand, TaskSettings
 from yccall_desktop.core.version import VersionAddress, VersionLook
 from yccall_desktop.errors import AppError, Words
@@ -194,6 +195,9 @@ class Platform(Protocol):
         self, token: str, task_id: str, cancel: CancelToken, *, numbers: bool
     ) -> TaskNumbers:
         """How many numbers the task has; with `numbers` also which, over all pages."""
+
+    def choices(self, token: str, kind: ChoiceKind, cancel: CancelToken) -> Choices:
+        """What there is to choose from. Never changes anything; passwords are not kept."""
 
 
 # --- the journal -----------------------------------------------------------------------------

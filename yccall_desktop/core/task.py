@@ -13,6 +13,7 @@ MAX_NUMBERS_PER_REQUEST = 10_000
 """The platform's own limit for one task request."""
 
 MAX_NAME_LENGTH = 60
+MAX_TARGET_LENGTH = 200
 MAX_RATIO_SIDE = 999
 SUFFIX_LENGTH = 8
 
@@ -78,16 +79,24 @@ class Ratio:
         return f"{self.agents}:{self.calls}"
 
 
+def is_calling_number(text: str) -> bool:
+    """Whether it can be sent as a calling number: 3 to 20 digits, perhaps after a plus."""
+    return re.fullmatch(r"\+?[0-9]{3,20}", text) is not None
+
+
+def split_calling_numbers(text: str) -> list[str]:
+    """The entries of a typed list, unchecked."""
+    return [one for one in re.split(r"[,;\s\uff0c\uff1b\u3001]+", text) if one]
+
+
 def parse_calling_numbers(text: str) -> tuple[str, ...]:
     """Split and check calling numbers; empty means random. Order kept, repeats dropped.
 
     Raises InputError that names the first entry that is not 3 to 20 digits.
     """
     numbers: dict[str, None] = {}
-    for entry in re.split(r"[,;\s\uff0c\uff1b\u3001]+", text.strip()):
-        if not entry:
-            continue
-        if not re.fullmatch(r"\+?[0-9]{3,20}", entry):
+    for entry in split_calling_numbers(text):
+        if not is_calling_number(entry):
             raise InputError(
                 _words(
                     QT_TRANSLATE_NOOP(

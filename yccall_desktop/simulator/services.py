@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from yccall_desktop.simulator.lists import BareList
 from yccall_desktop.simulator.state import SimState, SimTask
 
 MOST_NUMBERS = 10_000
@@ -75,6 +76,7 @@ class Services:
             "App.Sip_Yccall.TaskInfo": self._info,
             "App.Sip_Yccall.TaskSet": self._set,
             "App.Sip_Yccall.TaskList": self._list,
+            **state.lists.services(),
         }
 
     def run(self, params: Params) -> dict[str, Any]:
@@ -86,13 +88,15 @@ class Services:
             return not_run(error.ret, error.msg)
         except RefusedError as error:
             return refused(error.code, error.words, started)
+        if isinstance(result, BareList):
+            return {"ret": 200, "data": result, "msg": ""}
         return done(desc, result, started)
 
     def _dispatch(self, params: Params) -> tuple[str, object]:
         service = params.get("service", "")
         if service in self._open:
             return self._open[service](params)
-        if service not in self._guarded:
+        if service not in self._guarded or self._state.lacks(service):
             raise NotRunError(404, f"接口服务{service}不存在")
         if not self._state.use_token(required(params, "token")):
             raise NotRunError(600, "token无效或已过期")
@@ -109,7 +113,8 @@ class Services:
         }
 
     def _create(self, params: Params) -> tuple[str, object]:
-        assign_type = choice(params, "assigntype", ("1", "2", "3"))
+        types = ("1", "3") if self._state.no_queues else ("1", "2", "3")
+        assign_type = choice(params, "assigntype", types)
         assigned_to = required(params, "assignagent")
         elements = _phone_elements(required(params, "telphone"))
         ratio = required(params, "taskscale")

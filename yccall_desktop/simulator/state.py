@@ -9,8 +9,11 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from yccall_desktop.simulator.lists import QUEUE_LIST, SimLists
+
 _HABITS = (
     "older_server", "ignores_filters", "list_lag", "number_lag", "largest_body", "token_requests",
+    "no_queues",
 )  # fmt: skip
 TOKEN_SECONDS = 12 * 3600
 Clock = Callable[[], float]
@@ -45,7 +48,8 @@ class SimState:
     every task whatever it is asked for. `list_lag`: a new task is shown only after so many looks;
     `number_lag`: so many of a task's newest numbers are not shown by the next TaskInfo alone.
     `largest_body`: a longer request is answered with 413 (0: no such limit). `token_requests`: a
-    token ends after so many requests (0: by its time alone).
+    token ends after so many requests (0: by its time alone). `no_queues`: tasks are for extensions
+    and groups alone. `lists` are what there is to choose from.
     """
 
     def __init__(self, clock: Clock = time.time) -> None:
@@ -61,6 +65,8 @@ class SimState:
         self.largest_body = 0
         self.token_requests = 0
         self._uses: Counter[str] = Counter()
+        self.no_queues = False
+        self.lists = SimLists()
         self.received: Counter[str] = Counter()
         self._tokens: dict[str, float] = {}
         self._last: dict[str, dict[str, str]] = {}
@@ -113,7 +119,7 @@ class SimState:
             self.received.update(str(one["phone"]) for one in numbers)
 
     def set_habits(self, habits: Mapping[str, object]) -> None:
-        """Change older_server, list_lag and the other habits by name.
+        """Change habits by the names of their fields, such as `list_lag`.
 
         Raises ValueError for any other name and for a value of another kind.
         """
@@ -146,6 +152,11 @@ class SimState:
         with self.lock:
             late, self.number_lag = self.number_lag, 0
             return task.numbers[: len(task.numbers) - late]
+
+    def lacks(self, service: str) -> bool:
+        """Whether this server is one that does not know the service."""
+        no_queues = self.no_queues and service == QUEUE_LIST
+        return no_queues or service in self.lists.missing
 
     def newest_first(self) -> Sequence[SimTask]:
         with self.lock:

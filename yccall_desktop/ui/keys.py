@@ -110,6 +110,7 @@ class KeysDialog(QDialog):
             ("Alt+Down", self.tr("Sort by the column, say what it is")),
             ("Ctrl+Z Ctrl+Y", self.tr("Undo and redo")),
             ("Ctrl+S", self.tr("Save the problem rows")),
+            ("F5", self.tr("Load the platform's lists again")),
             ("Ctrl+1 Ctrl+2", self.tr("New task, Tasks")),
             ("Ctrl+,", self.tr("Settings")),
             ("F1", self.tr("This help")),

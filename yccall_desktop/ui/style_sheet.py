@@ -177,6 +177,7 @@ QTableView, QListView, QTreeView {
     alternate-background-color: $surface_alt;
 }
 QTableView:focus, QListView:focus { border: none; }
+#choiceList { border: 1px solid $border_strong; border-radius: 6px; padding: 3px; }
 #tasksTable::item, #batchesTable::item { padding: 0 10px; border: none; }
 #tasksTable::item:selected, #batchesTable::item:selected { background: $accent_soft; color: $text; }
 QTableView QTableCornerButton::section { background: $surface_alt; border: none; }

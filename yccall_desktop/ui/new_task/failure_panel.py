@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from yccall_desktop.core.outcomes import MENDED_ELSEWHERE, MENDED_IN_SETTINGS, Outcome
+from yccall_desktop.core.outcomes import MENDED_ELSEWHERE, MENDED_IN_SETTINGS, Outcome, Reason
 from yccall_desktop.core.submission import SENDABLE, PartState, Submission
+from yccall_desktop.core.targets import queues_refused
 from yccall_desktop.errors import Words
 from yccall_desktop.services.look_up import LookResult
 from yccall_desktop.ui import theme
@@ -165,6 +166,13 @@ class FailurePanel(SidePanel):
     def _tell_state(self, one: Submission, state: PartState) -> None:
         heading, kind, icon = self._heading(one, state)
         sentences = [say(one.end.words())] if one.end is not None else []
+        if one.end is not None and queues_refused(one.settings.assignment, one.end):
+            sentences.append(
+                self.tr(
+                    "The task was for a queue, and this platform does not seem to offer queues any "
+                    "more: choose an extension or a group."
+                )
+            )
         if one.warnings:
             sentences.append(say_all(one.warnings))
         if self._error is not None:

@@ -211,6 +211,7 @@ class NewTaskPage(QWidget):
         if options is not None:
             self.settings.fill_in(options)
         self.settings.set_file_name(loaded.path.stem)
+        self.settings.help.lists.need()
         self._show_recent()
 
     @Slot()

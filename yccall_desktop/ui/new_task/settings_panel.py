@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -18,22 +17,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from yccall_desktop.core.task import MAX_NAME_LENGTH, SUFFIX_LENGTH, AssignmentType, LastTask
+from yccall_desktop.core.task import (
+    MAX_NAME_LENGTH,
+    MAX_TARGET_LENGTH,
+    SUFFIX_LENGTH,
+    AssignmentType,
+    LastTask,
+)
 from yccall_desktop.errors import Words
 from yccall_desktop.ui import theme
 from yccall_desktop.ui.context import Context, StartupOptions
 from yccall_desktop.ui.i18n import say
+from yccall_desktop.ui.new_task.choice_combo import ChoiceCombo, SeveralCombo
 from yccall_desktop.ui.new_task.preset_time_field import PresetTimeField
+from yccall_desktop.ui.new_task.ratio_combo import RatioCombo
 from yccall_desktop.ui.new_task.side_panel import SidePanel, make_label
-from yccall_desktop.ui.new_task.task_form import (
-    MAX_TARGET_LENGTH,
-    Checked,
-    Field,
-    TaskForm,
-    check,
-)
+from yccall_desktop.ui.new_task.target_help import TargetHelp
+from yccall_desktop.ui.new_task.task_form import Checked, Field, TaskForm, check
 
-RATIOS = ("1:1", "1:2", "1:3", "1:5", "1:8", "1:10")
 _DEMO_TARGET = "queue-1"
 
 
@@ -52,11 +53,10 @@ class SettingsPanel(SidePanel):
         self._title = make_label("heading")
         self.column.addWidget(self._title)
         self.assignment = self._make_assignment()
-        self.target = self._make_combo("targetCombo", MAX_TARGET_LENGTH)
-        self.ratio = self._make_combo("ratioCombo", 16)
-        self.ratio.addItems(RATIOS)
-        self.calling_numbers = self._make_combo("callerIdsCombo", 2000)
-        self.calling_numbers.addItem("")
+        self._targets: dict[AssignmentType, str] = {}
+        self.target = ChoiceCombo("targetCombo", MAX_TARGET_LENGTH)
+        self.ratio = RatioCombo()
+        self.calling_numbers = SeveralCombo("callerIdsCombo", 2000)
         self.name = QLineEdit()
         self.name.setObjectName("taskNameEdit")
         self.name.setMaxLength(MAX_NAME_LENGTH)
@@ -67,8 +67,12 @@ class SettingsPanel(SidePanel):
         self.preset = PresetTimeField()
         self.start = QCheckBox()
         self.start.setObjectName("startRightAway")
+        self.help = TargetHelp(
+            context, self, self.assignment, self.target, self.ratio, self.calling_numbers
+        )
         self._lay_out()
         self._take_initial()
+        self.help.assignment_changed()
         self._connect()
         self.retranslate()
 
@@ -98,19 +102,6 @@ class SettingsPanel(SidePanel):
                 Qt.FocusPolicy.StrongFocus if checked else Qt.FocusPolicy.ClickFocus
             )
 
-    def _make_combo(self, name: str, longest: int) -> QComboBox:
-        combo = QComboBox()
-        combo.setObjectName(name)
-        combo.setEditable(True)
-        combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        combo.setMinimumContentsLength(6)
-        line = combo.lineEdit()
-        if line is not None:
-            line.setMaxLength(longest)
-        combo.setCompleter(None)  # type: ignore[arg-type]
-        return combo
-
     def _lay_out(self) -> None:
         segments = QWidget()
         row = QHBoxLayout(segments)
@@ -119,12 +110,20 @@ class SettingsPanel(SidePanel):
         for button in self.assignment.buttons():
             row.addWidget(button, 1)
         self._add("assign", segments, self.assignment.buttons()[0])
-        self._add("target", self.target, self.target, Field.TARGET)
+        chosen = QWidget()
+        choice = QHBoxLayout(chosen)
+        choice.setContentsMargins(0, 0, 0, 0)
+        choice.setSpacing(4)
+        choice.addWidget(self.target, 1)
+        choice.addWidget(self.help.refresh)
+        self._add("target", chosen, self.target, Field.TARGET, self.help.target_note)
         pair = QHBoxLayout()
         pair.setSpacing(theme.SPACE + 4)
         pair.addLayout(self._field("ratio", self.ratio, self.ratio), 2)
         pair.addLayout(self._field("callers", self.calling_numbers, self.calling_numbers), 3)
-        self.column.addLayout(pair)
+        below = self._with_note(pair, self.help.ratio_note)
+        below.addWidget(self.help.numbers_note)
+        self.column.addLayout(below)
         for field in (Field.RATIO, Field.CALLING_NUMBERS):
             self._add_wrong(field)
         named = QWidget()
@@ -149,8 +148,24 @@ class SettingsPanel(SidePanel):
         column.addWidget(widget)
         return column
 
-    def _add(self, key: str, widget: QWidget, buddy: QWidget, field: Field | None = None) -> None:
-        self.column.addLayout(self._field(key, widget, buddy))
+    @staticmethod
+    def _with_note(fields: QVBoxLayout | QHBoxLayout, note: QLabel) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        column.addLayout(fields)
+        column.addWidget(note)
+        return column
+
+    def _add(
+        self,
+        key: str,
+        widget: QWidget,
+        buddy: QWidget,
+        field: Field | None = None,
+        note: QLabel | None = None,
+    ) -> None:
+        column = self._field(key, widget, buddy)
+        self.column.addLayout(column if note is None else self._with_note(column, note))
         if field is not None:
             self._add_wrong(field)
 
@@ -168,15 +183,10 @@ class SettingsPanel(SidePanel):
         if not target and self._context.demo and assignment is AssignmentType.QUEUE:
             target = _DEMO_TARGET
         self.assignment.button(int(assignment)).setChecked(True)
-        self.target.addItems([target] if target else [])
         self.target.setEditText(target)
         self._pre_filled = (assignment, self.target.currentText().strip())
         self.ratio.setEditText(given.ratio or last.ratio)
-        remembered = ",".join(last.calling_numbers)
-        if remembered:
-            self.calling_numbers.addItem(remembered)
-        self.calling_numbers.setCurrentIndex(-1)
-        self.calling_numbers.setEditText(given.caller_ids or remembered)
+        self.calling_numbers.setEditText(given.caller_ids or ", ".join(last.calling_numbers))
         self.name.setText(given.task_name)
         self.preset.set_kind(last.preset)
         self.start.setChecked(last.start_right_away)
@@ -184,10 +194,9 @@ class SettingsPanel(SidePanel):
     def _connect(self) -> None:
         self._tab_to_checked()
         self.assignment.idToggled.connect(self._tab_to_checked)
-        self.assignment.idToggled.connect(self._on_change)
+        self.assignment.idToggled.connect(self._on_kind)
         for combo in (self.target, self.ratio, self.calling_numbers):
             combo.editTextChanged.connect(self._on_change)
-        self.calling_numbers.activated.connect(self._on_random)
         self.name.textChanged.connect(self._on_change)
         self.name.textEdited.connect(self._on_name_typed)
         self.preset.changed.connect(self._on_change)
@@ -218,15 +227,13 @@ class SettingsPanel(SidePanel):
         )
         self.calling_numbers.setToolTip(callers_help)
         self.calling_numbers.setAccessibleDescription(callers_help)
-        self.calling_numbers.setItemText(0, self.tr("random"))
-        line = self.calling_numbers.lineEdit()
-        if line is not None:
-            line.setPlaceholderText(self.tr("random"))
+        self.calling_numbers.line.setPlaceholderText(self.tr("random"))
         self.suffix.setToolTip(
             self.tr("Every task name ends in eight digits of its own, so that it can be found.")
         )
         self.start.setText(self.tr("Start right away"))
         self.start.setToolTip(self.tr("Calls begin as soon as the task is created"))
+        self.help.show()
         self._show_checks()
 
     def _name_field(self, key: str, text: str, widget: QWidget | None) -> None:
@@ -261,11 +268,10 @@ class SettingsPanel(SidePanel):
         """Options that came with a file: as if the program had been started with them."""
         known = self._context.startup
         kind, target = given.assign_type or known.assign_type, given.target or known.target
-        if given.assign_type is not None:
-            if int(given.assign_type) != self.assignment.checkedId():
-                target = given.target
-                self.target.setEditText("")
+        if given.assign_type and int(given.assign_type) != self.assignment.checkedId():
+            target = given.target
             self.assignment.button(int(given.assign_type)).setChecked(True)
+            self.target.setEditText("")
         self._context.startup = replace(
             known,
             assign_type=kind,
@@ -296,7 +302,7 @@ class SettingsPanel(SidePanel):
         if not given.ratio:
             self.ratio.setEditText(last.ratio)
         if not given.caller_ids:
-            self.calling_numbers.setEditText(",".join(last.calling_numbers))
+            self.calling_numbers.setEditText(", ".join(last.calling_numbers))
         self.preset.set_kind(last.preset)
         self.start.setChecked(last.start_right_away)
 
@@ -332,10 +338,14 @@ class SettingsPanel(SidePanel):
     def _on_name_typed(self) -> None:
         self._typed_name = bool(self.name.text())
 
-    def _on_random(self, index: int) -> None:
-        if index == 0:
-            self.calling_numbers.setCurrentIndex(-1)
-            self.calling_numbers.setEditText("")
+    def _on_kind(self, kind: int, checked: bool) -> None:
+        """A queue's name is no group's: each kind has a target of its own."""
+        if not checked:
+            self._targets[AssignmentType(kind)] = self.target.currentText()
+            return
+        self.target.setEditText(self._targets.get(AssignmentType(kind), ""))
+        self.help.assignment_changed()
+        self._on_change()
 
     def _on_change(self) -> None:
         self._show_checks()
@@ -364,7 +374,7 @@ class SettingsPanel(SidePanel):
             if widget.property("invalid") != marked:
                 widget.setProperty("invalid", marked)
                 theme.repolish(widget)
-        self.target.lineEdit().setPlaceholderText(  # type: ignore[union-attr]
+        self.target.line.setPlaceholderText(
             say(wrong[Field.TARGET]) if Field.TARGET in wrong else ""
         )
 

@@ -16,8 +16,6 @@ from yccall_desktop.core.task import (
 )
 from yccall_desktop.errors import QT_TRANSLATE_NOOP, Words
 
-MAX_TARGET_LENGTH = 64
-
 _TARGET_MISSING = {
     AssignmentType.EXTENSION: QT_TRANSLATE_NOOP(
         "TaskForm", "Type the extension that takes the calls."
