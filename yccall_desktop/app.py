@@ -352,6 +352,7 @@ def _connection(
             secrets,
             app_id=simulator.app_id,
             access_key=simulator.access_key,
+            demo=True,
         )
     server, given = normal_server(options.server or settings.server), cli.credentials()
     if given:

@@ -225,6 +225,16 @@
     </message>
 </context>
 <context>
+    <name>ForgetDaysCombo</name>
+    <message numerus="yes">
+        <source>After %Ln day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HandedFiles</name>
     <message numerus="yes">
         <source>%n more file(s) after it.</source>
@@ -464,6 +474,44 @@
         <translation>
             <numerusform>%n submission was only partly sent. Nothing is sent by itself.</numerusform>
             <numerusform>%n submissions were only partly sent. Nothing is sent by itself.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TargetWords</name>
+    <message numerus="yes">
+        <source>%n to choose from: type a part, or press ↓</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>None of the group&apos;s %n agent(s) is idle.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n idle agent(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n extension(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) at once</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -60,6 +60,14 @@
         <translation>供技术支持使用，不含任何机密</translation>
     </message>
     <message>
+        <source>Copy lo&amp;g</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The details and the newest lines of the log, without numbers and secrets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Version {version} of {day} is there.</source>
         <translation>新版本 {version}（{day}）已发布。</translation>
     </message>
@@ -94,6 +102,208 @@
     <message>
         <source>No browser could be started. The page is {page}</source>
         <translation>无法启动浏览器。网页地址是 {page}</translation>
+    </message>
+</context>
+<context>
+    <name>AccountButton</name>
+    <message>
+        <source>Choose an account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account: {name}. Press to use another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Manage accounts…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AccountFields</name>
+    <message>
+        <source>Ac&amp;count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Server address</source>
+        <translation type="unfinished">服务器地址(&amp;S)</translation>
+    </message>
+    <message>
+        <source>S&amp;ign in with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A&amp;ppid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appid and access key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Access key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished">添加</translation>
+    </message>
+    <message>
+        <source>Add an account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">移除</translation>
+    </message>
+    <message>
+        <source>Remove this account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the sign-in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation type="unfinished">清除</translation>
+    </message>
+    <message>
+        <source>For example https://call.example.com</source>
+        <translation type="unfinished">例如 https://call.example.com</translation>
+    </message>
+    <message>
+        <source>The demo platform&apos;s address cannot be changed.</source>
+        <translation type="unfinished">演示平台的地址不能更改。</translation>
+    </message>
+    <message>
+        <source>For example Head office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Access &amp;key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Token</source>
+        <translation type="unfinished">令牌(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Forget the stored access key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget the stored token</source>
+        <translation type="unfinished">清除已保存的令牌</translation>
+    </message>
+    <message>
+        <source>Stored; type here to replace it</source>
+        <translation type="unfinished">已保存；在此输入可替换</translation>
+    </message>
+    <message>
+        <source>Not stored yet</source>
+        <translation type="unfinished">尚未保存</translation>
+    </message>
+    <message>
+        <source>Asking the platform…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The demo signs in by itself.</source>
+        <translation type="unfinished">演示平台会自动登录。</translation>
+    </message>
+    <message>
+        <source>New account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{account} (in use)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the account “{name}”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With Save its token and access key are forgotten on this PC. Its tasks stay on the page “Tasks” and on the platform; to go on with one of them, add the account again under the same name and server address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server address starts with http:// or https://</source>
+        <translation type="unfinished">服务器地址须以 http:// 或 https:// 开头</translation>
+    </message>
+    <message>
+        <source>Enter the server address of this account, or remove it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the appid of this account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another account has this name already: choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking the keyring…</source>
+        <translation type="unfinished">正在查询系统凭据库…</translation>
+    </message>
+    <message>
+        <source>Kept in this system&apos;s keyring, for this server only. The token that it brings is renewed by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept in this system&apos;s keyring, for this server only.</source>
+        <translation type="unfinished">保存在系统凭据库中，仅用于此服务器。</translation>
+    </message>
+    <message>
+        <source>No keyring is available here: the access key is kept in memory only and has to be entered again after each start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No keyring is available here: the token is kept in memory only and has to be entered again after each start.</source>
+        <translation type="unfinished">本机没有可用的系统凭据库：令牌只保存在内存中，每次启动后需要重新填写。</translation>
+    </message>
+    <message>
+        <source>Enter the access key first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the token first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform says: “{message}”</source>
+        <translation type="unfinished">平台消息：“{message}”</translation>
+    </message>
+    <message>
+        <source>Signed in as {company}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform accepts it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -200,6 +410,17 @@
     </message>
 </context>
 <context>
+    <name>Certificates</name>
+    <message>
+        <source>{file} could not be opened: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is not a certificate that can be read. Ask your IT department for the CA certificate as a .pem, .crt or .cer file (Base-64 or DER).</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Columns</name>
     <message>
         <source>Phone</source>
@@ -249,12 +470,174 @@
 <context>
     <name>Connection</name>
     <message>
+        <source>This submission belongs to an earlier demo, whose platform ended with it. Nothing of it can be looked up or sent any more; make a new task from the sheet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This submission belongs to {theirs}, and the program is connected to {ours}. Enter its server address in Settings first.</source>
         <translation>这次提交属于 {theirs}，而程序当前连接的是 {ours}。请先在“设置”中填写它的服务器地址。</translation>
     </message>
     <message>
         <source>This submission belongs to the account {theirs}, and the program is signed in as {ours}. Sign in as {theirs} first.</source>
         <translation>这次提交属于账号 {theirs}，而程序当前登录的是 {ours}。请先用 {theirs} 登录。</translation>
+    </message>
+    <message>
+        <source>This submission was made with the account “{theirs}” of {server}, and can be continued with that one only. If it is no longer in Settings, add it there again under the same name and server address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionCheck</name>
+    <message>
+        <source>Not tested: see above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known: the server did not tell its time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This system gets its proxy from a script, which this program does not run: ask your IT department for the proxy&apos;s address and enter it in Settings, under Network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not needed: the server is on this PC, nothing travels over a network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address starts with http://, so what is sent can be read on the way. Ask the platform&apos;s operator for an https:// address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reached through the proxy {proxy}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found at {addresses}; port {port} takes connections. No proxy is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate that was shown was issued by {issuer} and ends on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Secure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Secure. The certificate, issued by {issuer}, ends on {day}: tell the platform&apos;s operator that it has to be renewed soon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Secure. The certificate was issued by {issuer} and ends on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A call platform answers there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A server of the platform&apos;s kind answers, but does not know the list of tasks: it may be an older version, so lost answers cannot be looked up there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed in: the token is accepted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to sign in with is stored for this server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known: this server cannot be asked about a token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This PC&apos;s clock agrees with the server&apos;s to within {seconds} s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This PC&apos;s clock is {difference} ahead of the server&apos;s (hours:minutes). Set this PC&apos;s date and time, or numbers with a preset call time are called at a wrong time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This PC&apos;s clock is {difference} behind the server&apos;s (hours:minutes). Set this PC&apos;s date and time, or numbers with a preset call time are called at a wrong time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionTestDialog</name>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished">已复制</translation>
+    </message>
+    <message>
+        <source>The server says: {message}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation type="unfinished">问题</translation>
+    </message>
+    <message>
+        <source>Not tested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">复制</translation>
     </message>
 </context>
 <context>
@@ -317,6 +700,117 @@
     <message>
         <source>No row has a number that can be called.</source>
         <translation>没有可呼叫的号码。</translation>
+    </message>
+</context>
+<context>
+    <name>DemoFaultsButton</name>
+    <message>
+        <source>&amp;Break the connection now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is being sent breaks off; when nothing is, the next request does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Lose the next answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Refuse the next request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refuse the next as too large (&amp;413)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server &amp;error at the next (500)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform does what it is asked, but its answer never arrives: unknown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform says no and does nothing: refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is done; the list goes on in smaller parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing tells whether it was done: unknown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Token expired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next request signs in anew, then goes on by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Slow line, late answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaves the time to break the connection in the middle of a list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Unplugged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No connection comes about: not sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything &amp;works again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the demo platform fail ({keys})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next answer gets lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next is refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next is too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next is an error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slow line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unplugged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next breaks off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Faults of the demo: {state}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -648,6 +1142,12 @@
         <translation>在平台查询</translation>
     </message>
     <message>
+        <source>Task name: {name}
+Server: {server}
+Account: {account}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Send again</source>
         <translation>重新发送</translation>
     </message>
@@ -668,6 +1168,10 @@
         <translation>到此结束，保留已到达的号码…</translation>
     </message>
     <message>
+        <source>Open settings</source>
+        <translation type="unfinished">打开设置</translation>
+    </message>
+    <message>
         <source>Back to the list</source>
         <translation>返回名单</translation>
     </message>
@@ -678,12 +1182,6 @@
     <message>
         <source>Save receipt…</source>
         <translation>保存回执…</translation>
-    </message>
-    <message>
-        <source>Task name: {name}
-Server: {server}</source>
-        <translation>任务名称：{name}
-服务器：{server}</translation>
     </message>
     <message>
         <source>The platform refused it</source>
@@ -708,6 +1206,10 @@ Server: {server}</source>
     <message>
         <source>It is never sent again by itself.</source>
         <translation>程序绝不会自动重新发送。</translation>
+    </message>
+    <message>
+        <source>The task was for a queue, and this platform does not seem to offer queues any more: choose an extension or a group.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Paused before part {part} of {parts}</source>
@@ -1082,6 +1584,27 @@ Server: {server}</source>
     </message>
 </context>
 <context>
+    <name>ForgetDaysCombo</name>
+    <message>
+        <source>All numbers that were ever sent stay on this PC.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then only a fingerprint of each number is kept, so that one that is sent again is still noticed. Receipts that were saved stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>After %Ln day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HandedFiles</name>
     <message>
         <source>Open now</source>
@@ -1190,6 +1713,17 @@ Server: {server}</source>
         <source>This submission is not in the journal.</source>
         <translation>本机记录中没有这次提交。</translation>
     </message>
+    <message>
+        <source>The key {file} is missing or is another one. Lists whose numbers were forgotten on this PC are not recognised when they are sent again, and no more numbers are forgotten. Put a copy of the file in its place and start the program again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>JournalBanner</name>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">重试</translation>
+    </message>
 </context>
 <context>
     <name>KeysDialog</name>
@@ -1248,6 +1782,10 @@ Server: {server}</source>
     <message>
         <source>Save the problem rows</source>
         <translation>保存问题行</translation>
+    </message>
+    <message>
+        <source>Load the platform&apos;s lists again</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>New task, Tasks</source>
@@ -1504,8 +2042,16 @@ Server: {server}</source>
         <translation>发生意外错误（{kind}）。详情见 {log}。已发送的内容见“任务”页。</translation>
     </message>
     <message>
+        <source>About and log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no token</source>
         <translation>无令牌</translation>
+    </message>
+    <message>
+        <source>no access key</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>signed in</source>
@@ -1538,6 +2084,132 @@ Server: {server}</source>
     <message>
         <source>{product} – demo</source>
         <translation>{product} – 演示</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkDialog</name>
+    <message>
+        <source>Choose the company&apos;s certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stored; type here to replace it</source>
+        <translation type="unfinished">已保存；在此输入可替换</translation>
+    </message>
+    <message>
+        <source>For every server but one on this PC itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server is reached directly, whatever the system&apos;s settings say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking the system…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system gets its proxy from a script, which this program does not run. If the server cannot be reached, enter the proxy&apos;s address by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system has no proxy for {server}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system has the proxy {proxy} for {server}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No keyring is available here: the password is kept in memory only and has to be entered again after each start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User and password only where the proxy asks for them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this system trusts counts in every case. Only when your company&apos;s CA is not among that, choose its certificate here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, until {day}. It counts beside what this system trusts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the proxy as http://host:port, for example with port 3128.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Company certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pass&amp;word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CA &amp;file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation type="unfinished">跟随系统</translation>
+    </message>
+    <message>
+        <source>Entered by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkField</name>
+    <message>
+        <source>Proxy and certificates…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test connection…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1642,22 +2314,6 @@ Server: {server}</source>
         <translation>令牌已失效，未做任何处理。请在“设置”中填写新的令牌后重新发送。</translation>
     </message>
     <message>
-        <source>The platform does not know this appid or access key; nothing was done. Ask the platform&apos;s operator for the right ones.</source>
-        <translation>平台不认可此 appid 或 accesskey，未做任何处理。请向平台服务商索取正确的信息。</translation>
-    </message>
-    <message>
-        <source>The platform says that the licence has expired; nothing was done. Ask the platform&apos;s operator to renew it.</source>
-        <translation>平台提示授权已过期，未做任何处理。请联系平台服务商续期。</translation>
-    </message>
-    <message>
-        <source>The platform says that this module is not licensed; nothing was done. Ask the platform&apos;s operator.</source>
-        <translation>平台提示该模块未获授权，未做任何处理。请联系平台服务商。</translation>
-    </message>
-    <message>
-        <source>The platform does not accept requests from this PC&apos;s network address; nothing was done. Ask the platform&apos;s operator to authorise it.</source>
-        <translation>平台不接受来自本机网络地址的请求，未做任何处理。请联系平台服务商授权此地址。</translation>
-    </message>
-    <message>
         <source>The web server refused the request because it is too large; nothing was done. Ask the platform&apos;s operator to allow larger requests, then send again.</source>
         <translation>请求过大，被网页服务器拒绝，未做任何处理。请让平台运营方允许更大的请求，然后重新发送。</translation>
     </message>
@@ -1674,8 +2330,24 @@ Server: {server}</source>
         <translation>连接 {server} 超时，未发送任何内容。请检查网络，然后重新发送。</translation>
     </message>
     <message>
-        <source>No secure connection to {server} could be made; nothing was sent. Ask your IT department for the server&apos;s certificate, then send again.</source>
-        <translation>无法与 {server} 建立安全连接，未发送任何内容。请向贵公司 IT 部门索取服务器证书，然后重新发送。</translation>
+        <source>The platform gave a new token and refused it at once; nothing was done. Send again in a minute; if it stays so, tell the platform&apos;s operator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform does not know this appid or access key (601); nothing was done. Compare both with what the platform&apos;s operator gave you, and enter them in Settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform says that the account&apos;s licence has expired (602); nothing was done. Ask the platform&apos;s operator to renew it, then send again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform says that the account is not licensed for call tasks (603); nothing was done. Ask the platform&apos;s operator to add that module, then send again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform does not accept requests from this office&apos;s network address (604); nothing was done. Ask the platform&apos;s operator to authorise it, or send from the usual network.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{server}” is not a usable server address; nothing was sent. Enter an address that starts with http:// or https:// in Settings.</source>
@@ -1684,6 +2356,10 @@ Server: {server}</source>
     <message>
         <source>There is no token for {server}; nothing was sent. Enter one in Settings.</source>
         <translation>没有 {server} 的令牌，未发送任何内容。请在“设置”中填写。</translation>
+    </message>
+    <message>
+        <source>There is no access key for {server}; nothing was sent. Enter it in Settings.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cancelled before anything was sent. You can send again at any time.</source>
@@ -1768,6 +2444,62 @@ Server: {server}</source>
     <message>
         <source>The program stopped before the platform&apos;s answer came. Try again: it does no harm.</source>
         <translation>程序在收到平台答复前停止。可以放心重试，不会有影响。</translation>
+    </message>
+    <message>
+        <source>The certificate of {server} was issued by somebody this PC does not trust; nothing was sent. Ask your IT department for the company&apos;s CA certificate and choose it in Settings, under Network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate of {server} has expired by this PC&apos;s clock; nothing was sent. Check the date of this PC; if it is right, ask the platform&apos;s operator to renew the certificate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate of {server} is not valid yet by this PC&apos;s clock; nothing was sent. Check the date of this PC, then send again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate that {server} shows was made for another name; nothing was sent. Check the spelling of the server address in Settings, or ask the platform&apos;s operator for the right one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{server} does not answer as a secure server does; nothing was sent. Check in Settings whether the address starts with https:// or http:// and whether its port is right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The company&apos;s certificate in {file} cannot be read, so nothing was sent. Choose the file again or remove it in Settings, under Network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No connection through the proxy {proxy} could be made; nothing was sent. Check the network and the proxy in Settings, under Network, then send again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy {proxy} wants a user name and password (407); nothing was sent. Enter them in Settings, under Network. If they are right, ask your IT department how programs without Windows sign-in use the proxy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy {proxy} did not make a connection to {server} ({status}); nothing was sent. Ask your IT department to allow this address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy {proxy} is of a kind that this program cannot use; nothing was sent. Enter an http:// proxy in Settings, under Network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A proxy on the way asked for a user name and password (407). The numbers may be with the platform. Look on the platform before you send again, and enter the proxy&apos;s user in Settings, under Network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A web page came instead of the platform&apos;s answer, as from a network that wants a sign-in first. The numbers may be with the platform. Look on the platform before you send again, and open any page in the browser to see what the network wants.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A proxy on the way asked for a user name and password (407). Enter the proxy&apos;s user in Settings, under Network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A web page came instead of the platform&apos;s answer. Check the server address in Settings, and open any page in the browser: this network may want a sign-in first.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2458,6 +3190,10 @@ Server: {server}</source>
         <translation>未发送，由用户结束</translation>
     </message>
     <message>
+        <source>Numbers forgotten on this PC at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Parts done</source>
         <translation>已完成的部分</translation>
     </message>
@@ -2837,14 +3573,6 @@ Server: {server}</source>
         <translation>窗口</translation>
     </message>
     <message>
-        <source>&amp;Server address</source>
-        <translation>服务器地址(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Token</source>
-        <translation>令牌(&amp;T)</translation>
-    </message>
-    <message>
         <source>&amp;Region of the numbers</source>
         <translation>号码所属地区(&amp;R)</translation>
     </message>
@@ -2861,14 +3589,6 @@ Server: {server}</source>
         <translation>外观(&amp;A)</translation>
     </message>
     <message>
-        <source>Forget</source>
-        <translation>清除</translation>
-    </message>
-    <message>
-        <source>Forget the stored token</source>
-        <translation>清除已保存的令牌</translation>
-    </message>
-    <message>
         <source>Save</source>
         <translation>保存</translation>
     </message>
@@ -2877,20 +3597,20 @@ Server: {server}</source>
         <translation>取消</translation>
     </message>
     <message>
-        <source>The demo platform&apos;s address cannot be changed.</source>
-        <translation>演示平台的地址不能更改。</translation>
-    </message>
-    <message>
-        <source>For example https://call.example.com</source>
-        <translation>例如 https://call.example.com</translation>
-    </message>
-    <message>
         <source>Newer versions</source>
         <translation>新版本</translation>
     </message>
     <message>
+        <source>Net&amp;work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Do-not-call list</source>
         <translation>请勿呼叫名单(&amp;D)</translation>
+    </message>
+    <message>
+        <source>For&amp;get sent numbers</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Version file</source>
@@ -2935,34 +3655,6 @@ Server: {server}</source>
     <message>
         <source>A mobile number is sent as {example}</source>
         <translation>手机号码的发送形式为 {example}</translation>
-    </message>
-    <message>
-        <source>Stored; type here to replace it</source>
-        <translation>已保存；在此输入可替换</translation>
-    </message>
-    <message>
-        <source>Not stored yet</source>
-        <translation>尚未保存</translation>
-    </message>
-    <message>
-        <source>The demo signs in by itself.</source>
-        <translation>演示平台会自动登录。</translation>
-    </message>
-    <message>
-        <source>Asking the keyring…</source>
-        <translation>正在查询系统凭据库…</translation>
-    </message>
-    <message>
-        <source>Kept in this system&apos;s keyring, for this server only.</source>
-        <translation>保存在系统凭据库中，仅用于此服务器。</translation>
-    </message>
-    <message>
-        <source>No keyring is available here: the token is kept in memory only and has to be entered again after each start.</source>
-        <translation>本机没有可用的系统凭据库：令牌只保存在内存中，每次启动后需要重新填写。</translation>
-    </message>
-    <message>
-        <source>The server address starts with http:// or https://</source>
-        <translation>服务器地址须以 http:// 或 https:// 开头</translation>
     </message>
 </context>
 <context>
@@ -3198,16 +3890,20 @@ Server: {server}</source>
 <context>
     <name>StartupBanners</name>
     <message>
-        <source>Welcome. Enter the server address of your call platform and its token once; sheets can be opened and checked without.</source>
-        <translation>欢迎使用。请填写一次呼叫平台的服务器地址和令牌；不填写也可以打开和检查表格。</translation>
-    </message>
-    <message>
         <source>There is no token for {server} yet. Enter it in the settings.</source>
         <translation>还没有 {server} 的令牌。请在“设置”中填写。</translation>
     </message>
     <message>
-        <source>This system has no keyring: the token is kept until the program ends, and has to be entered again after the next start.</source>
-        <translation>本机没有可用的系统凭据库：令牌只保留到程序退出，下次启动后需要重新填写。</translation>
+        <source>Welcome. Enter the server address of your call platform and how to sign in there once; sheets can be opened and checked without.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This system has no keyring: what you sign in with is kept until the program ends, and has to be entered again after the next start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no access key for {server} yet. Enter it in the settings.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open settings</source>
@@ -3265,6 +3961,10 @@ Server: {server}</source>
         <translation>没有发送任何号码：无法再次向平台确认号码是否已到达。请检查网络，然后重新发送。</translation>
     </message>
     <message>
+        <source>The numbers of this list are not kept any more, so it cannot be sent again. Open its sheet and make a new task.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This list is being sent right now.</source>
         <translation>此名单正在发送中。</translation>
     </message>
@@ -3275,6 +3975,162 @@ Server: {server}</source>
     <message>
         <source>How the sending ended could not be saved on this PC. At the next start the list is shown as unknown: Look on the platform before you send it again.</source>
         <translation>发送结果未能保存到本机记录。下次启动时此名单会显示为“结果未知”：重新发送前请先在平台查询。</translation>
+    </message>
+</context>
+<context>
+    <name>TargetHelp</name>
+    <message>
+        <source>Load the platform&apos;s lists again (F5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform&apos;s lists are being loaded…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists of {time}. Load them again (F5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load the platform&apos;s lists again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TargetWords</name>
+    <message>
+        <source>registered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not registered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{idle} of {total} idle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random: the platform chooses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading the platform&apos;s list…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform&apos;s list is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform&apos;s list is empty. A typed name is sent as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to choose from: type a part, or press ↓</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The list is of {time}; loading it again did not work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in the platform&apos;s list, where it is written “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in the platform&apos;s list. It is sent as typed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This extension is disabled on the platform.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This group is disabled on the platform.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No phone is registered at this extension: nobody can take its calls.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>None of the group&apos;s %n agent(s) is idle.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{idle} of {total} agents are idle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A phone is registered at this extension.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n idle agent(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n extension(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{agents} × {ratio} = up to {calls}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) at once</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not in the platform&apos;s list: {numbers}. Sent as typed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This platform lists no queues; newer ones do not offer them any more. If yours does, type the name, else choose an extension or a group.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No list without a token. Type it, or sign in in Settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No list: the token is no longer valid. Enter a new one in Settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This server gives no such list. Type it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No list without a server. Type it, or enter the server in Settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform refused to give its list. Type it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No list: the server cannot be reached. Type it, or load again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No list: the server&apos;s answer could not be used. Type it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3503,6 +4359,18 @@ Server: {server}</source>
         <translation>结果未知</translation>
     </message>
     <message>
+        <source>Numbers forgotten on {date}: a receipt no longer lists them. A list that holds them is still recognised when it is sent again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers forgotten on {date}: a receipt no longer lists them, and this list cannot be sent again from here. Open its sheet and make a new task.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part {part} of {parts}: with the platform {there} of {whole} numbers, missing {missing}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Calling</source>
         <translation>呼叫中</translation>
     </message>
@@ -3553,12 +4421,16 @@ No further number of it is called. An ended task cannot be started again; to sto
         <translation>保留任务</translation>
     </message>
     <message>
-        <source>Send the {count} missing numbers?</source>
-        <translation>要发送缺少的 {count} 个号码吗？</translation>
+        <source>Send the missing numbers ({count})?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The platform did not show them (looks so far: {looks}), but it may still have them: a server can be late. If it does, {count} customers are called twice. It is asked once more before anything is sent.</source>
-        <translation>平台没有显示这些号码（已查询 {looks} 次），但平台仍可能已有它们：服务器可能有延迟。如果已有，将有 {count} 位客户被重复呼叫。发送之前还会再查询一次。</translation>
+        <source>The platform did not show them (looks so far: {looks}), but it may still have them: a server can be late. If it does, these customers are called twice. It is asked once more before anything is sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers that stay with the platform: {there}. Numbers that are not sent any more: {rest}; to call those, submit them in a new list.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Send the missing numbers</source>
@@ -3567,10 +4439,6 @@ No further number of it is called. An ended task cannot be started again; to sto
     <message>
         <source>End here and keep what is there?</source>
         <translation>到此结束，并保留已到达平台的号码？</translation>
-    </message>
-    <message>
-        <source>The task keeps the {there} numbers that are with the platform. The other {rest} are not sent any more; to call them, submit them in a new list.</source>
-        <translation>任务保留已到达平台的 {there} 个号码。其余 {rest} 个不再发送；如需呼叫，请用新的名单提交。</translation>
     </message>
     <message>
         <source>End here</source>
@@ -3611,10 +4479,6 @@ No further number of it is called. An ended task cannot be started again; to sto
     <message>
         <source>The platform shows no such task.</source>
         <translation>平台上没有这样的任务。</translation>
-    </message>
-    <message>
-        <source>Part {part} of {parts}: {there} of its {whole} numbers are with the platform, {missing} are missing.</source>
-        <translation>第 {part} 部分（共 {parts} 部分）：{whole} 个号码中有 {there} 个已到达平台，缺少 {missing} 个。</translation>
     </message>
     <message>
         <source>Looks: {looks}, the last at {time}.</source>
@@ -3696,8 +4560,8 @@ No further number of it is called. An ended task cannot be started again; to sto
         <translation>任务 ID</translation>
     </message>
     <message>
-        <source>Server</source>
-        <translation>服务器</translation>
+        <source>Account</source>
+        <translation type="unfinished">账号</translation>
     </message>
 </context>
 <context>

@@ -30,7 +30,8 @@ class Connection:
 
     `token`, `app_id` and `access_key` are what was given for this run; see Tokens. `profile` is the
     account of the settings that is used, None when the credentials or the server were given for
-    this run. `account` is the label known from an earlier sign-in, '' if none.
+    this run. `account` is the label known from an earlier sign-in, '' if none. `demo`: the platform
+    ends with the program.
     """
 
     def __init__(
@@ -43,10 +44,11 @@ class Connection:
         access_key: str = "",
         account: str = "",
         profile: Account | None = None,
+        demo: bool = False,
         now: Callable[[], float] = time.time,
     ) -> None:
         self.platform = platform
-        self.profile = profile
+        self.profile, self.demo = profile, demo
         self._account = account
         self._tokens = Tokens(
             platform, secrets, profile, token=token, app_id=app_id, access_key=access_key, now=now

@@ -24,8 +24,8 @@ from yccall_desktop.core.task import AssignmentType, LastTask, PresetKind
 from yccall_desktop.core.version import LastLook, LookEnd, release_from, release_map
 from yccall_desktop.errors import QT_TRANSLATE_NOOP, Words
 from yccall_desktop.paths import replace_patiently
-from yccall_desktop.store.accounts import account_map, accounts_from, taken_over, texts_by_text
 from yccall_desktop.store import network_map
+from yccall_desktop.store.accounts import account_map, accounts_from, taken_over, texts_by_text
 
 FILE_NAME = "settings.json"
 MOST_RECENT = 10

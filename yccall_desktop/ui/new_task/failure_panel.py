@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from yccall_desktop.core.outcomes import MENDED_ELSEWHERE, MENDED_IN_SETTINGS, Outcome, Reason
+from yccall_desktop.core.outcomes import MENDED_ELSEWHERE, MENDED_IN_SETTINGS, Outcome
 from yccall_desktop.core.submission import SENDABLE, PartState, Submission
 from yccall_desktop.core.targets import queues_refused
 from yccall_desktop.errors import Words
