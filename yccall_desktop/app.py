@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from yccall_desktop.core.ports import Secrets
     from yccall_desktop.errors import Words
     from yccall_desktop.services.connection import Connection
-    from yccall_desktop.simulator import Simulator
+    from yccall_desktop.simulator import ByHand, Simulator
     from yccall_desktop.store.opened import JournalOpener
     from yccall_desktop.store.settings import Settings
     from yccall_desktop.ui.application import Application
@@ -272,12 +272,7 @@ def _build(options: Options, folder: Path, settings: Settings) -> _Parts:
 
     secrets = MemorySecrets() if options.demo else KeyringSecrets()
     network = HttpNetwork(settings.network, secrets)
-    simulator = by_hand = None
-    if options.demo:
-        from yccall_desktop.simulator import ByHand, Simulator
-
-        simulator = Simulator().start()
-        by_hand = ByHand(simulator)
+    simulator, by_hand = _demo_platform() if options.demo else (None, None)
     opener = JournalOpener(folder)
     opened = opener()
     connection = _connection(options, settings, secrets, network, simulator)
@@ -311,6 +306,13 @@ def _build(options: Options, folder: Path, settings: Settings) -> _Parts:
         demo_platform=by_hand,
     )
     return _Parts(context, opener, simulator)
+
+
+def _demo_platform() -> tuple[Simulator, ByHand]:
+    from yccall_desktop.simulator import ByHand, Simulator
+
+    simulator = Simulator().start()
+    return simulator, ByHand(simulator)
 
 
 def _startup(options: Options) -> StartupOptions:

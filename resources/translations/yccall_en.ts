@@ -228,9 +228,9 @@
     <name>ForgetDaysCombo</name>
     <message numerus="yes">
         <source>After %Ln day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>After %Ln day</numerusform>
+            <numerusform>After %Ln days</numerusform>
         </translation>
     </message>
 </context>
@@ -481,37 +481,37 @@
     <name>TargetWords</name>
     <message numerus="yes">
         <source>%n to choose from: type a part, or press ↓</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n to choose from: type a part, or press ↓</numerusform>
+            <numerusform>%n to choose from: type a part, or press ↓</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>None of the group&apos;s %n agent(s) is idle.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The group&apos;s %n agent is not idle.</numerusform>
+            <numerusform>None of the group&apos;s %n agents is idle.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n idle agent(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n idle agent</numerusform>
+            <numerusform>%n idle agents</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n extension(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n extension</numerusform>
+            <numerusform>%n extensions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n call(s) at once</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n call at once</numerusform>
+            <numerusform>%n calls at once</numerusform>
         </translation>
     </message>
 </context>

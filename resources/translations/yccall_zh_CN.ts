@@ -61,11 +61,11 @@
     </message>
     <message>
         <source>Copy lo&amp;g</source>
-        <translation type="unfinished"></translation>
+        <translation>复制日志(&amp;G)</translation>
     </message>
     <message>
         <source>The details and the newest lines of the log, without numbers and secrets</source>
-        <translation type="unfinished"></translation>
+        <translation>详细信息和最新的日志，不含号码和密钥</translation>
     </message>
     <message>
         <source>Version {version} of {day} is there.</source>
@@ -108,202 +108,202 @@
     <name>AccountButton</name>
     <message>
         <source>Choose an account</source>
-        <translation type="unfinished"></translation>
+        <translation>选择账号</translation>
     </message>
     <message>
         <source>Account: {name}. Press to use another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>账号：{name}。按下可改用其他账号。</translation>
     </message>
     <message>
         <source>Account: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>账号：{name}</translation>
     </message>
     <message>
         <source>Manage accounts…</source>
-        <translation type="unfinished"></translation>
+        <translation>管理账号…</translation>
     </message>
 </context>
 <context>
     <name>AccountFields</name>
     <message>
         <source>Ac&amp;count</source>
-        <translation type="unfinished"></translation>
+        <translation>账号(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Server address</source>
-        <translation type="unfinished">服务器地址(&amp;S)</translation>
+        <translation>服务器地址(&amp;S)</translation>
     </message>
     <message>
         <source>S&amp;ign in with</source>
-        <translation type="unfinished"></translation>
+        <translation>登录方式(&amp;I)</translation>
     </message>
     <message>
         <source>A&amp;ppid</source>
-        <translation type="unfinished"></translation>
+        <translation>Appid(&amp;P)</translation>
     </message>
     <message>
         <source>A token</source>
-        <translation type="unfinished"></translation>
+        <translation>令牌</translation>
     </message>
     <message>
         <source>Appid and access key</source>
-        <translation type="unfinished"></translation>
+        <translation>Appid 和访问密钥</translation>
     </message>
     <message>
         <source>Access key</source>
-        <translation type="unfinished"></translation>
+        <translation>访问密钥</translation>
     </message>
     <message>
         <source>Token</source>
-        <translation type="unfinished"></translation>
+        <translation>令牌</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished">添加</translation>
+        <translation>添加</translation>
     </message>
     <message>
         <source>Add an account</source>
-        <translation type="unfinished"></translation>
+        <translation>添加账号</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">移除</translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Remove this account</source>
-        <translation type="unfinished"></translation>
+        <translation>移除此账号</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>检查</translation>
     </message>
     <message>
         <source>Check the sign-in</source>
-        <translation type="unfinished"></translation>
+        <translation>检查登录</translation>
     </message>
     <message>
         <source>Forget</source>
-        <translation type="unfinished">清除</translation>
+        <translation>忘记</translation>
     </message>
     <message>
         <source>For example https://call.example.com</source>
-        <translation type="unfinished">例如 https://call.example.com</translation>
+        <translation>例如 https://call.example.com</translation>
     </message>
     <message>
         <source>The demo platform&apos;s address cannot be changed.</source>
-        <translation type="unfinished">演示平台的地址不能更改。</translation>
+        <translation>演示平台的地址不能更改。</translation>
     </message>
     <message>
         <source>For example Head office</source>
-        <translation type="unfinished"></translation>
+        <translation>例如 总部</translation>
     </message>
     <message>
         <source>Access &amp;key</source>
-        <translation type="unfinished"></translation>
+        <translation>访问密钥(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;Token</source>
-        <translation type="unfinished">令牌(&amp;T)</translation>
+        <translation>令牌(&amp;T)</translation>
     </message>
     <message>
         <source>Forget the stored access key</source>
-        <translation type="unfinished"></translation>
+        <translation>忘记已保存的访问密钥</translation>
     </message>
     <message>
         <source>Forget the stored token</source>
-        <translation type="unfinished">清除已保存的令牌</translation>
+        <translation>忘记已保存的令牌</translation>
     </message>
     <message>
         <source>Stored; type here to replace it</source>
-        <translation type="unfinished">已保存；在此输入可替换</translation>
+        <translation>已保存；在此输入可替换</translation>
     </message>
     <message>
         <source>Not stored yet</source>
-        <translation type="unfinished">尚未保存</translation>
+        <translation>尚未保存</translation>
     </message>
     <message>
         <source>Asking the platform…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在询问平台…</translation>
     </message>
     <message>
         <source>The demo signs in by itself.</source>
-        <translation type="unfinished">演示平台会自动登录。</translation>
+        <translation>演示会自动登录。</translation>
     </message>
     <message>
         <source>New account</source>
-        <translation type="unfinished"></translation>
+        <translation>新账号</translation>
     </message>
     <message>
         <source>{account} (in use)</source>
-        <translation type="unfinished"></translation>
+        <translation>{account}（使用中）</translation>
     </message>
     <message>
         <source>Remove the account “{name}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>移除账号“{name}”？</translation>
     </message>
     <message>
         <source>With Save its token and access key are forgotten on this PC. Its tasks stay on the page “Tasks” and on the platform; to go on with one of them, add the account again under the same name and server address.</source>
-        <translation type="unfinished"></translation>
+        <translation>点击“保存”后，本机会忘记它的令牌和访问密钥。它的任务仍保留在“任务”页面和平台上；要继续其中的任务，请用相同的名称和服务器地址重新添加该账号。</translation>
     </message>
     <message>
         <source>The server address starts with http:// or https://</source>
-        <translation type="unfinished">服务器地址须以 http:// 或 https:// 开头</translation>
+        <translation>服务器地址以 http:// 或 https:// 开头</translation>
     </message>
     <message>
         <source>Enter the server address of this account, or remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入此账号的服务器地址，或移除此账号。</translation>
     </message>
     <message>
         <source>Enter the appid of this account.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入此账号的 appid。</translation>
     </message>
     <message>
         <source>Another account has this name already: choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有同名账号，请换一个名称。</translation>
     </message>
     <message>
         <source>Asking the keyring…</source>
-        <translation type="unfinished">正在查询系统凭据库…</translation>
+        <translation>正在查询密钥环…</translation>
     </message>
     <message>
         <source>Kept in this system&apos;s keyring, for this server only. The token that it brings is renewed by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>保存在本系统的密钥环中，仅用于此服务器。由它取得的令牌会自动更新。</translation>
     </message>
     <message>
         <source>Kept in this system&apos;s keyring, for this server only.</source>
-        <translation type="unfinished">保存在系统凭据库中，仅用于此服务器。</translation>
+        <translation>保存在本系统的密钥环中，仅用于此服务器。</translation>
     </message>
     <message>
         <source>No keyring is available here: the access key is kept in memory only and has to be entered again after each start.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处没有可用的密钥环：访问密钥只保存在内存中，每次启动后都要重新输入。</translation>
     </message>
     <message>
         <source>No keyring is available here: the token is kept in memory only and has to be entered again after each start.</source>
-        <translation type="unfinished">本机没有可用的系统凭据库：令牌只保存在内存中，每次启动后需要重新填写。</translation>
+        <translation>此处没有可用的密钥环：令牌只保存在内存中，每次启动后都要重新输入。</translation>
     </message>
     <message>
         <source>Enter the access key first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先输入访问密钥。</translation>
     </message>
     <message>
         <source>Enter the token first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先输入令牌。</translation>
     </message>
     <message>
         <source>The platform says: “{message}”</source>
-        <translation type="unfinished">平台消息：“{message}”</translation>
+        <translation>平台提示：“{message}”</translation>
     </message>
     <message>
         <source>Signed in as {company}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已登录为 {company}。</translation>
     </message>
     <message>
         <source>The platform accepts it.</source>
-        <translation type="unfinished"></translation>
+        <translation>平台接受。</translation>
     </message>
 </context>
 <context>
@@ -413,11 +413,11 @@
     <name>Certificates</name>
     <message>
         <source>{file} could not be opened: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法打开 {file}：{reason}。</translation>
     </message>
     <message>
         <source>{file} is not a certificate that can be read. Ask your IT department for the CA certificate as a .pem, .crt or .cer file (Base-64 or DER).</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 不是可读取的证书。请向 IT 部门索取 .pem、.crt 或 .cer 格式（Base-64 或 DER）的 CA 证书。</translation>
     </message>
 </context>
 <context>
@@ -471,7 +471,7 @@
     <name>Connection</name>
     <message>
         <source>This submission belongs to an earlier demo, whose platform ended with it. Nothing of it can be looked up or sent any more; make a new task from the sheet.</source>
-        <translation type="unfinished"></translation>
+        <translation>这次提交属于先前的演示，其平台已随之结束，无法再查询或发送。请用表格新建任务。</translation>
     </message>
     <message>
         <source>This submission belongs to {theirs}, and the program is connected to {ours}. Enter its server address in Settings first.</source>
@@ -483,161 +483,161 @@
     </message>
     <message>
         <source>This submission was made with the account “{theirs}” of {server}, and can be continued with that one only. If it is no longer in Settings, add it there again under the same name and server address.</source>
-        <translation type="unfinished"></translation>
+        <translation>这次提交是用 {server} 的账号“{theirs}”进行的，只能用该账号继续。如果设置中已没有它，请用相同的名称和服务器地址重新添加。</translation>
     </message>
 </context>
 <context>
     <name>ConnectionCheck</name>
     <message>
         <source>Not tested: see above.</source>
-        <translation type="unfinished"></translation>
+        <translation>未测试：见上。</translation>
     </message>
     <message>
         <source>Not known: the server did not tell its time.</source>
-        <translation type="unfinished"></translation>
+        <translation>未知：服务器没有告知时间。</translation>
     </message>
     <message>
         <source>This system gets its proxy from a script, which this program does not run: ask your IT department for the proxy&apos;s address and enter it in Settings, under Network.</source>
-        <translation type="unfinished"></translation>
+        <translation>本系统通过脚本获取代理，而本程序不运行脚本：请向 IT 部门询问代理地址，并在“设置”的“网络”中输入。</translation>
     </message>
     <message>
         <source>Not needed: the server is on this PC, nothing travels over a network.</source>
-        <translation type="unfinished"></translation>
+        <translation>不需要：服务器就在本机，数据不经过网络。</translation>
     </message>
     <message>
         <source>The address starts with http://, so what is sent can be read on the way. Ask the platform&apos;s operator for an https:// address.</source>
-        <translation type="unfinished"></translation>
+        <translation>地址以 http:// 开头，发送的内容可能在途中被读取。请向平台运营方索取 https:// 地址。</translation>
     </message>
     <message>
         <source>Reached through the proxy {proxy}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已通过代理 {proxy} 连接。</translation>
     </message>
     <message>
         <source>Found at {addresses}; port {port} takes connections. No proxy is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>位于 {addresses}；端口 {port} 可以连接。未使用代理。</translation>
     </message>
     <message>
         <source>The certificate that was shown was issued by {issuer} and ends on {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>对方出示的证书由 {issuer} 签发，有效期至 {day}。</translation>
     </message>
     <message>
         <source>Secure.</source>
-        <translation type="unfinished"></translation>
+        <translation>安全。</translation>
     </message>
     <message>
         <source>Secure. The certificate, issued by {issuer}, ends on {day}: tell the platform&apos;s operator that it has to be renewed soon.</source>
-        <translation type="unfinished"></translation>
+        <translation>安全。由 {issuer} 签发的证书有效期至 {day}：请告知平台运营方尽快更新。</translation>
     </message>
     <message>
         <source>Secure. The certificate was issued by {issuer} and ends on {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>安全。证书由 {issuer} 签发，有效期至 {day}。</translation>
     </message>
     <message>
         <source>A call platform answers there.</source>
-        <translation type="unfinished"></translation>
+        <translation>那里有呼叫平台应答。</translation>
     </message>
     <message>
         <source>A server of the platform&apos;s kind answers, but does not know the list of tasks: it may be an older version, so lost answers cannot be looked up there.</source>
-        <translation type="unfinished"></translation>
+        <translation>有同类服务器应答，但它不支持任务列表：可能是较旧的版本，因此丢失的应答无法在那里查询。</translation>
     </message>
     <message>
         <source>Signed in: the token is accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>已登录：令牌被接受。</translation>
     </message>
     <message>
         <source>Nothing to sign in with is stored for this server.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有为此服务器保存登录信息。</translation>
     </message>
     <message>
         <source>Not known: this server cannot be asked about a token.</source>
-        <translation type="unfinished"></translation>
+        <translation>未知：无法向此服务器查询令牌。</translation>
     </message>
     <message>
         <source>This PC&apos;s clock agrees with the server&apos;s to within {seconds} s.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机时钟与服务器相差不超过 {seconds} 秒。</translation>
     </message>
     <message>
         <source>This PC&apos;s clock is {difference} ahead of the server&apos;s (hours:minutes). Set this PC&apos;s date and time, or numbers with a preset call time are called at a wrong time.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机时钟比服务器快 {difference}（时:分）。请校准本机日期和时间，否则带预设呼叫时间的号码会在错误的时间被呼叫。</translation>
     </message>
     <message>
         <source>This PC&apos;s clock is {difference} behind the server&apos;s (hours:minutes). Set this PC&apos;s date and time, or numbers with a preset call time are called at a wrong time.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机时钟比服务器慢 {difference}（时:分）。请校准本机日期和时间，否则带预设呼叫时间的号码会在错误的时间被呼叫。</translation>
     </message>
 </context>
 <context>
     <name>ConnectionTestDialog</name>
     <message>
         <source>Copied</source>
-        <translation type="unfinished">已复制</translation>
+        <translation>已复制</translation>
     </message>
     <message>
         <source>The server says: {message}</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器提示：{message}</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>Security</source>
-        <translation type="unfinished"></translation>
+        <translation>安全</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>应答</translation>
     </message>
     <message>
         <source>Sign-in</source>
-        <translation type="unfinished"></translation>
+        <translation>登录</translation>
     </message>
     <message>
         <source>Clock</source>
-        <translation type="unfinished"></translation>
+        <translation>时钟</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>等待中</translation>
     </message>
     <message>
         <source>Testing…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在测试…</translation>
     </message>
     <message>
         <source>Good</source>
-        <translation type="unfinished"></translation>
+        <translation>正常</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished"></translation>
+        <translation>警告</translation>
     </message>
     <message>
         <source>Problem</source>
-        <translation type="unfinished">问题</translation>
+        <translation>问题</translation>
     </message>
     <message>
         <source>Not tested</source>
-        <translation type="unfinished"></translation>
+        <translation>未测试</translation>
     </message>
     <message>
         <source>Test connection</source>
-        <translation type="unfinished"></translation>
+        <translation>测试连接</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Test again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新测试</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">复制</translation>
+        <translation>复制</translation>
     </message>
 </context>
 <context>
@@ -706,111 +706,111 @@
     <name>DemoFaultsButton</name>
     <message>
         <source>&amp;Break the connection now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即断开连接(&amp;B)</translation>
     </message>
     <message>
         <source>What is being sent breaks off; when nothing is, the next request does.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在发送的会中断；若没有，则下一个请求中断。</translation>
     </message>
     <message>
         <source>&amp;Lose the next answer</source>
-        <translation type="unfinished"></translation>
+        <translation>丢失下一个应答(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Refuse the next request</source>
-        <translation type="unfinished"></translation>
+        <translation>拒绝下一个请求(&amp;R)</translation>
     </message>
     <message>
         <source>Refuse the next as too large (&amp;413)</source>
-        <translation type="unfinished"></translation>
+        <translation>以过大为由拒绝下一个（&amp;413）</translation>
     </message>
     <message>
         <source>Server &amp;error at the next (500)</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个出现服务器错误 500(&amp;E)</translation>
     </message>
     <message>
         <source>The platform does what it is asked, but its answer never arrives: unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>平台执行了请求，但应答从未到达：结果未知。</translation>
     </message>
     <message>
         <source>The platform says no and does nothing: refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>平台拒绝且不执行：被拒绝。</translation>
     </message>
     <message>
         <source>Nothing is done; the list goes on in smaller parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>不执行任何操作；名单以更小的部分继续。</translation>
     </message>
     <message>
         <source>Nothing tells whether it was done: unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法得知是否已执行：结果未知。</translation>
     </message>
     <message>
         <source>&amp;Token expired</source>
-        <translation type="unfinished"></translation>
+        <translation>令牌过期(&amp;T)</translation>
     </message>
     <message>
         <source>The next request signs in anew, then goes on by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个请求会重新登录，然后自动继续。</translation>
     </message>
     <message>
         <source>&amp;Slow line, late answers</source>
-        <translation type="unfinished"></translation>
+        <translation>线路慢、应答迟(&amp;S)</translation>
     </message>
     <message>
         <source>Leaves the time to break the connection in the middle of a list.</source>
-        <translation type="unfinished"></translation>
+        <translation>留出时间在名单发送中途断开连接。</translation>
     </message>
     <message>
         <source>&amp;Unplugged</source>
-        <translation type="unfinished"></translation>
+        <translation>拔掉网线(&amp;U)</translation>
     </message>
     <message>
         <source>No connection comes about: not sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法建立连接：未发送。</translation>
     </message>
     <message>
         <source>Everything &amp;works again</source>
-        <translation type="unfinished"></translation>
+        <translation>一切恢复正常(&amp;W)</translation>
     </message>
     <message>
         <source>Let the demo platform fail ({keys})</source>
-        <translation type="unfinished"></translation>
+        <translation>让演示平台出错（{keys}）</translation>
     </message>
     <message>
         <source>Next answer gets lost</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个应答将丢失</translation>
     </message>
     <message>
         <source>Next is refused</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个将被拒绝</translation>
     </message>
     <message>
         <source>Next is too large</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个将过大</translation>
     </message>
     <message>
         <source>Next is an error</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个将出错</translation>
     </message>
     <message>
         <source>Slow line</source>
-        <translation type="unfinished"></translation>
+        <translation>线路慢</translation>
     </message>
     <message>
         <source>Unplugged</source>
-        <translation type="unfinished"></translation>
+        <translation>已拔网线</translation>
     </message>
     <message>
         <source>Faults</source>
-        <translation type="unfinished"></translation>
+        <translation>故障</translation>
     </message>
     <message>
         <source>Next breaks off</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个将中断</translation>
     </message>
     <message>
         <source>Faults of the demo: {state}</source>
-        <translation type="unfinished"></translation>
+        <translation>演示的故障：{state}</translation>
     </message>
 </context>
 <context>
@@ -1145,7 +1145,9 @@
         <source>Task name: {name}
 Server: {server}
 Account: {account}</source>
-        <translation type="unfinished"></translation>
+        <translation>任务名称：{name}
+服务器：{server}
+账号：{account}</translation>
     </message>
     <message>
         <source>Send again</source>
@@ -1169,7 +1171,7 @@ Account: {account}</source>
     </message>
     <message>
         <source>Open settings</source>
-        <translation type="unfinished">打开设置</translation>
+        <translation>打开设置</translation>
     </message>
     <message>
         <source>Back to the list</source>
@@ -1209,7 +1211,7 @@ Account: {account}</source>
     </message>
     <message>
         <source>The task was for a queue, and this platform does not seem to offer queues any more: choose an extension or a group.</source>
-        <translation type="unfinished"></translation>
+        <translation>该任务分配给队列，而此平台似乎不再提供队列：请选择分机或分组。</translation>
     </message>
     <message>
         <source>Paused before part {part} of {parts}</source>
@@ -1587,21 +1589,21 @@ Account: {account}</source>
     <name>ForgetDaysCombo</name>
     <message>
         <source>All numbers that were ever sent stay on this PC.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有发送过的号码都保留在本机。</translation>
     </message>
     <message>
         <source>Then only a fingerprint of each number is kept, so that one that is sent again is still noticed. Receipts that were saved stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>之后只保留每个号码的指纹，再次发送时仍能发现。已保存的回执不受影响。</translation>
     </message>
     <message numerus="yes">
         <source>After %Ln day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 天后</numerusform>
         </translation>
     </message>
     <message>
         <source>Never</source>
-        <translation type="unfinished"></translation>
+        <translation>从不</translation>
     </message>
 </context>
 <context>
@@ -1715,14 +1717,14 @@ Account: {account}</source>
     </message>
     <message>
         <source>The key {file} is missing or is another one. Lists whose numbers were forgotten on this PC are not recognised when they are sent again, and no more numbers are forgotten. Put a copy of the file in its place and start the program again.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥 {file} 不见了或不匹配。号码已被本机忘记的名单再次发送时无法识别，并且不再忘记更多号码。请放回该文件的备份，然后重新启动程序。</translation>
     </message>
 </context>
 <context>
     <name>JournalBanner</name>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">重试</translation>
+        <translation>重试</translation>
     </message>
 </context>
 <context>
@@ -1785,7 +1787,7 @@ Account: {account}</source>
     </message>
     <message>
         <source>Load the platform&apos;s lists again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新载入平台列表</translation>
     </message>
     <message>
         <source>New task, Tasks</source>
@@ -2043,7 +2045,7 @@ Account: {account}</source>
     </message>
     <message>
         <source>About and log</source>
-        <translation type="unfinished"></translation>
+        <translation>关于和日志</translation>
     </message>
     <message>
         <source>no token</source>
@@ -2051,7 +2053,7 @@ Account: {account}</source>
     </message>
     <message>
         <source>no access key</source>
-        <translation type="unfinished"></translation>
+        <translation>无访问密钥</translation>
     </message>
     <message>
         <source>signed in</source>
@@ -2090,126 +2092,126 @@ Account: {account}</source>
     <name>NetworkDialog</name>
     <message>
         <source>Choose the company&apos;s certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>选择公司证书</translation>
     </message>
     <message>
         <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>证书 (*.pem *.crt *.cer);;所有文件 (*)</translation>
     </message>
     <message>
         <source>Stored; type here to replace it</source>
-        <translation type="unfinished">已保存；在此输入可替换</translation>
+        <translation>已保存；在此输入可替换</translation>
     </message>
     <message>
         <source>For every server but one on this PC itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于除本机以外的所有服务器。</translation>
     </message>
     <message>
         <source>The server is reached directly, whatever the system&apos;s settings say.</source>
-        <translation type="unfinished"></translation>
+        <translation>无论系统如何设置，都直接连接服务器。</translation>
     </message>
     <message>
         <source>Asking the system…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查询系统…</translation>
     </message>
     <message>
         <source>The system gets its proxy from a script, which this program does not run. If the server cannot be reached, enter the proxy&apos;s address by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>系统通过脚本获取代理，而本程序不运行脚本。如果连接不到服务器，请手动输入代理地址。</translation>
     </message>
     <message>
         <source>The system has no proxy for {server}.</source>
-        <translation type="unfinished"></translation>
+        <translation>系统没有为 {server} 设置代理。</translation>
     </message>
     <message>
         <source>The system has the proxy {proxy} for {server}.</source>
-        <translation type="unfinished"></translation>
+        <translation>系统为 {server} 设置的代理是 {proxy}。</translation>
     </message>
     <message>
         <source>No keyring is available here: the password is kept in memory only and has to be entered again after each start.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处没有可用的密钥环：密码只保存在内存中，每次启动后都要重新输入。</translation>
     </message>
     <message>
         <source>User and password only where the proxy asks for them.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅在代理要求时才需要用户名和密码。</translation>
     </message>
     <message>
         <source>What this system trusts counts in every case. Only when your company&apos;s CA is not among that, choose its certificate here.</source>
-        <translation type="unfinished"></translation>
+        <translation>本系统信任的证书始终有效。仅当其中没有贵公司的 CA 时，才在此选择其证书。</translation>
     </message>
     <message>
         <source>{name}, until {day}. It counts beside what this system trusts.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}，有效期至 {day}。与本系统信任的证书一并有效。</translation>
     </message>
     <message>
         <source>Enter the proxy as http://host:port, for example with port 3128.</source>
-        <translation type="unfinished"></translation>
+        <translation>请按 http://主机:端口 的格式输入代理，例如端口 3128。</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>网络</translation>
     </message>
     <message>
         <source>Proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>代理</translation>
     </message>
     <message>
         <source>Company certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>公司证书</translation>
     </message>
     <message>
         <source>&amp;Proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>代理(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Address</source>
-        <translation type="unfinished"></translation>
+        <translation>地址(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;User</source>
-        <translation type="unfinished"></translation>
+        <translation>用户名(&amp;U)</translation>
     </message>
     <message>
         <source>Pass&amp;word</source>
-        <translation type="unfinished"></translation>
+        <translation>密码(&amp;W)</translation>
     </message>
     <message>
         <source>CA &amp;file</source>
-        <translation type="unfinished"></translation>
+        <translation>CA 文件(&amp;F)</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished">跟随系统</translation>
+        <translation>与系统一致</translation>
     </message>
     <message>
         <source>Entered by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>手动输入</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择…</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">保存</translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
     <name>NetworkField</name>
     <message>
         <source>Proxy and certificates…</source>
-        <translation type="unfinished"></translation>
+        <translation>代理和证书…</translation>
     </message>
     <message>
         <source>Test connection…</source>
-        <translation type="unfinished"></translation>
+        <translation>测试连接…</translation>
     </message>
 </context>
 <context>
@@ -2331,23 +2333,23 @@ Account: {account}</source>
     </message>
     <message>
         <source>The platform gave a new token and refused it at once; nothing was done. Send again in a minute; if it stays so, tell the platform&apos;s operator.</source>
-        <translation type="unfinished"></translation>
+        <translation>平台给出了新令牌却立即拒绝；没有执行任何操作。请一分钟后再次发送；若仍如此，请告知平台运营方。</translation>
     </message>
     <message>
         <source>The platform does not know this appid or access key (601); nothing was done. Compare both with what the platform&apos;s operator gave you, and enter them in Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>平台不认识此 appid 或访问密钥（601）；没有执行任何操作。请与平台运营方提供的内容核对，并在设置中输入。</translation>
     </message>
     <message>
         <source>The platform says that the account&apos;s licence has expired (602); nothing was done. Ask the platform&apos;s operator to renew it, then send again.</source>
-        <translation type="unfinished"></translation>
+        <translation>平台提示账号的授权已过期（602）；没有执行任何操作。请联系平台运营方续期，然后再次发送。</translation>
     </message>
     <message>
         <source>The platform says that the account is not licensed for call tasks (603); nothing was done. Ask the platform&apos;s operator to add that module, then send again.</source>
-        <translation type="unfinished"></translation>
+        <translation>平台提示账号未开通呼叫任务模块（603）；没有执行任何操作。请联系平台运营方开通，然后再次发送。</translation>
     </message>
     <message>
         <source>The platform does not accept requests from this office&apos;s network address (604); nothing was done. Ask the platform&apos;s operator to authorise it, or send from the usual network.</source>
-        <translation type="unfinished"></translation>
+        <translation>平台不接受来自本办公室网络地址的请求（604）；没有执行任何操作。请联系平台运营方授权，或从平常的网络发送。</translation>
     </message>
     <message>
         <source>“{server}” is not a usable server address; nothing was sent. Enter an address that starts with http:// or https:// in Settings.</source>
@@ -2359,7 +2361,7 @@ Account: {account}</source>
     </message>
     <message>
         <source>There is no access key for {server}; nothing was sent. Enter it in Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有 {server} 的访问密钥；未发送任何内容。请在设置中输入。</translation>
     </message>
     <message>
         <source>Cancelled before anything was sent. You can send again at any time.</source>
@@ -2447,59 +2449,59 @@ Account: {account}</source>
     </message>
     <message>
         <source>The certificate of {server} was issued by somebody this PC does not trust; nothing was sent. Ask your IT department for the company&apos;s CA certificate and choose it in Settings, under Network.</source>
-        <translation type="unfinished"></translation>
+        <translation>{server} 的证书由本机不信任的机构签发；未发送任何内容。请向 IT 部门索取公司的 CA 证书，并在“设置”的“网络”中选择。</translation>
     </message>
     <message>
         <source>The certificate of {server} has expired by this PC&apos;s clock; nothing was sent. Check the date of this PC; if it is right, ask the platform&apos;s operator to renew the certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>按本机时钟，{server} 的证书已过期；未发送任何内容。请检查本机日期；如果正确，请联系平台运营方更新证书。</translation>
     </message>
     <message>
         <source>The certificate of {server} is not valid yet by this PC&apos;s clock; nothing was sent. Check the date of this PC, then send again.</source>
-        <translation type="unfinished"></translation>
+        <translation>按本机时钟，{server} 的证书尚未生效；未发送任何内容。请检查本机日期，然后再次发送。</translation>
     </message>
     <message>
         <source>The certificate that {server} shows was made for another name; nothing was sent. Check the spelling of the server address in Settings, or ask the platform&apos;s operator for the right one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{server} 出示的证书属于另一个名称；未发送任何内容。请检查设置中服务器地址的拼写，或向平台运营方询问正确的地址。</translation>
     </message>
     <message>
         <source>{server} does not answer as a secure server does; nothing was sent. Check in Settings whether the address starts with https:// or http:// and whether its port is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>{server} 的应答不像安全服务器；未发送任何内容。请在设置中检查地址应以 https:// 还是 http:// 开头，以及端口是否正确。</translation>
     </message>
     <message>
         <source>The company&apos;s certificate in {file} cannot be read, so nothing was sent. Choose the file again or remove it in Settings, under Network.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 {file} 中的公司证书，因此未发送任何内容。请在“设置”的“网络”中重新选择或移除该文件。</translation>
     </message>
     <message>
         <source>No connection through the proxy {proxy} could be made; nothing was sent. Check the network and the proxy in Settings, under Network, then send again.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法通过代理 {proxy} 建立连接；未发送任何内容。请检查网络，以及“设置”的“网络”中的代理，然后再次发送。</translation>
     </message>
     <message>
         <source>The proxy {proxy} wants a user name and password (407); nothing was sent. Enter them in Settings, under Network. If they are right, ask your IT department how programs without Windows sign-in use the proxy.</source>
-        <translation type="unfinished"></translation>
+        <translation>代理 {proxy} 要求用户名和密码（407）；未发送任何内容。请在“设置”的“网络”中输入。如果输入无误，请向 IT 部门询问不使用 Windows 登录的程序如何使用该代理。</translation>
     </message>
     <message>
         <source>The proxy {proxy} did not make a connection to {server} ({status}); nothing was sent. Ask your IT department to allow this address.</source>
-        <translation type="unfinished"></translation>
+        <translation>代理 {proxy} 没有建立到 {server} 的连接（{status}）；未发送任何内容。请让 IT 部门放行此地址。</translation>
     </message>
     <message>
         <source>The proxy {proxy} is of a kind that this program cannot use; nothing was sent. Enter an http:// proxy in Settings, under Network.</source>
-        <translation type="unfinished"></translation>
+        <translation>本程序无法使用代理 {proxy} 这种类型；未发送任何内容。请在“设置”的“网络”中输入 http:// 代理。</translation>
     </message>
     <message>
         <source>A proxy on the way asked for a user name and password (407). The numbers may be with the platform. Look on the platform before you send again, and enter the proxy&apos;s user in Settings, under Network.</source>
-        <translation type="unfinished"></translation>
+        <translation>途中的代理要求用户名和密码（407）。号码可能已到达平台。再次发送前请先在平台上查询，并在“设置”的“网络”中输入代理的用户名。</translation>
     </message>
     <message>
         <source>A web page came instead of the platform&apos;s answer, as from a network that wants a sign-in first. The numbers may be with the platform. Look on the platform before you send again, and open any page in the browser to see what the network wants.</source>
-        <translation type="unfinished"></translation>
+        <translation>收到的是网页而不是平台的应答，像是需要先登录的网络。号码可能已到达平台。再次发送前请先在平台上查询，并在浏览器中打开任意网页查看网络的要求。</translation>
     </message>
     <message>
         <source>A proxy on the way asked for a user name and password (407). Enter the proxy&apos;s user in Settings, under Network.</source>
-        <translation type="unfinished"></translation>
+        <translation>途中的代理要求用户名和密码（407）。请在“设置”的“网络”中输入代理的用户名。</translation>
     </message>
     <message>
         <source>A web page came instead of the platform&apos;s answer. Check the server address in Settings, and open any page in the browser: this network may want a sign-in first.</source>
-        <translation type="unfinished"></translation>
+        <translation>收到的是网页而不是平台的应答。请检查设置中的服务器地址，并在浏览器中打开任意网页：此网络可能需要先登录。</translation>
     </message>
 </context>
 <context>
@@ -3191,7 +3193,7 @@ Account: {account}</source>
     </message>
     <message>
         <source>Numbers forgotten on this PC at</source>
-        <translation type="unfinished"></translation>
+        <translation>本机忘记号码的时间</translation>
     </message>
     <message>
         <source>Parts done</source>
@@ -3602,7 +3604,7 @@ Account: {account}</source>
     </message>
     <message>
         <source>Net&amp;work</source>
-        <translation type="unfinished"></translation>
+        <translation>网络(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Do-not-call list</source>
@@ -3610,7 +3612,7 @@ Account: {account}</source>
     </message>
     <message>
         <source>For&amp;get sent numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>忘记已发送的号码(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Version file</source>
@@ -3895,15 +3897,15 @@ Account: {account}</source>
     </message>
     <message>
         <source>Welcome. Enter the server address of your call platform and how to sign in there once; sheets can be opened and checked without.</source>
-        <translation type="unfinished"></translation>
+        <translation>欢迎。请输入呼叫平台的服务器地址和登录方式，只需一次；不输入也可以打开和检查表格。</translation>
     </message>
     <message>
         <source>This system has no keyring: what you sign in with is kept until the program ends, and has to be entered again after the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>本系统没有密钥环：登录信息只保留到程序结束，下次启动后需要重新输入。</translation>
     </message>
     <message>
         <source>There is no access key for {server} yet. Enter it in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有 {server} 的访问密钥。请在设置中输入。</translation>
     </message>
     <message>
         <source>Open settings</source>
@@ -3962,7 +3964,7 @@ Account: {account}</source>
     </message>
     <message>
         <source>The numbers of this list are not kept any more, so it cannot be sent again. Open its sheet and make a new task.</source>
-        <translation type="unfinished"></translation>
+        <translation>此名单的号码已不再保留，因此不能再次发送。请打开其表格并新建任务。</translation>
     </message>
     <message>
         <source>This list is being sent right now.</source>
@@ -3981,156 +3983,156 @@ Account: {account}</source>
     <name>TargetHelp</name>
     <message>
         <source>Load the platform&apos;s lists again (F5)</source>
-        <translation type="unfinished"></translation>
+        <translation>重新载入平台列表（F5）</translation>
     </message>
     <message>
         <source>The platform&apos;s lists are being loaded…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在载入平台列表…</translation>
     </message>
     <message>
         <source>Lists of {time}. Load them again (F5)</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} 的列表。重新载入（F5）</translation>
     </message>
     <message>
         <source>Load the platform&apos;s lists again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新载入平台列表</translation>
     </message>
 </context>
 <context>
     <name>TargetWords</name>
     <message>
         <source>registered</source>
-        <translation type="unfinished"></translation>
+        <translation>已注册</translation>
     </message>
     <message>
         <source>not registered</source>
-        <translation type="unfinished"></translation>
+        <translation>未注册</translation>
     </message>
     <message>
         <source>disabled</source>
-        <translation type="unfinished"></translation>
+        <translation>已停用</translation>
     </message>
     <message>
         <source>{idle} of {total} idle</source>
-        <translation type="unfinished"></translation>
+        <translation>{total} 个中有 {idle} 个空闲</translation>
     </message>
     <message>
         <source>Random: the platform chooses</source>
-        <translation type="unfinished"></translation>
+        <translation>随机：由平台选择</translation>
     </message>
     <message>
         <source>Loading the platform&apos;s list…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在载入平台列表…</translation>
     </message>
     <message>
         <source>The platform&apos;s list is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>平台列表为空。</translation>
     </message>
     <message>
         <source>The platform&apos;s list is empty. A typed name is sent as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>平台列表为空。输入的名称将原样发送。</translation>
     </message>
     <message numerus="yes">
         <source>%n to choose from: type a part, or press ↓</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>有 %n 个可选：输入一部分，或按 ↓</numerusform>
         </translation>
     </message>
     <message>
         <source>The list is of {time}; loading it again did not work.</source>
-        <translation type="unfinished"></translation>
+        <translation>列表为 {time} 的；重新载入未成功。</translation>
     </message>
     <message>
         <source>Not in the platform&apos;s list, where it is written “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>不在平台列表中，列表中的写法是“{name}”。</translation>
     </message>
     <message>
         <source>Not in the platform&apos;s list. It is sent as typed.</source>
-        <translation type="unfinished"></translation>
+        <translation>不在平台列表中。将按输入原样发送。</translation>
     </message>
     <message>
         <source>This extension is disabled on the platform.</source>
-        <translation type="unfinished"></translation>
+        <translation>此分机在平台上已停用。</translation>
     </message>
     <message>
         <source>This group is disabled on the platform.</source>
-        <translation type="unfinished"></translation>
+        <translation>此分组在平台上已停用。</translation>
     </message>
     <message>
         <source>No phone is registered at this extension: nobody can take its calls.</source>
-        <translation type="unfinished"></translation>
+        <translation>此分机没有注册的话机：无人能接听它的来电。</translation>
     </message>
     <message numerus="yes">
         <source>None of the group&apos;s %n agent(s) is idle.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>该分组的 %n 个坐席都不空闲。</numerusform>
         </translation>
     </message>
     <message>
         <source>{idle} of {total} agents are idle.</source>
-        <translation type="unfinished"></translation>
+        <translation>{total} 个坐席中有 {idle} 个空闲。</translation>
     </message>
     <message>
         <source>A phone is registered at this extension.</source>
-        <translation type="unfinished"></translation>
+        <translation>此分机已有话机注册。</translation>
     </message>
     <message numerus="yes">
         <source>%n idle agent(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个空闲坐席</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n extension(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个分机</numerusform>
         </translation>
     </message>
     <message>
         <source>{agents} × {ratio} = up to {calls}</source>
-        <translation type="unfinished"></translation>
+        <translation>{agents} × {ratio} = 最多 {calls}</translation>
     </message>
     <message numerus="yes">
         <source>%n call(s) at once</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 路同时呼叫</numerusform>
         </translation>
     </message>
     <message>
         <source>Not in the platform&apos;s list: {numbers}. Sent as typed.</source>
-        <translation type="unfinished"></translation>
+        <translation>不在平台列表中：{numbers}。将按输入原样发送。</translation>
     </message>
     <message>
         <source>This platform lists no queues; newer ones do not offer them any more. If yours does, type the name, else choose an extension or a group.</source>
-        <translation type="unfinished"></translation>
+        <translation>此平台没有列出队列；较新的平台已不再提供队列。如果您的平台提供，请输入名称，否则请选择分机或分组。</translation>
     </message>
     <message>
         <source>No list without a token. Type it, or sign in in Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有令牌就没有列表。请直接输入，或在设置中登录。</translation>
     </message>
     <message>
         <source>No list: the token is no longer valid. Enter a new one in Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有列表：令牌已失效。请在设置中输入新令牌。</translation>
     </message>
     <message>
         <source>This server gives no such list. Type it.</source>
-        <translation type="unfinished"></translation>
+        <translation>此服务器不提供这种列表。请直接输入。</translation>
     </message>
     <message>
         <source>No list without a server. Type it, or enter the server in Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有服务器就没有列表。请直接输入，或在设置中输入服务器。</translation>
     </message>
     <message>
         <source>The platform refused to give its list. Type it.</source>
-        <translation type="unfinished"></translation>
+        <translation>平台拒绝提供列表。请直接输入。</translation>
     </message>
     <message>
         <source>No list: the server cannot be reached. Type it, or load again.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有列表：无法连接服务器。请直接输入，或重新载入。</translation>
     </message>
     <message>
         <source>No list: the server&apos;s answer could not be used. Type it.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有列表：服务器的应答无法使用。请直接输入。</translation>
     </message>
 </context>
 <context>
@@ -4360,15 +4362,15 @@ Account: {account}</source>
     </message>
     <message>
         <source>Numbers forgotten on {date}: a receipt no longer lists them. A list that holds them is still recognised when it is sent again.</source>
-        <translation type="unfinished"></translation>
+        <translation>号码已于 {date} 忘记：回执不再列出它们。包含这些号码的名单再次发送时仍能识别。</translation>
     </message>
     <message>
         <source>Numbers forgotten on {date}: a receipt no longer lists them, and this list cannot be sent again from here. Open its sheet and make a new task.</source>
-        <translation type="unfinished"></translation>
+        <translation>号码已于 {date} 忘记：回执不再列出它们，也不能从这里再次发送此名单。请打开其表格并新建任务。</translation>
     </message>
     <message>
         <source>Part {part} of {parts}: with the platform {there} of {whole} numbers, missing {missing}.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {part} 部分，共 {parts} 部分：平台上有 {whole} 个号码中的 {there} 个，缺少 {missing} 个。</translation>
     </message>
     <message>
         <source>Calling</source>
@@ -4422,15 +4424,15 @@ No further number of it is called. An ended task cannot be started again; to sto
     </message>
     <message>
         <source>Send the missing numbers ({count})?</source>
-        <translation type="unfinished"></translation>
+        <translation>发送缺少的号码（{count} 个）？</translation>
     </message>
     <message>
         <source>The platform did not show them (looks so far: {looks}), but it may still have them: a server can be late. If it does, these customers are called twice. It is asked once more before anything is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>平台没有显示它们（已查询 {looks} 次），但可能仍然有：服务器可能延迟。如果是这样，这些客户会被呼叫两次。发送前会再询问一次平台。</translation>
     </message>
     <message>
         <source>Numbers that stay with the platform: {there}. Numbers that are not sent any more: {rest}; to call those, submit them in a new list.</source>
-        <translation type="unfinished"></translation>
+        <translation>保留在平台上的号码：{there} 个。不再发送的号码：{rest} 个；要呼叫这些号码，请用新名单提交。</translation>
     </message>
     <message>
         <source>Send the missing numbers</source>
@@ -4561,7 +4563,7 @@ No further number of it is called. An ended task cannot be started again; to sto
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished">账号</translation>
+        <translation>账号</translation>
     </message>
 </context>
 <context>

@@ -34,7 +34,7 @@ class Connection:
     ends with the program.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all but two have names
         self,
         platform: Platform,
         secrets: Secrets,

@@ -149,6 +149,7 @@ class SqliteJournal:
         self, submission_id: str, index: int, sent_at: int, account: str = ""
     ) -> Part | None:
         """Take a part for sending, in one transaction; see the port."""
+        sending = PartState.SENDING.value
         with self._writing() as db:
             seq = self._seq(db, submission_id)
             claimed = db.execute(
@@ -164,14 +165,7 @@ class SqliteJournal:
                     WHERE seq = part.submission AND forgotten_at IS NULL
                 )
                 """,  # noqa: S608 - only our own enum's values
-                (
-                    PartState.SENDING.value,
-                    sent_at,
-                    seq,
-                    index,
-                    PartState.SENDING.value,
-                    PartState.UNKNOWN.value,
-                ),
+                (sending, sent_at, seq, index, sending, PartState.UNKNOWN.value),
             ).rowcount
             if claimed != 1:
                 return None
