@@ -27,7 +27,8 @@ LANGUAGES = (Language("en", "English"), Language("zh_CN", "简体中文"))
 
 _FULL_WIDTH_ENDS = "\u3002\uff1a\uff01\uff1f"
 
-_installed: list[QTranslator] = []
+_installed: dict[str, list[QTranslator]] = {}
+"""The translators in use by the code of their language; one entry at most."""
 
 
 def chosen_language(code: str) -> str:
@@ -46,13 +47,15 @@ def chosen_language(code: str) -> str:
 def install(app: QCoreApplication, language: str) -> str:
     """Switch the program to `language` ("" is the system's); returns the code that is used.
 
-    Every widget gets a LanguageChange event and retranslates itself.
+    When it is another one, every widget gets a LanguageChange event and retranslates itself.
     """
     code = chosen_language(language)
-    for old in _installed:
+    if code in _installed:
+        return code
+    for old in _installed.pop(next(iter(_installed), ""), []):
         app.removeTranslator(old)
         old.deleteLater()
-    _installed.clear()
+    translators = _installed[code] = []
     QLocale.setDefault(QLocale(code))
     qt_files = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     ours = str(resource("translations"))
@@ -60,7 +63,7 @@ def install(app: QCoreApplication, language: str) -> str:
         translator = QTranslator(app)
         if translator.load(f"{name}_{code}", folder):
             app.installTranslator(translator)
-            _installed.append(translator)
+            translators.append(translator)
         elif name == "yccall" and code != "en":
             _log.info("no translation file for %s", code)
     return code
