@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit, QPushBu
 from tests.helpers.certificates import Authority
 from tests.helpers.fake_platform import SERVER
 from yccall_desktop.api.network import HttpNetwork
+from yccall_desktop.core.account import Account, first_id
 from yccall_desktop.core.network import NetworkSettings, ProxyMode, proxy_key
 from yccall_desktop.services.check_connection import Layer
 from yccall_desktop.services.connection import Connection
@@ -270,11 +271,13 @@ def test_it_takes_what_stands_in_the_settings(qtbot, networked, simulator):
     """Another server than the one in use gets what is stored for exactly that one."""
     asked = []
 
-    def connect(server):
-        asked.append(server)
-        return Connection(networked.network.platform(server), networked.secrets)
+    def connect(server, account=None):
+        asked.append((server, account))
+        return Connection(networked.network.platform(server), networked.secrets, profile=account)
 
     networked.connect = connect
+    theirs = Account(first_id(simulator.url), "Theirs", simulator.url)
+    networked.settings.account_list = [theirs]
     networked.secrets.set(SERVER, "token-of-another-server")
     settings = SettingsDialog(networked)
     qtbot.addWidget(settings)
@@ -283,7 +286,7 @@ def test_it_takes_what_stands_in_the_settings(qtbot, networked, simulator):
     press(qtbot, settings.network.test)
     dialog = settings.findChild(ConnectionTestDialog)
     text = ended(qtbot, dialog)
-    assert asked == [simulator.url]
+    assert asked == [(simulator.url, theirs)]
     assert "Sign-in: Warning. Nothing to sign in with is stored" in text
     settings.server.clear()
     assert not settings.network.test.isEnabled()

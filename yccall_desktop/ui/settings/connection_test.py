@@ -173,7 +173,8 @@ class ConnectionTestDialog(QDialog):
             return GivenToken(self._token)
         if context.connect is None or same_server(self._server_text, context.connection.server):
             return context.connection
-        return context.connect(self._server_text)
+        account = context.settings.account_at(self._server_text)
+        return context.connect(self._server_text, account)
 
     @property
     def testing(self) -> bool:
