@@ -294,8 +294,7 @@ def test_the_program_is_told_of_from_here(qtbot, dialog):
 
 
 def test_what_the_screen_has_no_room_for_scrolls(qtbot, context, dialog):
-    """The screen of the tests is 800 high: all is in sight; longer texts than it has scroll."""
-    assert dialog._form.verticalScrollBar().maximum() == 0
+    """The dialog is no higher than the screen and its buttons stay in sight; the fields scroll."""
     room = dialog.screen().availableGeometry().height()
     dialog._notes["version"].setText("a long sentence " * 400)
     dialog._fit()
