@@ -79,7 +79,7 @@ def enter_access(window: Window, platform: Platform) -> None:
     wait_for(lambda: window.screen.active_title() == "Settings", "the settings")
     window.key("ctrl+a")
     window.type(platform.url)
-    window.key("Tab")
+    window.key("alt+t")
     window.type(platform.token)
     window.key("Return")
     wait_for(lambda: window.screen.active_title() == TITLE, "the settings to close")

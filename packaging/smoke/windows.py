@@ -180,7 +180,7 @@ class Window:
         self._wait_title("Settings")
         screen.key("ctrl+a")
         screen.type(platform.url)
-        screen.key("Tab")
+        screen.key("alt+t")
         screen.type(platform.token)
         screen.key("Return")
         self._wait_title(APP_NAME)
