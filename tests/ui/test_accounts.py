@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -234,7 +235,8 @@ def test_another_account_is_edited_without_being_used(office):
     far = office.add_far()
     office.open_settings()
     combo = office.dialog.findChild(QComboBox, "accountCombo")
-    assert [combo.itemText(row) for row in range(2)] == ["China", "Far office (in use)"]
+    assert combo.itemText(0) == "China"
+    assert re.fullmatch(r"Far off(ice|\S*…) \(in use\)", combo.itemText(1))  # cut by its width
     office.choose("accountCombo", "China")
     assert office.dialog.server.text() == office.near.url
     office.dialog.region.choose("TH")
