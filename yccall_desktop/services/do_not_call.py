@@ -90,9 +90,8 @@ def add_sheet(
     """Add every number of a sheet; blocks, so call it off the main thread.
 
     Hidden rows count too. Of a cell with a likely repair the repaired number is taken, of a cell
-    with several numbers each, of several phone columns all: a number too many on
-    this list is a smaller harm than one too few.
-    Cancelled: nothing was added. Raises AppError, Cancelled.
+    with several numbers each, of several phone columns all: a number too many on this list is a
+    smaller harm than one too few. Cancelled: nothing was added. Raises AppError, Cancelled.
     """
 
     def reading(state: ImportState) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 
@@ -52,9 +53,10 @@ def install(app: QCoreApplication, language: str) -> str:
     code = chosen_language(language)
     if code in _installed:
         return code
-    for old in _installed.pop(next(iter(_installed), ""), []):
+    for old in chain(*_installed.values()):
         app.removeTranslator(old)
         old.deleteLater()
+    _installed.clear()
     translators = _installed[code] = []
     QLocale.setDefault(QLocale(code))
     qt_files = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)

@@ -35,12 +35,9 @@ from yccall_desktop.ui.elided import ElidedLabel
 from yccall_desktop.ui.i18n import joined, say
 from yccall_desktop.ui.jobs import Job, Report
 from yccall_desktop.ui.settings.batches import day
-from yccall_desktop.ui.settings.do_not_call_layout import make_button
-from yccall_desktop.ui.settings.form import make_note
+from yccall_desktop.ui.settings.form import make_button, make_note, room_for
 
 _WIDTH = 600
-_FRAME = 40
-"""What the title bar takes of the screen's height, at most."""
 
 _NAME_WIDTH = 96
 _COPIED_MS = 2000
@@ -300,5 +297,4 @@ class ConnectionTestDialog(QDialog):
         if layout is not None and self.isVisible():
             self._card.updateGeometry()  # it hears of a text that wraps anew only later
             layout.activate()
-            room = self.screen().availableGeometry().height() - _FRAME
-            self.setFixedHeight(min(layout.totalHeightForWidth(_WIDTH), room))
+            self.setFixedHeight(min(layout.totalHeightForWidth(_WIDTH), room_for(self)))

@@ -30,8 +30,6 @@ from yccall_desktop.ui.settings.regions import RegionCombo
 from yccall_desktop.ui.settings.version_field import VersionField
 
 _WIDTH = 640
-_FRAME = 40
-"""What the title bar takes of the screen's height, at most."""
 
 
 class SettingsDialog(QDialog):
@@ -327,19 +325,7 @@ class SettingsDialog(QDialog):
 
     @Slot()
     def _fit(self) -> None:
-        """As high as the wrapped texts need, where the screen has that room; else it scrolls."""
-        layout = self.layout()
-        if layout is None or not self.isVisible():
-            return
-        margins = layout.contentsMargins()
-        form = self._form.whole_height(_WIDTH - margins.left() - margins.right())
-        self._form.setFixedHeight(form)
-        layout.activate()
-        wraps = layout.hasHeightForWidth()
-        whole = layout.totalHeightForWidth(_WIDTH) if wraps else layout.totalSizeHint().height()
-        room = self.screen().availableGeometry().height() - _FRAME
-        self._form.setFixedHeight(form - max(whole - room, 0))
-        self.setFixedHeight(min(whole, room))
+        self._form.fit(self)
 
     def _problem_with(self, region: str) -> str:
         problem = self.accounts.problem()

@@ -27,10 +27,9 @@ from yccall_desktop.ui.settings.batches import BatchesModel, day
 from yccall_desktop.ui.settings.do_not_call_layout import (
     fit_height,
     lay_out,
-    make_button,
     make_table,
 )
-from yccall_desktop.ui.settings.form import make_note
+from yccall_desktop.ui.settings.form import make_button, make_note
 from yccall_desktop.ui.settings.list_actions import ListActions, ListState
 from yccall_desktop.ui.settings.list_progress import ListProgress
 from yccall_desktop.ui.settings.list_words import ListWords

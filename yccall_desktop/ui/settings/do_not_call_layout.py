@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QHeaderView,
-    QPushButton,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -18,27 +17,15 @@ from PySide6.QtWidgets import (
 
 from yccall_desktop.ui import theme
 from yccall_desktop.ui.settings.batches import Column
+from yccall_desktop.ui.settings.form import room_for
 
 if TYPE_CHECKING:
     from yccall_desktop.ui.settings.do_not_call import DoNotCallDialog
 
 _WIDTH, _HEIGHT = 720, 620
 _LEAST_WIDTH = 640
-_FRAME = 40
-"""What the title bar takes of the screen's height, at most."""
-
 _LINE = 32
 _WIDTHS = {Column.COUNT: 100, Column.ADDED: 110, Column.EXPIRES: 120}
-
-
-def make_button(name: str, role: str = "") -> QPushButton:
-    """A button that Enter does not press from elsewhere."""
-    button = QPushButton()
-    button.setObjectName(name)
-    button.setAutoDefault(False)
-    if role:
-        theme.set_role(button, role)
-    return button
 
 
 def make_table(model: QAbstractItemModel) -> QTableView:
@@ -124,7 +111,7 @@ def lay_out(dialog: DoNotCallDialog) -> None:
     bottom.addWidget(dialog.close_button)
     column.addLayout(bottom)
     dialog.setMinimumWidth(_LEAST_WIDTH)
-    dialog.resize(_WIDTH, min(_HEIGHT, _room(dialog)))
+    dialog.resize(_WIDTH, min(_HEIGHT, room_for(dialog)))
 
 
 def fit_height(dialog: DoNotCallDialog) -> None:
@@ -133,8 +120,4 @@ def fit_height(dialog: DoNotCallDialog) -> None:
     if layout is not None:
         layout.activate()
         least = layout.totalMinimumHeightForWidth(dialog.width())
-        dialog.setMinimumHeight(min(least, _room(dialog)))
-
-
-def _room(dialog: DoNotCallDialog) -> int:
-    return dialog.screen().availableGeometry().height() - _FRAME
+        dialog.setMinimumHeight(min(least, room_for(dialog)))

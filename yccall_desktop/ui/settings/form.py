@@ -3,11 +3,36 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from yccall_desktop.ui import theme
 
 _LABEL_WIDTH = 150
+_FRAME = 40
+"""What the title bar takes of the screen's height, at most."""
+
+
+def room_for(dialog: QWidget) -> int:
+    """How high a dialog may be on its screen."""
+    return dialog.screen().availableGeometry().height() - _FRAME
+
+
+def make_button(name: str, role: str = "") -> QPushButton:
+    """A button that Enter does not press from elsewhere."""
+    button = QPushButton()
+    button.setObjectName(name)
+    button.setAutoDefault(False)
+    if role:
+        theme.set_role(button, role)
+    return button
 
 
 def make_note(role: str = "small") -> QLabel:
@@ -77,7 +102,23 @@ class SettingsForm(QScrollArea):
             self.notes[key] = make_note()
             card.addWidget(self.notes[key], line + 1, 1, 1, 2)
 
-    def whole_height(self, width: int) -> int:
+    def fit(self, dialog: QWidget) -> None:
+        """Make the dialog of this form, which has a fixed width, as high as the wrapped texts need,
+        where the screen has that room; else the form scrolls."""
+        layout = dialog.layout()
+        if layout is None or not dialog.isVisible():
+            return
+        width, margins = dialog.width(), layout.contentsMargins()
+        form = self._whole_height(width - margins.left() - margins.right())
+        self.setFixedHeight(form)
+        layout.activate()
+        wraps = layout.hasHeightForWidth()
+        whole = layout.totalHeightForWidth(width) if wraps else layout.totalSizeHint().height()
+        room = room_for(dialog)
+        self.setFixedHeight(form - max(whole - room, 0))
+        dialog.setFixedHeight(min(whole, room))
+
+    def _whole_height(self, width: int) -> int:
         """The height at which nothing has to be scrolled."""
         for card in self.findChildren(QFrame):
             card.updateGeometry()

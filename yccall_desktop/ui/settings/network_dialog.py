@@ -33,12 +33,9 @@ from yccall_desktop.ui.context import Context
 from yccall_desktop.ui.i18n import say
 from yccall_desktop.ui.jobs import Report
 from yccall_desktop.ui.settings.batches import day_of
-from yccall_desktop.ui.settings.do_not_call_layout import make_button
-from yccall_desktop.ui.settings.form import SettingsForm, make_note
+from yccall_desktop.ui.settings.form import SettingsForm, make_button, make_note
 
 _WIDTH = 600
-_FRAME = 40
-"""What the title bar takes of the screen's height, at most."""
 
 _MANUAL = ("proxy", "user", "password")
 
@@ -369,16 +366,4 @@ class NetworkDialog(QDialog):
         super().changeEvent(event)
 
     def _fit(self) -> None:
-        """As high as the wrapped texts need, where the screen has that room; else it scrolls."""
-        layout = self.layout()
-        if layout is None or not self.isVisible():
-            return
-        margins = layout.contentsMargins()
-        form = self._form.whole_height(_WIDTH - margins.left() - margins.right())
-        self._form.setFixedHeight(form)
-        layout.activate()
-        whole = layout.totalHeightForWidth(_WIDTH) if layout.hasHeightForWidth() else 0
-        whole = whole or layout.totalSizeHint().height()
-        room = self.screen().availableGeometry().height() - _FRAME
-        self._form.setFixedHeight(form - max(whole - room, 0))
-        self.setFixedHeight(min(whole, room))
+        self._form.fit(self)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from yccall_desktop.ui import icons, theme
 from yccall_desktop.ui.context import Context
-from yccall_desktop.ui.settings.do_not_call_layout import make_button
+from yccall_desktop.ui.settings.form import make_button
 
 
 class NetworkField(QWidget):
