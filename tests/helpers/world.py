@@ -50,9 +50,10 @@ _CRASHES = (Hit.CRASH_BEFORE, Hit.CRASH_HALFWAY, Hit.CRASH_AFTER)
 
 @dataclass
 class WorldTask:
-    """A task; its last `hidden` numbers are not shown yet."""
+    """A task; the list may not have it yet, and its last `hidden` numbers are not shown yet."""
 
     owner: str
+    listed: bool = True
     numbers: list[str] = field(default_factory=list)
     hidden: int = 0
     status: str = "not-started"
@@ -62,7 +63,8 @@ class World:
     """`hits` are what happens to the next requests, then all is good.
 
     A number that ends in 7 is refused, and named as such in every answer that comes.
-    `hide` is how many numbers of the next request are not shown at first; `show_all` ends that.
+    While `list_lags`, the list does not have the tasks that are made. `hide` is how many numbers
+    of the next request are not shown at first. `show_all` ends both; what was shown stays shown.
     """
 
     server = "http://world.test"
@@ -71,23 +73,18 @@ class World:
         self.tasks: dict[str, WorldTask] = {}
         self.hits: deque[Hit] = deque()
         self.hide = 0
-        self.list_hidden = False
+        self.list_lags = False
 
     @property
     def received(self) -> Counter[str]:
         """How often each number is in a task."""
         return Counter(one for task in self.tasks.values() for one in task.numbers)
 
-    @property
-    def hides(self) -> bool:
-        """Whether a look shows less than there is."""
-        return self.list_hidden or any(task.hidden for task in self.tasks.values())
-
     def show_all(self) -> None:
         """From now on a look shows what is there."""
-        self.list_hidden, self.hide = False, 0
+        self.list_lags, self.hide = False, 0
         for task in self.tasks.values():
-            task.hidden = 0
+            task.listed, task.hidden = True, 0
 
     def _next(self) -> Hit:
         return self.hits.popleft() if self.hits else Hit.GOOD
@@ -141,7 +138,7 @@ class World:
         good = [one.number for one in numbers if not one.number.endswith(REFUSED_ENDING)]
         if hit in (Hit.LOST_HALFWAY, Hit.CRASH_HALFWAY):
             good = good[::2]
-        task = self.tasks.setdefault(task_id, WorldTask(owner))
+        task = self.tasks.setdefault(task_id, WorldTask(owner, not self.list_lags))
         task.numbers += good
         task.hidden, self.hide = min(self.hide, len(good)), 0
         if hit in _CRASHES:
@@ -171,12 +168,10 @@ class World:
             raise Crash
         if hit is not Hit.GOOD:
             return Look(_WITHOUT_EFFECT.get(hit, LOST))
-        if self.list_hidden:
-            return Look(OK)
         found = (
             FoundTask(task_id, task_name, task.status)
             for task_id, task in self.tasks.items()
-            if task.owner == submission_id
+            if task.owner == submission_id and task.listed
         )
         return Look(OK, next(found, None))
 

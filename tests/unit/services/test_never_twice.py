@@ -247,8 +247,10 @@ class NeverTwice(RuleBasedStateMachine):
 
     @rule(lags=st.booleans())
     def the_list_lags_or_catches_up(self, lags):
-        self.world.show_all()
-        self.world.list_hidden = lags
+        if lags:
+            self.world.list_lags = True
+        else:
+            self.world.show_all()
 
     @rule()
     def kill(self):
