@@ -114,8 +114,13 @@ class NeverTwice(RuleBasedStateMachine):
             shutil.rmtree(self.folder)
 
     def finish(self):
-        """The line is good again and the user patient: everything comes to its end."""
+        """The line is good again and the user patient: everything comes to its end.
+
+        An end that the full disk could not take is settled by the next start, as was told then.
+        """
         self.world.show_all()
+        if self.which(lambda one: one.state is PartState.SENDING):
+            self.restart()
         for chosen in self.sent:
             for _ in range(20):
                 stands = self.stands(chosen)
