@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.helpers.fake_platform import SERVER
+from yccall_desktop.core.account import given_id
 from yccall_desktop.core.call_totals import Totals
 from yccall_desktop.core.submission import CallNumber, Part, Source, Submission
 from yccall_desktop.core.task import AssignmentType, PresetKind, PresetTime, Ratio, TaskSettings
@@ -14,6 +15,7 @@ from yccall_desktop.errors import AppError, Words
 from yccall_desktop.store.journal import FILE_NAME, SqliteJournal
 
 ID = "7f3a91c2-0000-4000-8000-000000000001"
+OF_A_RUN = given_id("")
 DISK_FULL = AppError(Words("Journal", "The disk is full."))
 
 
@@ -40,10 +42,11 @@ def submission(
     *,
     server: str = SERVER,
     account: str = "",
+    account_id: str = OF_A_RUN,
     start: bool = False,
     created_at: int = 1_767_240_000,
 ) -> Submission:
-    """A new submission of `count` numbers, one part PENDING."""
+    """A new submission of `count` numbers, one part PENDING; made with a token of one run."""
     settings = TaskSettings(
         assignment=AssignmentType.GROUP,
         target="sales 销售",
@@ -55,8 +58,9 @@ def submission(
     )
     source = Source("C:\\Users\\李\\leads nov.xlsx", "Leads", Totals(count + 3, count, 1, 1, 1, 0))
     return Submission(
-        submission_id, created_at, server, account, source, settings, (Part(0, count),)
-    )
+        submission_id, created_at, server, account, source, settings, (Part(0, count),),
+        account_id=account_id,
+    )  # fmt: skip
 
 
 def many_ids(count: int) -> list[str]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from tests.helpers.fake_platform import OK, SERVER, FakePlatform
-from tests.helpers.submissions import call_numbers
+from tests.helpers.submissions import OF_A_RUN, call_numbers
 from yccall_desktop.core.call_totals import Totals
 from yccall_desktop.core.outcomes import End, Outcome, Reason, RefusedNumber
 from yccall_desktop.core.submission import Part, Source, Submission, after
@@ -62,6 +62,7 @@ def kept(
         source,
         settings,
         (Part(0, count),),
+        account_id=OF_A_RUN,
     )
     journal.add(made, call_numbers(count, 13800138000 + 100 * number))
     if end is not None:

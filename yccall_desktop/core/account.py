@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from yccall_desktop.core.number_form import NumberForm
 from yccall_desktop.core.server import normal_server, same_server
 
+_GIVEN = "given"
+
 
 @dataclass(frozen=True, slots=True)
 class Account:
@@ -56,6 +58,21 @@ def id_for(server: str, name: str, taken: Collection[str], removed: Iterable[Acc
     used = {*taken, *(one.id for one in gone)}
     named = str(uuid.uuid5(uuid.NAMESPACE_URL, f"{normal_server(server)} {name}"))
     return next((one for one in (first_id(server), named) if one not in used), str(uuid.uuid4()))
+
+
+def given_id(app_id: str) -> str:
+    """What stands for the account's id on what is sent with credentials given for one run."""
+    return f"{_GIVEN} {uuid.uuid5(uuid.NAMESPACE_URL, app_id)}" if app_id else _GIVEN
+
+
+def is_given(account_id: str) -> bool:
+    """Whether it is one of `given_id`."""
+    return account_id.partition(" ")[0] == _GIVEN
+
+
+def may_be_same_given(one: str, other: str) -> bool:
+    """Whether two of `given_id` may be one account: a token alone tells nothing about it."""
+    return is_given(one) and is_given(other) and (one == other or _GIVEN in (one, other))
 
 
 def server_name(server: str) -> str:

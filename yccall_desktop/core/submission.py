@@ -113,9 +113,10 @@ class Submission:
     """One list on its way to one server and account.
 
     `account` is the company that the platform names, '' as long as it is not known; `account_id`
-    the account of the settings, '' when the credentials were given for one run, `account_name` what
-    the user called it then. `id` is a UUID with dashes, sent as `customtaskid`; `created_at` is
-    Unix seconds. `command` is the last TaskSet as its text name ("start", "pause", "end"; '' =
+    the account of the settings, a `given_id` when the credentials were given for one run, '' when
+    only its server is known (as in older journals), `account_name` what the user called it
+    then. `id` is a UUID with dashes, sent as `customtaskid`; `created_at` is Unix seconds.
+    `command` is the last TaskSet as its text name ("start", "pause", "end"; '' =
     never sent), `command_end` how it ended (None: on its way). `absent_looks` counts the looks
     since the last attempt to which the platform answered "not there" or "not all there",
     `looked_at` is the time of the last of them. `forgotten_at` (Unix seconds): since then its

@@ -7,11 +7,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Protocol
 
-from yccall_desktop.core.account import Account
+from yccall_desktop.core.account import Account, is_given
 from yccall_desktop.core.number_form import NumberForm
-from yccall_desktop.core.server import same_server
 from yccall_desktop.core.submission import Submission
-from yccall_desktop.services.connection import Connection
+from yccall_desktop.services.connection import Connection, continues
 
 
 class KnownAccounts(Protocol):
@@ -37,6 +36,7 @@ class Accounts:
         self._connect = connect
         self._known = known
         self._lock = threading.Lock()
+        self._given = [first] if is_given(first.owner_id) else []
         self._made = {first.account_id: first} if first.account_id else {}
 
     def connection(self, account: Account) -> Connection:
@@ -62,21 +62,23 @@ class Accounts:
         if account_id and account_id == current.account_id:
             return current
         known = self._known.account_list
-        if account_id:
+        if account_id and not is_given(account_id):
             return next((self.connection(one) for one in known if one.id == account_id), current)
-        if _fits(submission, current.server, current.account):
-            return current
-        fitting = [one for one in known if _fits(submission, one.server, one.company)]
-        fitting.sort(key=lambda one: one.company != submission.account)
-        return self.connection(fitting[0]) if fitting else current
+        fitting: list[tuple[str, Connection | Account]] = [
+            (one.account, one)
+            for one in (current, *self._given)
+            if continues(submission, one.server, one.owner_id, one.account)
+        ]
+        fitting += [
+            (one.company, one)
+            for one in known
+            if continues(submission, one.server, one.id, one.company)
+        ]
+        fitting.sort(key=lambda one: one[0] != submission.account)
+        best = fitting[0][1] if fitting else current
+        return self.connection(best) if isinstance(best, Account) else best
 
 
 def _way(account: Account) -> Account:
     """What of an account decides how it is connected to."""
     return replace(account, name="", region="", form=NumberForm.NATIONAL, company="")
-
-
-def _fits(submission: Submission, server: str, company: str) -> bool:
-    """Whether a submission without an account of its own may be one of this company."""
-    fitting = not (submission.account and company) or submission.account == company
-    return fitting and same_server(submission.server, server)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
-from yccall_desktop.core.account import Account
+from yccall_desktop.core.account import Account, first_id, given_id, is_given, may_be_same_given
 from yccall_desktop.core.cancel import CancelToken
 from yccall_desktop.core.outcomes import End, Reason
 from yccall_desktop.core.ports import Platform, Secrets
@@ -22,6 +22,23 @@ _EARLIER_DEMO = QT_TRANSLATE_NOOP(
     "Connection",
     "This submission belongs to an earlier demo, whose platform ended with it. Nothing of it can "
     "be looked up or sent any more; make a new task from the sheet.",
+)
+_OF_A_RUN = QT_TRANSLATE_NOOP(
+    "Connection",
+    "This submission was made with a token or an access key that the environment gave for one "
+    "run of the program, and can be continued with it only. Start the program with it again.",
+)
+_OF_NOBODY_KNOWN = QT_TRANSLATE_NOOP(
+    "Connection",
+    "It was not noted with which account of {server} this submission was made, so it can be "
+    "continued only with the account that was the first of this server. If that one is no longer "
+    "in Settings, add it there again under the same name and server address.",
+)
+_OF_ANOTHER = QT_TRANSLATE_NOOP(
+    "Connection",
+    "This submission was made with the account “{theirs}” of {server}, and can be "
+    "continued with that one only. If it is no longer in Settings, add it there again "
+    "under the same name and server address.",
 )
 
 
@@ -50,6 +67,9 @@ class Connection:
         self.platform = platform
         self.profile, self.demo = profile, demo
         self._account = account
+        with_key = bool(app_id and access_key)
+        given = bool(token or with_key) and not demo and profile is None
+        self._given = given_id(app_id if with_key else "") if given else ""
         self._tokens = Tokens(
             platform, secrets, profile, token=token, app_id=app_id, access_key=access_key, now=now
         )
@@ -69,6 +89,11 @@ class Connection:
         return self.profile.id if self.profile is not None else ""
 
     @property
+    def owner_id(self) -> str:
+        """What a submission that is made with it gets as its `account_id`."""
+        return self.account_id or self._given
+
+    @property
     def account_name(self) -> str:
         """What the user calls the account, '' when it is none of the settings."""
         return self.profile.name if self.profile is not None else ""
@@ -82,7 +107,7 @@ class Connection:
         return self._tokens.after_refusal(refused, cancel)
 
     def can_sign_in(self) -> bool:
-        """Whether there is a token or a key; asks the keyring, not the platform."""
+        """Whether there is a token or a key; asks the keyring."""
         return self._tokens.at_hand()
 
     def check_belongs(self, submission: Submission) -> None:
@@ -105,17 +130,12 @@ class Connection:
             )
             values = {"theirs": submission.account, "ours": self.account}
             raise AppError(Words("Connection", template, values))
-        known = bool(submission.account and self.account)
-        if submission.account_id not in ("", self.account_id) and not (
-            known and not self.account_id
-        ):
-            template = QT_TRANSLATE_NOOP(
-                "Connection",
-                "This submission was made with the account “{theirs}” of {server}, and can be "
-                "continued with that one only. If it is no longer in Settings, add it there again "
-                "under the same name and server address.",
-            )
-            values = {"theirs": submission.account_name, "server": submission.server}
+        if not continues(submission, self.server, self.owner_id, self.account):
+            theirs = submission.account_name or submission.account
+            template = _OF_ANOTHER if theirs else _OF_NOBODY_KNOWN
+            if is_given(submission.account_id):
+                template = _OF_A_RUN
+            values = {"theirs": theirs, "server": submission.server}
             raise AppError(Words("Connection", template, values))
 
     def authorise(
@@ -129,6 +149,27 @@ class Connection:
         token, end = self.renewed(cancel, refused) if refused else self.token(cancel)
         self.check_belongs(submission)
         return token, end
+
+
+def continues(submission: Submission, server: str, owner_id: str, company: str) -> bool:
+    """Whether an account may look for a submission and go on with it.
+
+    Another company's account would not see it there, and what it then sent would be sent twice. So
+    where neither id nor company tell, it is only the first account of the server: the one that the
+    single token of older versions became.
+    """
+    theirs, named = submission.account_id, submission.account
+    if not same_server(submission.server, server) or (named and company and named != company):
+        return False
+    if theirs == owner_id:
+        return True
+    if all(one and not is_given(one) for one in (theirs, owner_id)):
+        return False
+    if named and named == company:
+        return True
+    if not theirs:
+        return owner_id == first_id(server)
+    return may_be_same_given(theirs, owner_id)
 
 
 def ask(

@@ -38,7 +38,7 @@ def new_submission(
         source,
         settings,
         cut(count),
-        account_id=connection.account_id,
+        account_id=connection.owner_id,
         account_name=connection.account_name,
     )
 

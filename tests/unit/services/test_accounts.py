@@ -6,12 +6,17 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from tests.helpers.fake_platform import SERVER, FakePlatform
-from tests.helpers.submissions import submission
+from tests.helpers.fake_platform import LOST, SERVER, FakePlatform
+from tests.helpers.submissions import ID, call_numbers, submission
 from yccall_desktop.core.account import Account, first_id, id_for
+from yccall_desktop.core.cancel import CancelToken
+from yccall_desktop.core.submission import PartState
 from yccall_desktop.errors import AppError
 from yccall_desktop.services.accounts import Accounts
 from yccall_desktop.services.connection import Connection
+from yccall_desktop.services.look_up import look
+from yccall_desktop.services.submit_task import new_submission, send
+from yccall_desktop.store.journal import SqliteJournal
 from yccall_desktop.store.secrets import MemorySecrets
 
 OTHER = "https://other.test"
@@ -73,7 +78,7 @@ def test_an_account_that_was_removed_is_told_and_not_replaced(office):
     ],
 )
 def test_what_is_older_goes_by_server_and_company(office, company, server, name):
-    old = submission(server=server, account=company)
+    old = submission(server=server, account=company, account_id="")
     connection = office.of(old, office.first)
     assert connection.account_name == name
     if company == "Company 3":
@@ -81,6 +86,126 @@ def test_what_is_older_goes_by_server_and_company(office, company, server, name)
             connection.check_belongs(old)
     else:
         connection.check_belongs(old)
+
+
+# --- nobody knows which account it was --------------------------------------------------------
+@pytest.fixture
+def tokens():
+    """Two companies of one server; a token tells no company. Two is in use."""
+    made = Tokens()
+    made.secrets.set(SERVER, "t" * 32, ONE.token_slot)
+    made.secrets.set(SERVER, "u" * 32, TWO.token_slot)
+    return made
+
+
+class Tokens:
+    def __init__(self) -> None:
+        self.secrets = MemorySecrets()
+        self.one, self.two = replace(ONE, company=""), replace(TWO, company="")
+        self.platforms = {one.id: FakePlatform(SERVER) for one in (self.one, self.two)}
+        self.given_platform = FakePlatform(SERVER)
+        self.known = Known([self.one, self.two])
+        self.start_with(self.connect(SERVER, self.two))
+
+    def connect(self, server, account):
+        return Connection(self.platforms[account.id], self.secrets, profile=account)
+
+    def given(self, **credentials):
+        return Connection(self.given_platform, self.secrets, **credentials)
+
+    def start_with(self, connection):
+        self.used = connection
+        self.accounts = Accounts(self.connect, self.known, connection)
+
+    def of(self, submission):
+        return self.accounts.of(submission, self.used)
+
+
+def test_an_old_list_is_not_sent_again_through_another_account(tokens, tmp_path):
+    with SqliteJournal(tmp_path / "journal.sqlite3") as journal:
+        journal.add(submission(account_id=""), call_numbers(3))
+        tokens.platforms[ONE.id].creates.append(LOST)
+        one = tokens.accounts.connection(tokens.one)
+        send(journal, one, ID, lambda _state: None, CancelToken(), lambda: 5)
+        connection = tokens.of(journal.get(ID))
+        result = look(journal, connection, ID, CancelToken(), lambda: 6).submission
+    assert connection is one
+    assert result.state is PartState.DONE
+    assert tokens.platforms[TWO.id].requests == []
+
+
+def test_without_the_first_account_an_old_list_waits_for_it(tokens):
+    old = submission(account_id="")
+    tokens.known.account_list.remove(tokens.one)
+    connection = tokens.of(old)
+    with pytest.raises(AppError, match=r"first of this server.*add it there again"):
+        connection.check_belongs(old)
+    named = submission(account="Company 1", account_id="")
+    with pytest.raises(AppError, match="“Company 1” of"):
+        tokens.of(named).check_belongs(named)
+
+
+def test_the_stored_token_of_the_server_continues_an_old_list(tokens):
+    without_account = Connection(FakePlatform(SERVER), tokens.secrets)
+    without_account.check_belongs(submission(account_id=""))
+    with pytest.raises(AppError, match="one run of the program"):
+        without_account.check_belongs(submission())
+
+
+# --- what the environment gave ---------------------------------------------------------------
+def made_with(connection):
+    return new_submission(ID, connection, submission().source, submission().settings, 3, 5)
+
+
+def test_what_was_given_for_a_run_is_continued_with_it_after_a_switch(tokens):
+    given = tokens.given(token="g" * 32)
+    tokens.start_with(given)
+    draft = made_with(given)
+    tokens.used = tokens.accounts.connection(tokens.two)
+    assert tokens.of(draft) is given
+    given.check_belongs(draft)
+    with pytest.raises(AppError, match=r"one run of the program.*Start the program with it"):
+        tokens.used.check_belongs(draft)
+
+
+def test_without_that_run_no_stored_account_continues_it_but_a_later_run_does(tokens):
+    draft = made_with(tokens.given(token="g" * 32))
+    for stored in (tokens.one, tokens.two):
+        with pytest.raises(AppError, match="one run of the program"):
+            tokens.accounts.connection(stored).check_belongs(draft)
+    with pytest.raises(AppError, match="one run of the program"):
+        tokens.of(draft).check_belongs(draft)
+    later = tokens.given(token="h" * 32)
+    tokens.start_with(later)
+    assert tokens.of(draft) is later
+    later.check_belongs(draft)
+    with pytest.raises(AppError, match="first of this server"):
+        later.check_belongs(submission(account_id=""))
+
+
+def test_another_appid_is_another_account(tokens):
+    def given(app_id):
+        return tokens.given(app_id=app_id, access_key="k")
+
+    draft = made_with(given("a1"))
+    given("a1").check_belongs(draft)
+    tokens.given(token="g").check_belongs(draft)
+    given("a2").check_belongs(made_with(tokens.given(token="g")))
+    with pytest.raises(AppError, match="one run of the program"):
+        given("a2").check_belongs(draft)
+
+
+def test_the_same_company_in_the_settings_continues_it(tokens):
+    given = tokens.given(app_id="a", access_key="k", account="Company 2")
+    draft = made_with(given)
+    named = tokens.two = replace(tokens.two, app_id="a", company="Company 2")
+    tokens.known.account_list[:] = [tokens.one, named]
+    connection = tokens.of(draft)
+    assert connection.account_id == TWO.id
+    connection.check_belongs(draft)
+    other = replace(draft, account="Company 3")
+    with pytest.raises(AppError, match="one run of the program"):
+        tokens.of(other).check_belongs(other)
 
 
 @pytest.mark.parametrize(

@@ -111,7 +111,7 @@ def test_a_token_without_a_key_cannot_be_renewed(platform, secrets, cancel):
 def test_a_submission_belongs_to_its_account(platform, secrets, theirs, ours, fits):
     connection = Connection(platform, secrets, account=ours)
     if fits:
-        connection.check_belongs(submission(account=theirs))
+        connection.check_belongs(submission(account=theirs, account_id=""))
     else:
         with pytest.raises(AppError, match="account A"):
             connection.check_belongs(submission(account=theirs))

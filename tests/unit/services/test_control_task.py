@@ -18,10 +18,14 @@ from yccall_desktop.store.secrets import MemorySecrets
 DONE = End(Outcome.DONE, Reason.OK, task_id="20260101")
 
 
+def create(journal, **values):
+    journal.add(submission(**values), call_numbers(3))
+    journal.save_part(ID, after(journal.claim_part(ID, 0, 1), DONE), DONE.task_id)
+
+
 @pytest.fixture
 def created(journal):
-    journal.add(submission(), call_numbers(3))
-    journal.save_part(ID, after(journal.claim_part(ID, 0, 1), DONE), DONE.task_id)
+    create(journal)
 
 
 @pytest.fixture
@@ -64,7 +68,8 @@ def test_the_token_is_renewed(order, created, platform):
     assert [token for token, _ in platform.done_commands] == ["old", "token-1"]
 
 
-def test_no_token_is_kept_as_the_end(order, created, journal, platform):
+def test_no_token_is_kept_as_the_end(order, journal, platform):
+    create(journal, account_id="")
     result = order(TaskCommand.START, Connection(platform, MemorySecrets()))
     assert result.command_end.reason is Reason.NO_TOKEN
     assert platform.done_commands == []

@@ -28,8 +28,8 @@ def seek(journal, connection):
 def ended(journal):
     """A submission whose one attempt ended so (None: still SENDING)."""
 
-    def end_it(end, account=""):
-        journal.add(submission(account=account), call_numbers(3))
+    def end_it(end, **values):
+        journal.add(submission(**values), call_numbers(3))
         part = journal.claim_part(ID, 0, 1)
         if end is not None:
             journal.save_part(ID, after(part, end), end.task_id)
@@ -75,7 +75,7 @@ def test_no_answer_changes_nothing(seek, ended, platform, end):
 
 
 def test_no_token_changes_nothing(seek, ended, platform):
-    before = ended(LOST)
+    before = ended(LOST, account_id="")
     result = seek(Connection(platform, MemorySecrets()))
     assert (result.submission, result.look.end.reason) == (before, Reason.NO_TOKEN)
 

@@ -160,7 +160,7 @@ def test_a_refusal_that_is_not_saved_is_not_sent_again(journal, platform):
 
 
 def test_a_reason_that_is_not_saved_is_told(journal, platform):
-    prepare(journal, submission(), call_numbers(3))
+    prepare(journal, submission(account_id=""), call_numbers(3))
     journal.fail("save_part")
     result = go(journal, Connection(platform, MemorySecrets()))
     assert (result.end.reason, len(result.warnings)) == (Reason.NO_TOKEN, 1)

@@ -57,7 +57,7 @@ def signing(platform, token="old"):
 # --- preparing -------------------------------------------------------------------------------
 def test_a_new_submission_is_of_its_connection(platform):
     through = Connection(platform, MemorySecrets(), account="Company")
-    model = submission(account="Company")
+    model = submission(account="Company", account_id="")
     made = new_submission(ID, through, model.source, model.settings, 3, model.created_at)
     assert made == model
 
@@ -277,7 +277,8 @@ def test_a_renewal_that_fails_is_told_and_can_be_sent_again(go, journal, platfor
     assert go(through).state is PartState.DONE
 
 
-def test_no_token_nothing_sent(go, journal, platform, prepared):
+def test_no_token_nothing_sent(go, journal, platform):
+    prepare(journal, submission(account_id=""), call_numbers(3))
     result = go(Connection(platform, MemorySecrets()))
     assert (result.state, result.end.reason) == (PartState.NOT_SENT, Reason.NO_TOKEN)
     assert result == journal.get(ID)

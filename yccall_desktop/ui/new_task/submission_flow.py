@@ -154,7 +154,7 @@ class SubmissionFlow(QObject):
     def _of_this_account(self, submission: Submission) -> bool:
         """Whether the window still shows the account that the list was meant for."""
         now = self._context.connection
-        return (submission.server, submission.account_id) == (now.server, now.account_id)
+        return (submission.server, submission.account_id) == (now.server, now.owner_id)
 
     @Slot()
     def _connection_changed(self) -> None:
