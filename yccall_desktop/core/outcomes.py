@@ -57,6 +57,7 @@ class Reason(Enum):
     CANCELLED_BEFORE_SENDING = "cancelled-before-sending"
     JOURNAL_NOT_WRITTEN = "journal-not-written"
     SIGN_IN_FAILED = "sign-in-failed"
+    ANOTHER_ACCOUNT = "another-account"
     RELEASED_BY_USER = "released-by-user"
     # unknown
     CONNECTION_LOST = "connection-lost"
@@ -187,6 +188,11 @@ _TEMPLATES: dict[Reason, str] = {
         "Outcome",
         "Signing in to {server} gave no usable answer, so nothing was sent. "
         "Check the server address in Settings, then send again.",
+    ),
+    Reason.ANOTHER_ACCOUNT: QT_TRANSLATE_NOOP(
+        "Outcome",
+        "The program is signed in to another account than the one that this task was made with, "
+        "so nothing was sent. Sign in with that account in Settings, then try again.",
     ),
     Reason.RELEASED_BY_USER: QT_TRANSLATE_NOOP(
         "Outcome",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import replace
 
 from yccall_desktop.core.cancel import CancelToken
@@ -24,7 +25,8 @@ def set_task(
 
     Pause and End are sent even when the journal cannot be written: stopping calls comes first.
     `warnings` of what is returned then say that it was not saved. Raises AppError when the
-    submission has no task id, belongs to another server, or a start could not be saved beforehand.
+    submission has no task id, belongs to another server or account, or a start could not be saved
+    beforehand.
     """
     submission = journal.get(submission_id)
     connection.check_belongs(submission)
@@ -40,7 +42,13 @@ def set_task(
     def request(token: str) -> End:
         return connection.platform.set_task(token, submission.task_id, command, cancel)
 
-    _, end = ask(connection, submission, cancel, request, lambda answer: answer)
+    try:
+        _, end = ask(connection, submission, cancel, request, lambda answer: answer)
+    except AppError:  # the sign-in told that it is another company
+        with contextlib.suppress(AppError):
+            end = End(Outcome.NOT_SENT, Reason.ANOTHER_ACCOUNT)
+            journal.save_command(submission_id, command, end)
+        raise
     try:
         journal.save_command(submission_id, command, end)
         return journal.get(submission_id)

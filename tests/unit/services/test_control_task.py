@@ -75,6 +75,27 @@ def test_no_token_is_kept_as_the_end(order, journal, platform):
     assert platform.done_commands == []
 
 
+def test_another_company_that_the_sign_in_tells_is_not_commanded(order, journal, platform):
+    create(journal, account="Acme")
+    through = Connection(platform, MemorySecrets(), app_id="a", access_key="k")
+    with pytest.raises(AppError, match="account Acme"):
+        order(TaskCommand.START, through)
+    kept = journal.get(ID)
+    assert platform.done_commands == []
+    assert (kept.command, kept.ended) == ("start", True)
+    assert kept.command_end == End(Outcome.NOT_SENT, Reason.ANOTHER_ACCOUNT)
+    assert "nothing was sent" in kept.command_end.words().english()
+    assert (journal.mark_interrupted(), journal.get(ID)) == ([], kept)
+
+
+def test_another_company_is_told_even_when_that_cannot_be_saved(order, journal, platform):
+    create(journal, account="Acme")
+    through = Connection(platform, MemorySecrets(), app_id="a", access_key="k")
+    journal.fail("save_command")
+    with pytest.raises(AppError, match="account Acme"):
+        order(TaskCommand.END, through)
+
+
 def test_without_a_task_there_is_nothing_to_command(order, journal, platform):
     journal.add(submission(), call_numbers(3))
     with pytest.raises(AppError, match="no task"):
