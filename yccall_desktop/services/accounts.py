@@ -44,14 +44,21 @@ class Accounts:
         with self._lock:
             made = self._made.get(account.id)
             if made is None or made.profile is None or _way(made.profile) != _way(account):
+                if made is not None:
+                    made.retire()
                 made = self._made[account.id] = self._connect(account.server, account)
             made.profile = account
             return made
 
     def forget(self, account_id: str) -> None:
-        """What is asked for next is a new connection: its secrets were changed."""
+        """What is asked for next is a new connection: its secrets are being changed.
+
+        Whoever still has the old one can go on with it, but it stores nothing any more.
+        """
         with self._lock:
-            self._made.pop(account_id, None)
+            made = self._made.pop(account_id, None)
+        if made is not None:
+            made.retire()
 
     def of(self, submission: Submission, current: Connection) -> Connection:
         """The connection to look for a submission with, or to go on with it.

@@ -106,8 +106,12 @@ class Connection:
         """Another token after the platform refused one, or '' and the end that stands."""
         return self._tokens.after_refusal(refused, cancel)
 
+    def retire(self) -> None:
+        """Keep no more tokens for the account: it was changed or removed. Does not block."""
+        self._tokens.retire()
+
     def can_sign_in(self) -> bool:
-        """Whether there is a token or a key; asks the keyring."""
+        """Whether there is a token or a key; asks the keyring, and waits for no sign-in."""
         return self._tokens.at_hand()
 
     def check_belongs(self, submission: Submission) -> None:

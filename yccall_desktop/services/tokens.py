@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from yccall_desktop import logs
 from yccall_desktop.core.account import Account
@@ -20,12 +23,17 @@ MARGIN = 600
 
 _SHORTEST_HIDDEN = 8
 
+_OF_A_SIGN_IN = re.compile(r"\d+ ")
+
+_LOOK_AT_CANCEL = 0.2
+"""Seconds between two looks whether who waits for another's sign-in was cancelled."""
+
 Answer = tuple[str, End | None]
 """A token, or '' and the end that forbids sending (NOT_SENT or REFUSED)."""
 
 
 class Tokens:
-    """Any thread; whoever needs a token waits while another one signs in.
+    """Any thread; whoever needs a token waits, until cancelled, while another one signs in.
 
     `token`, `app_id` and `access_key` are what was given for this run; they come before all others,
     and neither they nor the tokens that they bring are stored. Else the access key and the token
@@ -54,11 +62,18 @@ class Tokens:
         self._refused = ""
         self._now = now
         self._lock = threading.Lock()
+        self._retired = False
         self.company = account.company if account is not None else ""
+
+    def retire(self) -> None:
+        """Keep no token from now on: the account was changed or removed. Does not block."""
+        self._retired = True
 
     def current(self, cancel: CancelToken) -> Answer:
         """The token to use; signs in when there is none or when it ends soon."""
-        with self._lock:
+        with self._turn(cancel) as ours:
+            if not ours:
+                return _cancelled()
             if not self._token and not self._any_given:
                 self._take_stored()
             left = None if self._ends_at is None else self._ends_at - self._now()
@@ -74,7 +89,9 @@ class Tokens:
 
         When somebody else has renewed it meanwhile, that one: of many requests one signs in.
         """
-        with self._lock:
+        with self._turn(cancel) as ours:
+            if not ours:
+                return _cancelled()
             if refused and self._token and self._token != refused:
                 return self._token, None
             self._refused = refused or self._token
@@ -89,9 +106,20 @@ class Tokens:
             return self._sign_in(cancel)
 
     def at_hand(self) -> bool:
-        """Whether there is anything to get in with; asks the keyring, not the platform."""
-        with self._lock:
-            return self._any_given or bool(self._stored("key") if self._app_id else self._stored())
+        """Whether there is anything to get in with; asks the keyring, and waits for nobody."""
+        return self._any_given or bool(self._stored("key") if self._app_id else self._typed())
+
+    @contextmanager
+    def _turn(self, cancel: CancelToken) -> Iterator[bool]:
+        """The lock, or False when `cancel` came while another one had it."""
+        while not self._lock.acquire(timeout=_LOOK_AT_CANCEL):
+            if cancel.cancelled:
+                yield False
+                return
+        try:
+            yield True
+        finally:
+            self._lock.release()
 
     @property
     def _app_id(self) -> str:
@@ -103,11 +131,25 @@ class Tokens:
             return self._secrets.get(server)
         return self._secrets.get(server, account.key_slot if what == "key" else account.token_slot)
 
-    def _take_stored(self) -> None:
-        """A typed token is stored as it is, one of the sign-in with its end before it."""
+    def _typed(self) -> str:
+        """The token that was typed; one of a sign-in, left by an account as it was before, is none.
+
+        It may be another company's.
+        """
         stored = self._stored()
-        ends_at, _, token = stored.partition(" ") if self._app_id else ("", "", stored)
-        if token != self._refused and (ends_at.isdigit() or not self._app_id):
+        return "" if _OF_A_SIGN_IN.match(stored) else stored
+
+    def _take_stored(self) -> None:
+        """A typed token is stored as it is, one of the sign-in with its end and whose it is.
+
+        Older versions did not note whose it is: then there is a new sign-in.
+        """
+        if not self._app_id:
+            ends_at, token = "", self._typed()
+        else:
+            ends_at, whose, token = (*self._stored().split(" "), "", "")[:3]
+            token = token if whose == self._whose and ends_at.isdigit() else ""
+        if token and token != self._refused:
             _hide(token)
             self._token, self._ends_at = token, float(ends_at) if ends_at else None
 
@@ -118,7 +160,7 @@ class Tokens:
         if not access_key:
             return "", self._end(Outcome.NOT_SENT, Reason.NO_ACCESS_KEY)
         if cancel.cancelled:
-            return "", End(Outcome.NOT_SENT, Reason.CANCELLED_BEFORE_SENDING)
+            return _cancelled()
         _hide(access_key)
         asked_at = self._now()
         signed_in = self._platform.sign_in(app_id, access_key, cancel)
@@ -132,16 +174,27 @@ class Tokens:
         if end.outcome in (Outcome.REFUSED, Outcome.NOT_SENT):
             return "", end
         if end.reason is Reason.CANCELLED_WHILE_SENDING:
-            return "", End(Outcome.NOT_SENT, Reason.CANCELLED_BEFORE_SENDING)
+            return _cancelled()
         return "", self._end(Outcome.NOT_SENT, Reason.SIGN_IN_FAILED, end.message)
 
+    @property
+    def _whose(self) -> str:
+        """What tells the tokens of one appid from those of another, and not the appid."""
+        return hashlib.sha256(self._app_id.encode()).hexdigest()[:16]
+
     def _keep(self) -> None:
-        if self._account is not None and self._given is None and self._ends_at is not None:
-            text = f"{int(self._ends_at)} {self._token}"
+        if self._account is None or self._given is not None or self._ends_at is None:
+            return
+        if not self._retired:
+            text = f"{int(self._ends_at)} {self._whose} {self._token}"
             self._secrets.set(self._platform.server, text, self._account.token_slot)
 
     def _end(self, outcome: Outcome, reason: Reason, message: str = "") -> End:
         return End(outcome, reason, {"server": self._platform.server}, message)
+
+
+def _cancelled() -> Answer:
+    return "", End(Outcome.NOT_SENT, Reason.CANCELLED_BEFORE_SENDING)
 
 
 def _hide(secret: str) -> None:

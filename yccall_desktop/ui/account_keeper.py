@@ -29,7 +29,8 @@ class AccountKeeper(QObject):
 
     @Slot(object)
     def store(self, new: NewToken) -> None:
-        """Keep or forget a token or key."""
+        """Keep or forget a token or key; a sign-in under way with the old one stores nothing."""
+        self._forget_connection(new)
         self._tokens.store(new)
 
     @Slot(object)
@@ -79,8 +80,7 @@ class AccountKeeper(QObject):
     @Slot(object)
     def _stored(self, new: NewToken) -> None:
         context, connection = self._context, self._context.connection
-        if context.accounts is not None and new.account_id:
-            context.accounts.forget(new.account_id)
+        self._forget_connection(new)
         ours = connection.account_id or context.settings.account_id
         if context.demo or not same_server(new.server, connection.server):
             return
@@ -90,6 +90,10 @@ class AccountKeeper(QObject):
             self.connect_anew(new.server)
         else:
             self.changed.emit()
+
+    def _forget_connection(self, new: NewToken) -> None:
+        if self._context.accounts is not None and new.account_id:
+            self._context.accounts.forget(new.account_id)
 
     @Slot(object)
     def _not_stored(self, error: AppError) -> None:
