@@ -77,7 +77,8 @@ class Context:
     `unfinished` are the submissions that were found unknown or partly sent at the start;
     `patience` says how long a running one tries again by itself.
     `accounts` are the connections of the settings' accounts, None where there are none (demo).
-    `connect(server)` makes a Connection to another server that never sees the old one's token.
+    `connect(server, account)` makes a Connection to another server that never sees the old one's
+    token; without an account of the settings it has the token that is stored for the server.
     `layouts` is what is remembered of sheets.
     `demo_platform` is the demo's platform, which can be broken by hand.
     `network` is the way to every platform and tests it; `settings.network` is what it uses.
