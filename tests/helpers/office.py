@@ -112,9 +112,13 @@ class Office:
         return made
 
     def use(self, account: Account) -> None:
+        self.start_to_use(account)
+        self.wait()
+
+    def start_to_use(self, account: Account) -> None:
+        """Choose it in the header, without waiting for what that starts."""
         menu = self.window.header.accounts.menu_of_accounts()
         next(one for one in menu.actions() if one.data() == account.id).trigger()
-        self.wait()
 
     def list_of(self, account: Account, simulator, count: int = 12, first: int = 13800138001):
         """A list in parts that was made with an account, not sent yet."""

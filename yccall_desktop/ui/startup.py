@@ -22,8 +22,12 @@ from yccall_desktop.ui.tasks.words import moment, sheet_label
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """Whether there is a token for the server, and whether the keyring keeps it."""
+    """Whether there is a token for the server, and whether the keyring keeps it.
 
+    `question` is the number of the question that it answers.
+    """
+
+    question: int
     has_token: bool
     lasting: bool
 
@@ -46,6 +50,7 @@ class StartupBanners(QObject):
         self._look = look
         self._unknown = list(context.unfinished)
         self.access: Access | None = None
+        self._question = 0
         self.screening = ScreeningKeeper(context, banner, self)
         self.forgetting = Forgetting(context, banner, self)
         self._journal = JournalBanner(context, banner, self)
@@ -71,7 +76,10 @@ class StartupBanners(QObject):
 
     @Slot()
     def ask_access(self) -> None:
-        """Find out whether there is a token for the server; in the demo this signs in."""
+        """Find out whether there is a token for the server; in the demo this signs in.
+
+        Only the answer to the last question counts: the keyring may be slow for one account.
+        """
         connection, secrets, demo = (
             self._context.connection,
             self._context.secrets,
@@ -79,13 +87,16 @@ class StartupBanners(QObject):
         )
         given = self._context.credentials_given
         self.access = None
+        self._question = number = self._question + 1
 
         def work(_report: Report, cancel: CancelToken) -> Access:
             if demo:
-                return Access(bool(connection.token(cancel)[0]), True)
+                return Access(number, bool(connection.token(cancel)[0]), True)
             if not connection.server:
-                return Access(given, True)  # nothing can be stored: the keyring is left alone
-            return Access(given or connection.can_sign_in(), secrets.lasting)
+                return Access(
+                    number, given, True
+                )  # nothing can be stored: the keyring is left alone
+            return Access(number, given or connection.can_sign_in(), secrets.lasting)
 
         job = self._context.jobs.start(work, self)
         job.done.connect(self._access_known)
@@ -101,6 +112,8 @@ class StartupBanners(QObject):
 
     @Slot(object)
     def _access_known(self, access: Access) -> None:
+        if access.question != self._question:
+            return
         self.access = access
         self._show_access(access)
         self._context.events.connection_changed.emit()
