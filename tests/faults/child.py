@@ -123,7 +123,9 @@ def main() -> None:
             AssignmentType.QUEUE, "queue-1", Ratio(1, 2), name="leads", start_right_away=True
         )
         source = Source("leads.xlsx", "Leads", Totals(COUNT, COUNT))
-        made = Submission(ID, 1, url, "", source, settings, cut(COUNT, PART))
+        made = Submission(
+            ID, 1, url, "", source, settings, cut(COUNT, PART), account_id=connection.owner_id
+        )
         prepare(journal, made, numbers())
     submissions = journal.submissions()
     if not submissions:
