@@ -50,8 +50,8 @@ def test_any_number_of_numbers_goes_in_parts(user, platform, journal):
 
 def test_progress_tells_the_part_and_the_numbers(user, held):
     user.click("createTaskButton")
-    user.qtbot.waitUntil(lambda: "Part 2 of 3" in user.page.strip._text.text(), timeout=20_000)
-    assert user.text("progressText") == "Part 2 of 3: Sent. Waiting for the platform's answer…"
+    waiting = "Part 2 of 3: Sent. Waiting for the platform's answer…"
+    user.qtbot.waitUntil(lambda: user.page.strip._text.text() == waiting, timeout=20_000)
     assert user.text("progressDetail").startswith("20,000 of 20,005")
     assert user.widget("cancelButton").text() == "Pause after this part"
     held.set()
