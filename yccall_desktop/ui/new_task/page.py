@@ -163,6 +163,7 @@ class NewTaskPage(QWidget):
         bar.detect_wanted.connect(opening.detect_again)
         self.settings.changed.connect(self._refresh)
         self.bar.create_wanted.connect(self.create_task)
+        self.bar.check_wanted.connect(self.check_again)
         self.strip.cancel_wanted.connect(self.cancel)
         self.question.yes.connect(flow.confirm)
         self.question.no.connect(flow.back)
@@ -233,8 +234,17 @@ class NewTaskPage(QWidget):
             path, name = loaded.source
             self.area.view.setFocus(Qt.FocusReason.OtherFocusReason)
             self.flow.create(loaded.sheet, path, name, checked.settings)
+        elif self.session.outdated:
+            self.bar.check_button.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self.flow.stage is Stage.EDITING and loaded is not None and checked.wrong:
             self.settings.focus_field(next(iter(checked.wrong)))
+
+    @Slot()
+    def check_again(self) -> None:
+        """Check the rows with what is set now. An open editor commits first."""
+        self.area.view.commit_open_editor()
+        self.area.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.session.catch_up()
 
     @Slot()
     def cancel(self) -> None:
@@ -295,7 +305,7 @@ class NewTaskPage(QWidget):
         self.settings.setEnabled(flow.stage is Stage.EDITING)
         reason = create_reason(self._context, session, flow, self.settings.checked())
         starts = self.settings.start.isChecked()
-        self.bar.show_state(session.totals, reason, starts=starts)
+        self.bar.show_state(session.totals, reason, starts=starts, outdated=session.outdated)
         self._show_side()
         self._show_progress()
         busy = session.loading or session.checking or flow.running == "look"
