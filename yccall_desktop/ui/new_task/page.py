@@ -64,6 +64,7 @@ class NewTaskPage(QWidget):
         self.setAcceptDrops(True)
         self._lay_out()
         self._connect()
+        self._follow_context()
         self._escape = self._add_shortcuts()
         self.settings.set_draft(self.flow.draft_id)
         self._show_recent()
@@ -142,14 +143,7 @@ class NewTaskPage(QWidget):
         flow.changed.connect(self._on_flow)
         flow.progressed.connect(self._on_progress)
         flow.submission_changed.connect(self._on_submission)
-        for changed in (self._context.events.numbers_changed,
-                        self._context.events.screening_changed):  # fmt: skip
-            changed.connect(session.numbers_changed)
-        for changed in (
-            self._context.events.connection_changed,
-            self._context.events.screening_changed,
-        ):
-            changed.connect(self._refresh)
+        flow.taken_back.connect(self._on_taken_back)
         self.area.save_wanted.connect(self.saves.problem_rows)
         self.area.empty.sample_wanted.connect(opening.open_sample)
         for opener in (self.file_bar, self.area.empty):
@@ -178,6 +172,16 @@ class NewTaskPage(QWidget):
             panel.receipt.connect(self.saves.receipt)
         self.result.new_list.connect(self.new_list)
         self.result.refused_wanted.connect(self.area.filters.click_refused)
+
+    def _follow_context(self) -> None:
+        """The rows follow first: a question that is taken back then checks them once."""
+        events, session, flow = self._context.events, self.session, self.flow
+        for numbers in (events.numbers_changed, events.screening_changed):
+            numbers.connect(session.numbers_changed)
+            numbers.connect(flow.settings_changed)
+            numbers.connect(self._refresh)
+        events.connection_changed.connect(flow.settings_changed)
+        events.connection_changed.connect(self._refresh)
 
     def _add_shortcuts(self) -> QShortcut:
         wanted: dict[str, Callable[[], object]] = {
@@ -290,9 +294,21 @@ class NewTaskPage(QWidget):
         locked = flow.stage is not Stage.EDITING
         self.session.set_locked(locked)
         if locked:
-            self.area.notice.drop("hidden")
+            for key in ("hidden", "taken-back"):
+                self.area.notice.drop(key)
         self.settings.set_draft(flow.draft_id)
         self._refresh()
+
+    @Slot()
+    def _on_taken_back(self) -> None:
+        self.area.notice.tell(
+            "warning",
+            lambda: self.tr(
+                "Nothing was sent: the account, the settings or the do-not-call list changed "
+                "meanwhile. Look at the rows, then create the task again."
+            ),
+            key="taken-back",
+        )
 
     # --- showing -----------------------------------------------------------------------------
     @Slot()
