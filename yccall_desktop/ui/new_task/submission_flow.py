@@ -28,7 +28,7 @@ from yccall_desktop.ui.context import Context
 from yccall_desktop.ui.jobs import Job, Report
 from yccall_desktop.ui.new_task.draft import Draft, Sent, find_earlier, save_and_send
 from yccall_desktop.ui.new_task.question import Question
-from yccall_desktop.ui.tasks.actions import Finished, TaskActions
+from yccall_desktop.ui.tasks.actions import Doubled, Finished, TaskActions
 
 
 class Stage(Enum):
@@ -42,7 +42,11 @@ class Stage(Enum):
 
 
 class SubmissionFlow(QObject):
-    """One submission after another. Never sends without `create`, `confirm` or `send_again`."""
+    """One submission after another.
+
+    Numbers leave only by `create`, `confirm`, `send_again`, `send_missing` and `send_anyway`, and
+    the stage is SENDING as long as they do.
+    """
 
     changed = Signal()
     """Stage, submission, error or what is running changed."""
@@ -195,28 +199,33 @@ class SubmissionFlow(QObject):
     @Slot()
     def send_again(self) -> None:
         """Send what provably was not done; a list that could not be saved is saved first."""
-        submission = self.submission
-        if self.stage is not Stage.ENDED or submission is None or self.running:
-            return
-        self.look_result = None
-        if self._draft is not None:
+        if self._draft is None:
+            self._send_saved()
+        elif self.stage is Stage.ENDED and not self.running:
+            self.look_result = None
             self._send_draft()
-            return
-        if submission.state not in SENDABLE:
-            return
-        self.error, self.cancelling, self.pausing = None, False, False
-        self._go(Stage.SENDING)
-        self.runner.send(submission.id)
 
-    def send_missing(self, *, sure: bool = False) -> None:
+    @Slot()
+    def send_missing(self) -> None:
         """The user decided that what a look did not show was not sent: send it."""
+        self._send_saved(release=True)
+
+    def send_anyway(self, doubled: Doubled) -> None:
+        """The user saw which earlier submissions hold numbers of this one: send it all the same."""
+        if self.submission is not None and self.submission.id == doubled.submission_id:
+            self._send_saved(release=doubled.release, sure=True)
+
+    def _send_saved(self, *, release: bool = False, sure: bool = False) -> None:
+        """Send what the journal holds; see `TaskActions.send`."""
         submission = self.submission
         ended = self.stage is Stage.ENDED and not self.running
-        if ended and submission is not None and submission.releasable:
+        if not ended or submission is None or self._context.journal is None:
+            return
+        if submission.releasable if release else submission.state in SENDABLE:
             self.look_result, self.error = None, None
             self.cancelling = self.pausing = False
             self._go(Stage.SENDING)
-            self.runner.send(submission.id, release=True, sure=sure)
+            self.runner.send(submission.id, release=release, sure=sure)
 
     def end_here(self) -> None:
         """The user decided to keep what is on the platform and to leave out the rest."""
