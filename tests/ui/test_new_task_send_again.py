@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from tests.helpers.fake_platform import OFFLINE
 from tests.helpers.new_task import FakeReader, User
 from tests.helpers.submissions import call_numbers, submission
 from tests.helpers.ui_context import CREATED, kept
@@ -20,7 +21,7 @@ OTHER = "7f3a91c2-0000-4000-8000-000000000099"
 
 
 class InWindow(User):
-    """A user of the page in the program's window."""
+    """A user of the page in the program's window; `told` counts how often the journal changed."""
 
     def __init__(self, qtbot, context) -> None:
         self.qtbot, self.reader = qtbot, FakeReader()
@@ -32,6 +33,11 @@ class InWindow(User):
         self.window.activateWindow()
         self.page = self.window.new_task
         self.wait()
+        self.told = 0
+        context.events.submissions_changed.connect(self._tell)
+
+    def _tell(self) -> None:
+        self.told += 1
 
 
 @pytest.fixture
@@ -49,6 +55,7 @@ def asked(user, journal, platform) -> InWindow:
     user.click("sendAgainButton")
     user.wait()
     assert platform.requests == []
+    user.told = 0
     return user
 
 
@@ -109,3 +116,24 @@ def test_closing_while_it_is_sent_again_asks(asked, platform, held):
     held.set()
     asked.wait()
     assert state(asked) is PartState.DONE
+
+
+# --- what the other parts of the window hear ------------------------------------------------------
+def test_a_sending_again_is_told_once(asked, platform):
+    say_yes(asked, platform)
+    asked.wait()
+    assert asked.told == 1
+
+
+@pytest.mark.parametrize(
+    "answer", [CREATED, OFFLINE, RuntimeError("a bug")], ids=["done", "not sent", "a bug"]
+)
+def test_a_sending_is_told_once(user, platform, expect_log, answer):
+    if isinstance(answer, RuntimeError):
+        expect_log("job broke", level=40)
+    platform.creates.append(answer)
+    user.open()
+    user.set_target()
+    user.create()
+    assert len(platform.requests) == 1
+    assert user.told == 1

@@ -290,6 +290,7 @@ class SubmissionFlow(QObject):
             self._draft = None
             self.submission = _worst_case(self.submission)
             self.submission_changed.emit(self.submission)
+            self._context.events.submissions_changed.emit()
             self._go(Stage.ENDED)
         else:
             self._go(Stage.EDITING)
