@@ -323,7 +323,6 @@ class MainWindow(QMainWindow):
         events.connection_changed.connect(self._show_connection)
         events.settings_wanted.connect(self.open_settings)
         self.new_task.submission_changed.connect(self._startup.submission_changed)
-        self.new_task.submission_changed.connect(self._submission_changed)
         self._accounts.changed.connect(self._startup.ask_access)
         self.header.accounts.account_wanted.connect(self._accounts.use)
         self.header.accounts.settings_wanted.connect(self.open_settings)
@@ -345,10 +344,6 @@ class MainWindow(QMainWindow):
     @Slot()
     def _go_tasks(self) -> None:
         self.show_page(TASKS)
-
-    @Slot(object)
-    def _submission_changed(self, _submission: object) -> None:
-        self._context.events.submissions_changed.emit()
 
     @Slot()
     def _sending_changed(self) -> None:

@@ -14,6 +14,7 @@ class ActionBar(QFrame):
     """`show_state` decides everything that is shown."""
 
     create_wanted = Signal()
+    check_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,17 +37,28 @@ class ActionBar(QFrame):
         theme.set_role(self.create_button, "primary")
         icons.set_icon(self.create_button, "phone", "on_accent")
         self.create_button.clicked.connect(lambda _checked=False: self.create_wanted.emit())
+        self.check_button = QPushButton()
+        self.check_button.setObjectName("checkRowsButton")
+        self.check_button.setMinimumHeight(36)
+        self.check_button.hide()
+        icons.set_icon(self.check_button, "refresh")
+        self.check_button.clicked.connect(lambda _checked=False: self.check_wanted.emit())
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.SPACE * 2, theme.SPACE + 4, theme.SPACE * 2, theme.SPACE + 4)
         row.setSpacing(theme.SPACE * 2)
         row.addWidget(self.totals_label)
         row.addWidget(self.reason_label, 1)
+        row.addWidget(self.check_button)
         row.addWidget(self.create_button)
         self.retranslate()
 
-    def show_state(self, totals: Totals | None, reason: str, *, starts: bool) -> None:
-        """`reason`: why no task can be created, '' when it can; `starts`: calls begin at once."""
+    def show_state(
+        self, totals: Totals | None, reason: str, *, starts: bool, outdated: bool
+    ) -> None:
+        """`reason`: why no task can be created, '' when it can; `starts`: calls begin at once;
+        `outdated`: the rows have to be checked again first."""
         self._totals, self._reason, self._starts = totals, reason, starts
+        self.check_button.setVisible(outdated)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -60,6 +72,7 @@ class ActionBar(QFrame):
             text = self.tr("Create and start task with %Ln number(s)", "", ready)
         else:
             text = self.tr("Create task with %Ln number(s)", "", ready)
+        self.check_button.setText(self.tr("Check the rows again"))
         self.create_button.setText(text)
         self.create_button.setToolTip(self._reason or self.tr("Ctrl+Enter"))
         self.create_button.setEnabled(not self._reason)

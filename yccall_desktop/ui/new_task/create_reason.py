@@ -19,6 +19,7 @@ def create_reason(
     return (
         _going_on(session, flow)
         or _about_lists(context, session)
+        or _about_check(session)
         or _about_journal(context)
         or _about_sheet(session)
         or next((say(checked.wrong[field]) for field in Field if field in checked.wrong), "")
@@ -46,6 +47,15 @@ def _about_lists(context: Context, session: SheetSession) -> str:
     if session.loaded is None or context.screening_ready:
         return ""
     return QCoreApplication.translate("CreateTask", "The do-not-call list is being read…")
+
+
+def _about_check(session: SheetSession) -> str:
+    """What was cancelled or failed: the old numbers may be wrong, or may not be called."""
+    if not session.outdated:
+        return ""
+    return QCoreApplication.translate(
+        "CreateTask", "The rows are not checked with the changed settings."
+    )
 
 
 def _about_journal(context: Context) -> str:

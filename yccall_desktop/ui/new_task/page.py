@@ -64,6 +64,7 @@ class NewTaskPage(QWidget):
         self.setAcceptDrops(True)
         self._lay_out()
         self._connect()
+        self._follow_context()
         self._escape = self._add_shortcuts()
         self.settings.set_draft(self.flow.draft_id)
         self._show_recent()
@@ -142,14 +143,7 @@ class NewTaskPage(QWidget):
         flow.changed.connect(self._on_flow)
         flow.progressed.connect(self._on_progress)
         flow.submission_changed.connect(self._on_submission)
-        for changed in (self._context.events.numbers_changed,
-                        self._context.events.screening_changed):  # fmt: skip
-            changed.connect(session.numbers_changed)
-        for changed in (
-            self._context.events.connection_changed,
-            self._context.events.screening_changed,
-        ):
-            changed.connect(self._refresh)
+        flow.taken_back.connect(self._on_taken_back)
         self.area.save_wanted.connect(self.saves.problem_rows)
         self.area.empty.sample_wanted.connect(opening.open_sample)
         for opener in (self.file_bar, self.area.empty):
@@ -163,6 +157,7 @@ class NewTaskPage(QWidget):
         bar.detect_wanted.connect(opening.detect_again)
         self.settings.changed.connect(self._refresh)
         self.bar.create_wanted.connect(self.create_task)
+        self.bar.check_wanted.connect(self.check_again)
         self.strip.cancel_wanted.connect(self.cancel)
         self.question.yes.connect(flow.confirm)
         self.question.no.connect(flow.back)
@@ -177,6 +172,16 @@ class NewTaskPage(QWidget):
             panel.receipt.connect(self.saves.receipt)
         self.result.new_list.connect(self.new_list)
         self.result.refused_wanted.connect(self.area.filters.click_refused)
+
+    def _follow_context(self) -> None:
+        """The rows follow first: a question that is taken back then checks them once."""
+        events, session, flow = self._context.events, self.session, self.flow
+        for numbers in (events.numbers_changed, events.screening_changed):
+            numbers.connect(session.numbers_changed)
+            numbers.connect(flow.settings_changed)
+            numbers.connect(self._refresh)
+        events.connection_changed.connect(flow.settings_changed)
+        events.connection_changed.connect(self._refresh)
 
     def _add_shortcuts(self) -> QShortcut:
         wanted: dict[str, Callable[[], object]] = {
@@ -233,8 +238,17 @@ class NewTaskPage(QWidget):
             path, name = loaded.source
             self.area.view.setFocus(Qt.FocusReason.OtherFocusReason)
             self.flow.create(loaded.sheet, path, name, checked.settings)
+        elif self.session.outdated:
+            self.bar.check_button.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self.flow.stage is Stage.EDITING and loaded is not None and checked.wrong:
             self.settings.focus_field(next(iter(checked.wrong)))
+
+    @Slot()
+    def check_again(self) -> None:
+        """Check the rows with what is set now. An open editor commits first."""
+        self.area.view.commit_open_editor()
+        self.area.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.session.catch_up()
 
     @Slot()
     def cancel(self) -> None:
@@ -280,9 +294,21 @@ class NewTaskPage(QWidget):
         locked = flow.stage is not Stage.EDITING
         self.session.set_locked(locked)
         if locked:
-            self.area.notice.drop("hidden")
+            for key in ("hidden", "taken-back"):
+                self.area.notice.drop(key)
         self.settings.set_draft(flow.draft_id)
         self._refresh()
+
+    @Slot()
+    def _on_taken_back(self) -> None:
+        self.area.notice.tell(
+            "warning",
+            lambda: self.tr(
+                "Nothing was sent: the account, the settings or the do-not-call list changed "
+                "meanwhile. Look at the rows, then create the task again."
+            ),
+            key="taken-back",
+        )
 
     # --- showing -----------------------------------------------------------------------------
     @Slot()
@@ -295,7 +321,7 @@ class NewTaskPage(QWidget):
         self.settings.setEnabled(flow.stage is Stage.EDITING)
         reason = create_reason(self._context, session, flow, self.settings.checked())
         starts = self.settings.start.isChecked()
-        self.bar.show_state(session.totals, reason, starts=starts)
+        self.bar.show_state(session.totals, reason, starts=starts, outdated=session.outdated)
         self._show_side()
         self._show_progress()
         busy = session.loading or session.checking or flow.running == "look"

@@ -73,4 +73,4 @@ class ResultActions(QObject):
     @Slot(object)
     def ask_doubled(self, doubled: Doubled) -> None:
         """Numbers of the list were submitted since: send only after asking."""
-        send_doubled(self._window, self._flow.runner, doubled)
+        send_doubled(self._window, self._flow.send_anyway, doubled)

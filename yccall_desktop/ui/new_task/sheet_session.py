@@ -25,6 +25,7 @@ from yccall_desktop.services.import_sheet import (
 from yccall_desktop.ui.context import Context
 from yccall_desktop.ui.jobs import Job, Report
 from yccall_desktop.ui.new_task.loaded import Loaded, LoadFailure, shown
+from yccall_desktop.ui.new_task.outdated import outdated
 
 _AT_ONCE = 500
 """So many rows are changed on the main thread; more than these in the background."""
@@ -113,6 +114,11 @@ class SheetSession(QObject):
         return not (self.loaded is None or self.loading or self.checking or self._locked)
 
     @property
+    def outdated(self) -> bool:
+        """Whether the rows wait to be checked with what is set now: nothing else checks them."""
+        return self.editable and self.sheet is not None and outdated(self.sheet, self._context)
+
+    @property
     def locked(self) -> bool:
         return self._locked
 
@@ -121,7 +127,7 @@ class SheetSession(QObject):
         if locked != self._locked:
             self._locked = locked
             self.state_changed.emit()
-            self._catch_up()
+            self.catch_up()
 
     # --- loading -----------------------------------------------------------------------------
     def open(self, files: Sequence[ReadRequest]) -> None:
@@ -238,7 +244,7 @@ class SheetSession(QObject):
             self.replaced.emit()
         self.state_changed.emit()
         self.load_ended.emit(False)
-        self._catch_up()
+        self.catch_up()
 
     # --- checking anew -----------------------------------------------------------------------
     def set_header(self, row: int | None) -> None:
@@ -265,14 +271,10 @@ class SheetSession(QObject):
         elif self.loaded is not None:
             self._check_anew(lambda sheet: sheet.layout)
 
-    def _catch_up(self) -> None:
-        """Region or form may have changed while nothing could be checked: then check now."""
-        sheet, context = self.sheet, self._context
-        if sheet is None:
-            return
-        wanted = (context.region, context.settings.form)
-        other = (sheet.checker.region, sheet.checker.form) != wanted
-        if other or sheet.screening is not context.screening:
+    @Slot()
+    def catch_up(self) -> None:
+        """Check the rows with what is set now, if they are not."""
+        if self.outdated:
             self._check_anew(lambda sheet: sheet.layout)
 
     def _check_anew(self, layout: Callable[[CallSheet], Layout], *, by_hand: bool = False) -> None:
@@ -388,7 +390,7 @@ class SheetSession(QObject):
         self._end_checking()
         self.edited.emit()
         self.state_changed.emit()
-        self._catch_up()
+        self.catch_up()
 
 
 def _size(changes: Sequence[Change]) -> int:

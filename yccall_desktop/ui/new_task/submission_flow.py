@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import time
 import uuid
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from enum import Enum, auto
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from yccall_desktop.core.call_sheet import CallSheet
-from yccall_desktop.core.calling import iter_call_numbers, ready_keys
-from yccall_desktop.core.cancel import Cancelled, CancelToken
-from yccall_desktop.core.ports import EarlierSubmission, Journal
+from yccall_desktop.core.cancel import CancelToken
 from yccall_desktop.core.submission import (
     SENDABLE,
-    CallNumber,
     PartState,
     Source,
     Submission,
@@ -25,13 +22,13 @@ from yccall_desktop.core.submission import (
 )
 from yccall_desktop.core.task import PresetKind, TaskSettings
 from yccall_desktop.errors import AppError, Words
-from yccall_desktop.services.connection import Connection
 from yccall_desktop.services.look_up import LookResult
-from yccall_desktop.services.submit_task import SendState, new_submission, prepare, send
+from yccall_desktop.services.submit_task import new_submission, send
 from yccall_desktop.ui.context import Context
 from yccall_desktop.ui.jobs import Job, Report
+from yccall_desktop.ui.new_task.draft import Draft, Sent, find_earlier, save_and_send
 from yccall_desktop.ui.new_task.question import Question
-from yccall_desktop.ui.tasks.actions import Finished, TaskActions
+from yccall_desktop.ui.tasks.actions import Doubled, Finished, TaskActions
 
 
 class Stage(Enum):
@@ -44,28 +41,12 @@ class Stage(Enum):
     ENDED = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A list ready to be saved and sent, and the earlier submissions that hold its numbers.
-
-    `numbers` reads them from the locked sheet, so that they are never all in memory.
-    """
-
-    submission: Submission
-    numbers: Callable[[], Iterator[CallNumber]]
-    earlier: tuple[EarlierSubmission, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Sent:
-    """What the sending job brought: a submission as it stands, or the error before it was saved."""
-
-    submission: Submission | None
-    error: Words | None = None
-
-
 class SubmissionFlow(QObject):
-    """One submission after another. Never sends without `create`, `confirm` or `send_again`."""
+    """One submission after another.
+
+    Numbers leave only by `create`, `confirm`, `send_again`, `send_missing` and `send_anyway`, and
+    the stage is SENDING as long as they do.
+    """
 
     changed = Signal()
     """Stage, submission, error or what is running changed."""
@@ -75,6 +56,9 @@ class SubmissionFlow(QObject):
 
     submission_changed = Signal(object)
     """The Submission as the journal has it now."""
+
+    taken_back = Signal()
+    """A list was not sent: what it was made from, or the account, is another by now."""
 
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -94,7 +78,6 @@ class SubmissionFlow(QObject):
         self.runner.changed.connect(self.changed)
         self.runner.progress.connect(self.progressed)
         self.runner.finished.connect(self._on_action)
-        context.events.connection_changed.connect(self._connection_changed)
 
     @property
     def running(self) -> str:
@@ -113,26 +96,24 @@ class SubmissionFlow(QObject):
         if self.stage is not Stage.EDITING or journal is None:
             return
         connection, draft_id, now = self._context.connection, self.draft_id, int(time.time())
-        totals = sheet.totals
+        totals, unlisted = sheet.totals, self._context.list_problem
         self.error = None
 
         def work(_report: Report, cancel: CancelToken) -> Draft:
             source = Source(path, sheet_name, totals)
             made = new_submission(draft_id, connection, source, settings, totals.ready, now)
-            earlier = tuple(journal.earlier(_until(cancel, ready_keys(sheet))))
-            cancel.raise_if_cancelled()
-            return Draft(made, partial(iter_call_numbers, sheet), earlier)
+            return Draft(made, sheet, find_earlier(journal, sheet, cancel), unlisted)
 
         self._start(Stage.CHECKING, work, self._on_draft)
 
     @Slot(object)
     def _on_draft(self, draft: Draft) -> None:
         if self._job is not None and self._job.token.cancelled:
-            self._on_cancelled()
+            self._leave()
             return
         self._job, self._draft = None, draft
-        if not self._of_this_account(draft.submission):
-            self._on_cancelled()
+        if not draft.holds(self._context):
+            self._take_back()
             return
         self.question = self._question(draft)
         if self.question.needed:
@@ -148,21 +129,16 @@ class SubmissionFlow(QObject):
             totals if dropped > totals.ready else None,
             preset.moment if past else None,
             draft.earlier,
-            self._context.list_problem,
+            draft.unlisted,
         )
 
-    def _of_this_account(self, submission: Submission) -> bool:
-        """Whether the window still shows the account that the list was meant for."""
-        now = self._context.connection
-        return (submission.server, submission.account_id) == (now.server, now.owner_id)
-
     @Slot()
-    def _connection_changed(self) -> None:
-        """Another account was chosen: a question that was asked for the old one is taken back."""
-        draft = self._draft
-        asking = self.stage is Stage.ASKING and draft is not None
-        if asking and draft is not None and not self._of_this_account(draft.submission):
-            self.back()
+    def settings_changed(self) -> None:
+        """Account, region, form or what is left out may be another: a question that was asked for
+        the old one is taken back."""
+        asked = self._draft if self.stage is Stage.ASKING else None
+        if asked is not None and not asked.holds(self._context):
+            self._take_back()
 
     @Slot()
     def confirm(self) -> None:
@@ -174,11 +150,18 @@ class SubmissionFlow(QObject):
     def back(self) -> None:
         """Return to the sheet and its settings; what is sent next is a new submission."""
         if self.stage in (Stage.ASKING, Stage.ENDED) and not self.running:
-            if self.stage is Stage.ENDED:
-                self.draft_id = str(uuid.uuid4())
-            self._draft = self.question = self.submission = None
-            self.error = self.look_result = None
-            self._go(Stage.EDITING)
+            self._leave()
+
+    def _leave(self) -> None:
+        if self.stage is Stage.ENDED:
+            self.draft_id = str(uuid.uuid4())
+        self._job = self._draft = self.question = self.submission = None
+        self.error = self.look_result = None
+        self._go(Stage.EDITING)
+
+    def _take_back(self) -> None:
+        self._leave()
+        self.taken_back.emit()
 
     def look_earlier(self) -> None:
         """Instead of sending: look for the earlier submission whose end is unknown."""
@@ -198,43 +181,51 @@ class SubmissionFlow(QObject):
         draft, journal = self._draft, self._context.journal
         if draft is None or journal is None:
             return
+        if not draft.holds(self._context):
+            self._take_back()
+            return
         connection = self._context.connection_of(draft.submission)
         patience = self._context.patience
         self.question = None
         self.submission = draft.submission
         pause = self._pause = CancelToken()
 
-        def work(report: Report, cancel: CancelToken) -> _Sent:
+        def work(report: Report, cancel: CancelToken) -> Sent:
             sending = partial(send, pause=pause, patience=patience)
-            return _save_and_send(journal, connection, draft, report, cancel, sending)
+            return save_and_send(journal, connection, draft, report, cancel, sending)
 
         self._start(Stage.SENDING, work, self._on_sent)
 
     @Slot()
     def send_again(self) -> None:
         """Send what provably was not done; a list that could not be saved is saved first."""
-        submission = self.submission
-        if self.stage is not Stage.ENDED or submission is None or self.running:
-            return
-        self.look_result = None
-        if self._draft is not None:
+        if self._draft is None:
+            self._send_saved()
+        elif self.stage is Stage.ENDED and not self.running:
+            self.look_result = None
             self._send_draft()
-            return
-        if submission.state not in SENDABLE:
-            return
-        self.error, self.cancelling, self.pausing = None, False, False
-        self._go(Stage.SENDING)
-        self.runner.send(submission.id)
 
-    def send_missing(self, *, sure: bool = False) -> None:
+    @Slot()
+    def send_missing(self) -> None:
         """The user decided that what a look did not show was not sent: send it."""
+        self._send_saved(release=True)
+
+    def send_anyway(self, doubled: Doubled) -> None:
+        """The user saw which earlier submissions hold numbers of this one: send it all the same."""
+        if self.submission is not None and self.submission.id == doubled.submission_id:
+            self._send_saved(release=doubled.release, sure=True)
+
+    def _send_saved(self, *, release: bool = False, sure: bool = False) -> None:
+        """Send what the journal holds; see `TaskActions.send`."""
         submission = self.submission
         ended = self.stage is Stage.ENDED and not self.running
-        if ended and submission is not None and submission.releasable:
+        if not ended or submission is None or self._context.journal is None:
+            return
+        if submission.releasable if release else submission.state in SENDABLE:
             self.look_result, self.error = None, None
             self.cancelling = self.pausing = False
             self._go(Stage.SENDING)
-            self.runner.send(submission.id, release=True, sure=sure)
+            self.runner.send(submission.id, release=release, sure=sure)
 
     def end_here(self) -> None:
         """The user decided to keep what is on the platform and to leave out the rest."""
@@ -282,7 +273,7 @@ class SubmissionFlow(QObject):
         self.changed.emit()
 
     @Slot(object)
-    def _on_sent(self, sent: _Sent) -> None:
+    def _on_sent(self, sent: Sent) -> None:
         self._job = None
         self.error = sent.error
         if sent.submission is not None:
@@ -299,15 +290,14 @@ class SubmissionFlow(QObject):
             self._draft = None
             self.submission = _worst_case(self.submission)
             self.submission_changed.emit(self.submission)
+            self._context.events.submissions_changed.emit()
             self._go(Stage.ENDED)
         else:
             self._go(Stage.EDITING)
 
     @Slot()
     def _on_cancelled(self) -> None:
-        self._job = None
-        self._draft = self.submission = None
-        self._go(Stage.EDITING)
+        self._leave()
 
     def replace(self, submission: Submission) -> None:
         """The submission that is shown changed elsewhere."""
@@ -344,49 +334,7 @@ class SubmissionFlow(QObject):
         self.changed.emit()
 
 
-def _until(cancel: CancelToken, keys: Iterator[str]) -> Iterator[str]:
-    """The keys as long as nobody cancels."""
-    for key in keys:
-        cancel.raise_if_cancelled()
-        yield key
-
-
-def _save_and_send(
-    journal: Journal,
-    connection: Connection,
-    draft: Draft,
-    report: Report,
-    cancel: CancelToken,
-    sending: Callable[..., Submission],
-) -> _Sent:
-    """On the worker: every way out says how the submission stands."""
-    submission = draft.submission
-    report(SendState(submission, "saving"))
-    try:
-        cancel.raise_if_cancelled()
-        connection.check_belongs(submission)
-        prepare(journal, submission, _numbers(draft, cancel))
-    except AppError as error:
-        return _Sent(None, error.words)
-    try:
-        return _Sent(sending(journal, connection, submission.id, report, cancel, _now))
-    except AppError as error:
-        return _Sent(journal.get(submission.id), error.words)
-    except Cancelled:
-        return _Sent(journal.get(submission.id))
-
-
-def _numbers(draft: Draft, cancel: CancelToken) -> Iterator[CallNumber]:
-    for number in draft.numbers():
-        cancel.raise_if_cancelled()
-        yield number
-
-
 def _worst_case(submission: Submission) -> Submission:
     """After a failure that nobody foresaw numbers may have been sent: look before sending again."""
     parts = (interrupted(replace(part, state=PartState.SENDING)) for part in submission.parts)
     return replace(submission, parts=tuple(parts))
-
-
-def _now() -> int:
-    return int(time.time())

@@ -70,7 +70,7 @@ class TaskActions(QObject):
     finished = Signal(object)
     """A Finished; work that was cancelled or must be asked for has neither result nor error."""
     doubled = Signal(object)
-    """A Doubled; comes after `finished`. The answer is `send` with `sure`, or nothing."""
+    """A Doubled; comes after `finished`. The answer is `send_anyway` or nothing."""
 
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -140,6 +140,10 @@ class TaskActions(QObject):
                 return _Broken(journal.get(submission_id), unexpected(error))
 
         self._run("send", submission_id, work)
+
+    def send_anyway(self, doubled: Doubled) -> None:
+        """The user saw which earlier submissions hold numbers of this one, and is sure."""
+        self.send(doubled.submission_id, release=doubled.release, sure=True)
 
     def save_receipt(self, submission: Submission, path: Path) -> None:
         """Write the receipt; the result is its path."""

@@ -170,7 +170,7 @@ class TasksPage(QWidget):
 
     @Slot(object)
     def _ask_doubled(self, doubled: Doubled) -> None:
-        send_doubled(self, self.runner, doubled)
+        send_doubled(self, self.runner.send_anyway, doubled)
 
     @Slot()
     def _look(self) -> None:

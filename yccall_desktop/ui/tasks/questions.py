@@ -96,15 +96,14 @@ def end_here(parent: QWidget, end: Callable[[], None], submission: Submission) -
     )
 
 
-def send_doubled(parent: QWidget, runner: TaskActions, doubled: Doubled) -> None:
+def send_doubled(parent: QWidget, send: Callable[[Doubled], None], doubled: Doubled) -> None:
     """Send a list again only after the user saw which earlier task holds its numbers."""
-    send = partial(runner.send, doubled.submission_id, release=doubled.release, sure=True)
     confirm(
         parent,
         translate("Tasks", "These numbers were submitted before"),
         EarlierWords().text(doubled.earlier),
         translate("Tasks", "Send again anyway"),
-        send,
+        partial(send, doubled),
         no=translate("Tasks", "Do not send"),
     )
 
