@@ -279,8 +279,7 @@ class NewTaskPage(QWidget):
             self._progress = None
         locked = flow.stage is not Stage.EDITING
         self.session.set_locked(locked)
-        if locked:
-            self.area.notice.drop("hidden")
+        self.area.load_notices.hold(locked)
         self.settings.set_draft(flow.draft_id)
         self._refresh()
 
