@@ -17,6 +17,9 @@ from yccall_desktop.ui.context import Context
 from yccall_desktop.ui.new_task.page import NewTaskPage
 from yccall_desktop.ui.new_task.submission_flow import Stage
 
+PATIENCE = 60_000
+"""Milliseconds that a slow machine is given."""
+
 HEADER = ["Name", "Phone", "Member ID"]
 
 MIXED = [
@@ -117,7 +120,7 @@ class User:
 
     def wait(self) -> None:
         """Until nothing runs in the background."""
-        self.qtbot.waitUntil(lambda: not self.context.jobs.active)
+        self.qtbot.waitUntil(lambda: not self.context.jobs.active, timeout=PATIENCE)
 
     def widget(self, name: str, kind: type = QAbstractButton):
         found = [one for one in self.page.findChildren(kind, name) if one.isVisibleTo(self.page)]

@@ -206,6 +206,17 @@ def test_a_number_is_added_checked_and_removed(user):
     assert user.total == "The list is empty"
 
 
+def test_enter_presses_the_button_that_has_the_focus(user):
+    user.open()
+    user.type("+86 138 0013 8000")
+    add = user.dialog.add_number
+    add.setFocus()
+    user.qtbot.keyClick(add, Qt.Key.Key_Return)
+    user.wait()
+    assert user.notice == "The number is on the list now."
+    assert user.dialog.isVisible()
+
+
 def test_what_is_no_number_is_told_and_changes_nothing(user):
     user.open()
     user.type("1380013800")

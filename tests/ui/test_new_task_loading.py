@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QStyleOptionComboBox
 
+from tests.helpers.fake_platform import OFFLINE
 from tests.helpers.new_task import HEADER, MIXED, User, leads
 from yccall_desktop.core.columns import Role
 from yccall_desktop.core.phone import NumberForm
@@ -227,6 +228,17 @@ def test_hidden_rows_are_told_again_once_another_message_is_closed(user):
     user.page.area.notice.tell("success", lambda: "4 rows were repaired.")
     user.click("noticeClose")
     assert notice(user) == ""
+
+
+def test_hidden_rows_are_told_again_when_the_list_can_be_changed_again(user, platform):
+    user.reader.hidden["leads.xlsx"] = {4, 7}
+    user.open(leads(8))
+    user.set_target()
+    platform.creates.append(OFFLINE)
+    user.create()
+    assert notice(user) == ""
+    user.click("backButton")
+    assert notice(user) == "2 rows hidden in the file were left out."
 
 
 def test_hidden_rows_of_the_sheet_before_are_not_told_again(user):

@@ -253,6 +253,17 @@ def test_the_table_is_read_by_its_name(user):
     assert table.verticalHeader().sectionResizeMode(0) is table.verticalHeader().ResizeMode.Fixed
 
 
+@pytest.mark.parametrize("block", [5000, 20_000])
+def test_row_numbers_are_never_cut(user, block):
+    user.reader.block = block
+    user.open(leads(12_000))
+    view = user.page.area.view
+    needed = view.fontMetrics().horizontalAdvance("12001")
+    assert user.cell(11_999, "Row") == "12001"
+    # the style keeps 8 pixels free at either side of a text
+    assert view.columnWidth(0) >= needed + 16
+
+
 def test_a_number_as_people_write_it_is_never_cut(user):
     user.open([*leads(40), ["a", "+86 138-0013-8999", "M"]])
     view = user.page.area.view

@@ -165,6 +165,11 @@ def test_calling_numbers_that_are_not_listed_are_named(desk):
     assert desk.numbers == ""
 
 
+def test_what_is_no_calling_number_is_not_said_to_be_sent(desk):
+    desk.box("callerIdsCombo").setEditText("4008001234, hello")
+    assert desk.numbers == ""
+
+
 def test_by_keyboard_alone(desk):
     box = desk.box("targetCombo")
     box.setFocus()

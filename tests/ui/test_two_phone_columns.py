@@ -51,6 +51,24 @@ def test_hidden_rows_are_told_after_the_answer(user):
     assert user.widget("noticeButton").text() == "Include them"
 
 
+def test_the_question_stays_when_the_rows_are_checked_anew(user):
+    user.open(TABLE)
+    asked = user.text("noticeText")
+    user.context.region = "DE"
+    user.context.events.numbers_changed.emit()
+    user.wait()
+    assert user.text("noticeText") == asked
+
+
+def test_a_question_that_was_closed_does_not_come_back(user):
+    user.open(TABLE)
+    user.click("noticeClose")
+    user.context.region = "DE"
+    user.context.events.numbers_changed.emit()
+    user.wait()
+    assert not user.sees("noticeFrame")
+
+
 def test_a_column_that_is_fuller_is_not_asked_about(user):
     user.open([["Name", "Home", "Work"], *([f"a{n}", phone(n), ""] for n in range(9)),
                ["x", phone(9), phone(59)]])  # fmt: skip

@@ -27,7 +27,7 @@ def confirm(
     box = QMessageBox(parent)
     box.setObjectName("confirmBox")
     box.setWindowModality(Qt.WindowModality.WindowModal)
-    box.setWindowTitle(title)
+    box.setWindowTitle(QCoreApplication.applicationName())
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(title)
     box.setInformativeText(text)

@@ -35,6 +35,7 @@ class LoadNotices(QObject):
         self._password = password
         self._failure: LoadFailure | None = None
         self._files: tuple[str, ...] = ()
+        self._held = False
         session.failed.connect(self._on_failed)
         session.load_ended.connect(self._on_load_ended)
         session.state_changed.connect(self._on_state)
@@ -131,13 +132,26 @@ class LoadNotices(QObject):
             standing=True,
         )
 
+    def hold(self, locked: bool) -> None:
+        """Hidden rows cannot be taken in while a list is under way: then it is not offered."""
+        if locked and self._notice.standing_key == "hidden":
+            self._held = True
+            self._notice.drop("hidden")
+        elif not locked and self._held:
+            self._held = False
+            self._tell_about_sheet()
+
     @Slot()
     def _on_replaced(self) -> None:
+        open_question = self._notice.standing_key in ("columns", "hidden")
         self._notice.drop("columns")
         self._notice.drop("hidden")
         if self._session.loaded is None:
+            self._held = False
             self._files = ()
             self._changed.clear()
+        elif open_question and not self._session.loading:
+            self._tell_about_sheet()
 
     # --- it could not be read ----------------------------------------------------------------
     @Slot(object)

@@ -107,6 +107,11 @@ class Notice(QFrame):
         """What is shown, '' when nothing is."""
         return "" if self.isHidden() else self._text.text()
 
+    @property
+    def standing_key(self) -> str:
+        """The key of the standing message, shown or behind another; '' when there is none."""
+        return self._standing[0] if self._standing is not None else ""
+
     def drop(self, key: str) -> None:
         """Take the message away if it is the one with this key."""
         if self._standing is not None and self._standing[0] == key:

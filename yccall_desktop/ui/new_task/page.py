@@ -293,9 +293,9 @@ class NewTaskPage(QWidget):
             self._progress = None
         locked = flow.stage is not Stage.EDITING
         self.session.set_locked(locked)
+        self.area.load_notices.hold(locked)
         if locked:
-            for key in ("hidden", "taken-back"):
-                self.area.notice.drop(key)
+            self.area.notice.drop("taken-back")
         self.settings.set_draft(flow.draft_id)
         self._refresh()
 

@@ -105,6 +105,7 @@ class RowsView(QTableView):
             | QAbstractItemView.EditTrigger.EditKeyPressed
         )
         model.modelReset.connect(self.fit_columns)
+        model.rowsInserted.connect(self._fit_row_numbers)
         self._place = KeptPlace(self, model)
         self._shown: object = None
         self.retranslate()
@@ -140,8 +141,8 @@ class RowsView(QTableView):
             least = ""
             if column.kind is ColumnKind.WILL_CALL:
                 least = "→ 00000000000"
-            elif column.kind is ColumnKind.ROW and copies:
-                least = max(texts, key=len, default="") + " (2)"
+            elif column.kind is ColumnKind.ROW:
+                least = max(texts, key=len, default="") + (" (2)" if copies else "")
             elif column.kind is ColumnKind.FILE:
                 least = max(files, key=len, default="")
             advances = sorted(metrics.horizontalAdvance(text[:60]) for text in texts)
@@ -153,6 +154,19 @@ class RowsView(QTableView):
                 most = max([most, *(one for one in advances if one <= usual)])
             self.setColumnWidth(section, min(max(width, most + _CELL_PADDING), _WIDEST))
         self._fit_problem()
+
+    @Slot()
+    def _fit_row_numbers(self) -> None:
+        """They grow longer while rows come in."""
+        kinds = [column.kind for column in self._rows.columns]
+        if ColumnKind.ROW not in kinds or not self._rows.rowCount():
+            return
+        section = kinds.index(ColumnKind.ROW)
+        text = str(self._rows.index(self._rows.rowCount() - 1, section).data() or "")
+        needed = QFontMetrics(self.font()).horizontalAdvance(text) + _CELL_PADDING
+        if needed > self.columnWidth(section):
+            self.setColumnWidth(section, needed)
+            self._fit_problem()
 
     def _fit_problem(self) -> None:
         """The problem column takes what room is left of the columns before it."""

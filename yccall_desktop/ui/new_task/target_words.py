@@ -9,7 +9,7 @@ from PySide6.QtCore import QDateTime, QLocale, QObject
 
 from yccall_desktop.core.outcomes import End, Outcome, Reason
 from yccall_desktop.core.targets import Choice, ChoiceKind, State, calls_at_once, find
-from yccall_desktop.core.task import InputError, Ratio
+from yccall_desktop.core.task import InputError, Ratio, is_calling_number
 from yccall_desktop.services.load_targets import Kept
 from yccall_desktop.ui.i18n import joined
 
@@ -149,7 +149,7 @@ class TargetWords(QObject):
                 return _NONE
             return Note(self._why(kept.problem))
         there = {one.name for one in kept.choices}
-        strange = [one for one in numbers if one not in there]
+        strange = [one for one in numbers if one not in there and is_calling_number(one)]
         if not strange or not there:
             return _NONE
         names = ", ".join(strange[:_MOST_NAMED]) + ("…" if len(strange) > _MOST_NAMED else "")

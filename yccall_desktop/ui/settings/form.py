@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -25,9 +26,20 @@ def room_for(dialog: QWidget) -> int:
     return dialog.screen().availableGeometry().height() - _FRAME
 
 
+class _Button(QPushButton):
+    """Enter presses it when it has the focus, which a dialog else sees as for its default."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
 def make_button(name: str, role: str = "") -> QPushButton:
-    """A button that Enter does not press from elsewhere."""
-    button = QPushButton()
+    """A button that Enter presses when it has the focus, and not from elsewhere."""
+    button = _Button()
     button.setObjectName(name)
     button.setAutoDefault(False)
     if role:
