@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Collection, Generator, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -250,6 +251,18 @@ class Journal(Protocol):
 
         Only if the stored state is one of `expected` (None: any); a DONE part stays DONE in every
         case. Returns whether it was written.
+        """
+
+    def sending(self, submission_id: str) -> AbstractContextManager[None]:
+        """To be entered by who sends the submission, around every claim and what follows it."""
+
+    def is_sending(self, submission_id: str) -> bool:
+        """Whether this program is sending it, waits between tries included. Never blocks."""
+
+    def mark_unsaved(self, submission_id: str) -> bool:
+        """In one transaction: unless it is being sent, parts left SENDING become UNKNOWN.
+
+        Their end was not saved. Returns whether it was written.
         """
 
     def recut(self, submission_id: str, index: int, size: int) -> bool:

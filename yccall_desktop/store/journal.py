@@ -22,7 +22,6 @@ from yccall_desktop.core.submission import (
     Part,
     PartState,
     Submission,
-    interrupted,
 )
 from yccall_desktop.core.task import TaskCommand
 from yccall_desktop.errors import QT_TRANSLATE_NOOP, AppError, Words
@@ -41,9 +40,18 @@ from yccall_desktop.store.mapping import (
     submission_of,
     submission_values,
 )
-from yccall_desktop.store.part_rows import leave_out, load_parts, part_at, recut_parts, see
+from yccall_desktop.store.part_rows import (
+    leave_out,
+    leave_unknown,
+    load_parts,
+    part_at,
+    recut_parts,
+    replace_refused,
+    see,
+)
 from yccall_desktop.store.recent import recent_numbers
 from yccall_desktop.store.schema import open_journal
+from yccall_desktop.store.senders import Senders
 
 FILE_NAME = "journal.sqlite3"
 
@@ -60,6 +68,8 @@ class SqliteJournal:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._lock = threading.RLock()
+        senders = Senders()
+        self.sending, self.is_sending = senders.sending, senders.is_sending
         self._connection = open_journal(path)
         try:
             self._forgotten = ForgottenNumbers(self._connection, path)
@@ -208,22 +218,16 @@ class SqliteJournal:
             if task_id:
                 db.execute("UPDATE submission SET task_id = ? WHERE seq = ?", (task_id, seq))
             if refused:
-                self._replace_refused(db, seq, part.index, refused)
+                replace_refused(db, seq, part.index, refused)
             return True
 
-    @staticmethod
-    def _replace_refused(
-        db: sqlite3.Connection, seq: int, part: int, refused: Sequence[RefusedNumber]
-    ) -> None:
-        db.execute("DELETE FROM refused WHERE submission = ? AND part = ?", (seq, part))
-        db.executemany(
-            "INSERT INTO refused (submission, part, position, number, reason) "
-            "VALUES (?, ?, ?, ?, ?)",
-            (
-                (seq, part, position, entry.number, entry.reason)
-                for position, entry in enumerate(refused)
-            ),
-        )
+    def mark_unsaved(self, submission_id: str) -> bool:
+        """Make what was left SENDING UNKNOWN, unless it is being sent; see the port."""
+        with self._writing() as db:
+            seq = self._seq(db, submission_id)
+            return not self.is_sending(submission_id) and leave_unknown(
+                db, Reason.END_NOT_SAVED, seq
+            )
 
     def recut(self, submission_id: str, index: int, size: int) -> bool:
         """Cut a REFUSED part, and what waits behind it, to `size`; see the port."""
@@ -286,12 +290,8 @@ class SqliteJournal:
     def mark_interrupted(self) -> list[Submission]:
         """At start-up, before anything is sent: what a dead program left; see the port."""
         stopped = End(Outcome.UNKNOWN, Reason.PROGRAM_STOPPED)
-        after = interrupted(Part(0, 0, PartState.SENDING))
         with self._writing() as db:
-            db.execute(
-                'UPDATE part SET state = ?, "end" = ? WHERE state = ?',
-                (after.state.value, end_text(after.end), PartState.SENDING.value),
-            )
+            leave_unknown(db, stopped.reason)
             db.execute(
                 "UPDATE submission SET command_end = ? WHERE command != '' AND command_end IS NULL",
                 (end_text(stopped),),

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from yccall_desktop.core.outcomes import End, Outcome, Reason
-from yccall_desktop.core.submission import SENDABLE, Part, PartState, recut
+from yccall_desktop.core.outcomes import End, Outcome, Reason, RefusedNumber
+from yccall_desktop.core.submission import SENDABLE, Part, PartState, interrupted, recut
 from yccall_desktop.store.mapping import PART_COLUMNS, end_text, part_of
 
 
@@ -107,6 +107,31 @@ def see(db: sqlite3.Connection, seq: int, index: int, keys: Collection[str]) -> 
         (done.state.value, end_text(done.end), seq, index),
     )
     return done
+
+
+def replace_refused(
+    db: sqlite3.Connection, seq: int, part: int, refused: Sequence[RefusedNumber]
+) -> None:
+    """The refused numbers of a part are these from now on."""
+    db.execute("DELETE FROM refused WHERE submission = ? AND part = ?", (seq, part))
+    db.executemany(
+        "INSERT INTO refused (submission, part, position, number, reason) VALUES (?, ?, ?, ?, ?)",
+        (
+            (seq, part, position, entry.number, entry.reason)
+            for position, entry in enumerate(refused)
+        ),
+    )
+
+
+def leave_unknown(db: sqlite3.Connection, reason: Reason, seq: int | None = None) -> bool:
+    """SENDING parts, of one submission or of all, become UNKNOWN for a reason."""
+    after = interrupted(Part(0, 0, PartState.SENDING), reason)
+    changed = db.execute(
+        'UPDATE part SET state = ?, "end" = ? '
+        "WHERE state = ? AND submission = ifnull(?, submission)",
+        (after.state.value, end_text(after.end), PartState.SENDING.value, seq),
+    ).rowcount
+    return changed > 0
 
 
 def leave_out(db: sqlite3.Connection, seq: int) -> bool:

@@ -17,6 +17,7 @@ UNKNOWN = {
     Reason.NO_TASK_ID,
     Reason.CANCELLED_WHILE_SENDING,
     Reason.PROGRAM_STOPPED,
+    Reason.END_NOT_SAVED,
     Reason.PROXY_ASKS,
     Reason.WEB_PAGE,
 }
