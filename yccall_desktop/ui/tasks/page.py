@@ -128,7 +128,11 @@ class TasksPage(QWidget):
         )
         self._table.setAccessibleName(self.tr("Submissions of this PC"))
         broken = self._context.journal_error
-        if self._context.journal is None and broken is not None:
+        if self._context.journal is None and broken is not None and self._context.journal_late:
+            icons.set_pixmap(self._empty_icon, "tasks", "disabled", 40)
+            self._empty_title.setText(self.tr("One moment…"))
+            self._empty_text.setText(say(broken))
+        elif self._context.journal is None and broken is not None:
             icons.set_pixmap(self._empty_icon, "warning", "warning", 40)
             self._empty_title.setText(self.tr("The journal could not be opened"))
             self._empty_text.setText(say(broken))
