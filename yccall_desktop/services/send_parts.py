@@ -182,6 +182,7 @@ class SendParts:
         try:
             if claimed.missing != len(numbers):  # a look of somebody else saw some meanwhile
                 numbers = self._journal.numbers(self._id, part.index, missing=True)
+                claimed = replace(claimed, there=claimed.count - len(numbers))
             self._tell(submission, claimed, "sending")
             end = self._request(submission, claimed, numbers, token)
         except BaseException:

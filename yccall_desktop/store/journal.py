@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 
+from yccall_desktop.core.cancel import CancelToken
 from yccall_desktop.core.outcomes import End, Outcome, Reason, RefusedNumber
 from yccall_desktop.core.ports import EarlierSubmission, RecentNumbers
 from yccall_desktop.core.submission import (
@@ -46,14 +47,18 @@ from yccall_desktop.store.part_rows import (
     load_parts,
     part_at,
     recut_parts,
+    release,
     replace_refused,
     see,
+    taken_unseen,
 )
 from yccall_desktop.store.recent import recent_numbers
 from yccall_desktop.store.schema import open_journal
 from yccall_desktop.store.senders import Senders
 
 FILE_NAME = "journal.sqlite3"
+LET_OTHERS_SECONDS = 0.02
+"""Between two long writes, or a thread that waits would never get its turn."""
 
 _SENDABLE_SQL = ", ".join(f"'{state.value}'" for state in sorted(SENDABLE, key=lambda s: s.value))
 
@@ -194,7 +199,10 @@ class SqliteJournal:
         refused: Sequence[RefusedNumber] = (),
         expected: Collection[PartState] | None = None,
     ) -> bool:
-        """Commit a part's state and end; see the port."""
+        """Commit a part's state and end; see the port.
+
+        What a look saw while the part was sent is not counted a second time as taken.
+        """
         states = set(PartState if expected is None else expected)
         if part.state is not PartState.DONE:
             states.discard(PartState.DONE)
@@ -207,7 +215,7 @@ class SqliteJournal:
                 (
                     part.state.value,
                     end_text(part.end),
-                    part.taken,
+                    part.taken and taken_unseen(db, seq, part),
                     seq,
                     part.index,
                     *(state.value for state in states),
@@ -265,19 +273,7 @@ class SqliteJournal:
     def release(self, submission_id: str, end: End) -> bool:
         """Make UNKNOWN parts NOT_SENT, if an absence was saved; see the port."""
         with self._writing() as db:
-            released = db.execute(
-                """
-                UPDATE part SET state = ?, "end" = ?, released = 1 WHERE state = ? AND submission IN
-                (SELECT seq FROM submission WHERE id = ? AND absent_looks > 0)
-                """,
-                (
-                    PartState.NOT_SENT.value,
-                    end_text(end),
-                    PartState.UNKNOWN.value,
-                    submission_id,
-                ),
-            ).rowcount
-            return released > 0
+            return release(db, self._seq(db, submission_id), end)
 
     def save_command(self, submission_id: str, command: TaskCommand, end: End | None) -> None:
         """Commit a TaskSet that is about to be sent (`end` None) or that ended."""
@@ -298,17 +294,23 @@ class SqliteJournal:
             )
         return [one for one in self.submissions() if one.unfinished]
 
-    def forget(self, before: int, at: int) -> int:
+    def forget(self, before: int, at: int, cancel: CancelToken | None = None) -> int:
         """Forget the numbers of what ended long ago, a transaction each; see the port."""
+        cancel, done = cancel or CancelToken(), 0
         old = [one.id for one in self.submissions() if may_be_forgotten(one, before)]
-        for submission_id in old:
-            with self._writing() as db:
-                seq = self._seq(db, submission_id)
-                if may_be_forgotten(self._load(db, f"= {seq}")[0][1], before):
-                    self._forgotten.forget(db, seq, at)
-        if old:
-            remove_copies(self._path)
-        return len(old)
+        try:
+            for submission_id in old:
+                cancel.wait(LET_OTHERS_SECONDS)
+                cancel.raise_if_cancelled()
+                with self._writing() as db:
+                    seq = self._seq(db, submission_id)
+                    if may_be_forgotten(self._load(db, f"= {seq}")[0][1], before):
+                        self._forgotten.forget(db, seq, at)
+                        done += 1
+        finally:
+            if done:
+                remove_copies(self._path)
+        return done
 
     # --- reading -----------------------------------------------------------------------------
     def get(self, submission_id: str) -> Submission:
