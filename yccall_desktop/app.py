@@ -271,10 +271,9 @@ def _build(options: Options, folder: Path, settings: Settings) -> _Parts:
     from yccall_desktop.ui.jobs import Jobs
 
     secrets = MemorySecrets() if options.demo else KeyringSecrets()
-    network = HttpNetwork(settings.network, secrets)
+    network, opener = HttpNetwork(settings.network, secrets), JournalOpener(folder)
     simulator, by_hand = _demo_platform() if options.demo else (None, None)
-    opener = JournalOpener(folder)
-    opened = opener()
+    opened = opener.at_start()
     connection = _connection(options, settings, secrets, network, simulator)
     connect = _connector(settings, secrets, network)
     account = settings.account_at(connection.server)
@@ -292,6 +291,7 @@ def _build(options: Options, folder: Path, settings: Settings) -> _Parts:
         demo=options.demo,
         journal_error=opened.error,
         journal_warning=opened.warning,
+        journal_late=opened.late,
         open_journal=opener,
         startup=_startup(options),
         region=_region(options, account or settings),

@@ -37,7 +37,7 @@ _SMALL = 5_000
 """Bytes; a request without numbers is smaller."""
 
 LIMITS = Limits(connect=2, connect_in_all=3, stall=1, upload=5, answer=0.7, look=10)
-PATIENCE = Patience((0, 0, 0), (0, 0))
+PATIENCE = Patience((0, 0, 0), (0, 0), ())
 
 
 def die() -> None:

@@ -17,6 +17,7 @@ from yccall_desktop.cli import Options
 from yccall_desktop.core.cancel import CancelToken
 from yccall_desktop.core.submission import PartState
 from yccall_desktop.core.task import AssignmentType
+from yccall_desktop.store import schema
 from yccall_desktop.store.journal import FILE_NAME, SqliteJournal
 from yccall_desktop.store.secrets import KeyringSecrets
 from yccall_desktop.store.settings import Settings
@@ -128,6 +129,16 @@ def test_what_was_left_unknown_is_found(build, data_folder):
     unfinished = build().unfinished
     assert [one.state for one in unfinished] == [PartState.UNKNOWN, PartState.UNKNOWN]
     assert {left.id for left in unfinished} == {one.id, sending.id}
+
+
+def test_a_journal_that_takes_long_is_left_to_the_window(build, data_folder, monkeypatch):
+    with SqliteJournal(data_folder / FILE_NAME) as journal:
+        kept(journal, LOST)
+    monkeypatch.setattr(schema, "LARGE", 0)
+    context = build()
+    assert (context.journal, context.journal_late, context.unfinished) == (None, True, ())
+    assert "is being opened" in context.journal_error.english()
+    assert context.open_journal().journal is not None
 
 
 def test_a_damaged_journal_blocks_and_is_told(build, data_folder):

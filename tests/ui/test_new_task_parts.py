@@ -114,7 +114,7 @@ def test_what_is_missing_is_told_and_sent_only_after_a_question(user, platform, 
 
 
 def test_what_heals_by_itself_asks_nobody(qtbot, context, platform):
-    user = User(qtbot, replace(context, patience=Patience((0,), (0,))))
+    user = User(qtbot, replace(context, patience=Patience((0,), (0,), ())))
     user.open(leads(20_005))
     user.set_target()
     platform.adds.extend([OFFLINE, LOST, OFFLINE])

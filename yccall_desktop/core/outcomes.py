@@ -68,6 +68,7 @@ class Reason(Enum):
     NO_TASK_ID = "no-task-id"
     CANCELLED_WHILE_SENDING = "cancelled-while-sending"
     PROGRAM_STOPPED = "program-stopped"
+    END_NOT_SAVED = "end-not-saved"
     COUNT_MISMATCH = "count-mismatch"
     NUMBERS_NOT_COMPARABLE = "numbers-not-comparable"
     PROXY_ASKS = "proxy-asks"
@@ -237,6 +238,11 @@ _TEMPLATES: dict[Reason, str] = {
     Reason.PROGRAM_STOPPED: QT_TRANSLATE_NOOP(
         "Outcome",
         "The program stopped while the numbers were being sent. "
+        "The numbers may be with the platform. Look on the platform before you send again.",
+    ),
+    Reason.END_NOT_SAVED: QT_TRANSLATE_NOOP(
+        "Outcome",
+        "How the sending ended could not be saved on this PC. "
         "The numbers may be with the platform. Look on the platform before you send again.",
     ),
     Reason.COUNT_MISMATCH: QT_TRANSLATE_NOOP(

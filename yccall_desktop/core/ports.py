@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Collection, Generator, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -252,6 +253,18 @@ class Journal(Protocol):
         case. Returns whether it was written.
         """
 
+    def sending(self, submission_id: str) -> AbstractContextManager[None]:
+        """To be entered by who sends the submission, around every claim and what follows it."""
+
+    def is_sending(self, submission_id: str) -> bool:
+        """Whether this program is sending it, waits between tries included. Never blocks."""
+
+    def mark_unsaved(self, submission_id: str) -> bool:
+        """In one transaction: unless it is being sent, parts left SENDING become UNKNOWN.
+
+        Their end was not saved. Returns whether it was written.
+        """
+
     def recut(self, submission_id: str, index: int, size: int) -> bool:
         """In one transaction: cut the REFUSED part `index` and what waits behind it to `size`.
 
@@ -284,11 +297,12 @@ class Journal(Protocol):
     def save_command(self, submission_id: str, command: TaskCommand, end: End | None) -> None:
         """Commit a TaskSet: first with end None (about to be sent), then with its end."""
 
-    def forget(self, before: int, at: int) -> int:
+    def forget(self, before: int, at: int, cancel: CancelToken | None = None) -> int:
         """Forget the numbers of submissions that ended and were last touched before a moment.
 
         `at` is now, in Unix seconds. What was sent of them stays known to `earlier`. Each is
-        forgotten as a whole or not at all; returns how many were.
+        forgotten as a whole or not at all, and others may use the journal between two; returns how
+        many were. Raises Cancelled between two.
         """
 
     def get(self, submission_id: str) -> Submission: ...
@@ -322,13 +336,15 @@ class Journal(Protocol):
 class OpenedJournal:
     """`journal` None: nothing can be sent, `error` says why. `unfinished`: left by a run before.
 
-    `warning`: what is wrong with a journal that can be used.
+    `warning`: what is wrong with a journal that can be used. `late`: it was not opened yet, since
+    that may take long, and `error` says so.
     """
 
     journal: Journal | None
     unfinished: tuple[Submission, ...] = ()
     error: Words | None = None
     warning: Words | None = None
+    late: bool = False
 
 
 # --- settings and secrets --------------------------------------------------------------------

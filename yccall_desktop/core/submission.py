@@ -305,8 +305,14 @@ def recut(parts: Sequence[Part], index: int, size: int) -> tuple[Part, ...]:
     return tuple(made)
 
 
-def interrupted(part: Part) -> Part:
-    """What a part left in SENDING by a dead program is at the next start."""
+def interrupted(part: Part, reason: Reason = Reason.PROGRAM_STOPPED) -> Part:
+    """What a part left in SENDING is known to be when nobody sends it any more."""
     if part.state is not PartState.SENDING:
         return part
-    return after(part, End(Outcome.UNKNOWN, Reason.PROGRAM_STOPPED))
+    return after(part, End(Outcome.UNKNOWN, reason))
+
+
+def unsaved(submission: Submission) -> Submission:
+    """How a submission stands that is SENDING in the journal although nobody sends it."""
+    parts = tuple(interrupted(part, Reason.END_NOT_SAVED) for part in submission.parts)
+    return replace(submission, parts=parts)

@@ -10,7 +10,14 @@ from yccall_desktop.core.arrival import arrival
 from yccall_desktop.core.cancel import CancelToken
 from yccall_desktop.core.outcomes import End, Outcome, Reason
 from yccall_desktop.core.ports import Journal, Look, TaskNumbers
-from yccall_desktop.core.submission import CallNumber, Part, PartState, Submission, after
+from yccall_desktop.core.submission import (
+    CallNumber,
+    Part,
+    PartState,
+    Submission,
+    after,
+    unsaved,
+)
 from yccall_desktop.errors import QT_TRANSLATE_NOOP, AppError, Words
 from yccall_desktop.services.connection import Connection, ask
 from yccall_desktop.services.control_task import settle_command
@@ -47,10 +54,29 @@ def look(
     Answered "not there" or "not all there": an unknown submission stays unknown, and the look is
     counted. No answer: nothing changes, see `look.end`. When the journal could not be written,
     `submission.warnings` say so. Raises AppError when the submission belongs to another server or
-    account.
+    account, or when a part whose end was not saved cannot be made unknown.
     """
-    submission = journal.get(submission_id)
+    submission = settled(journal, submission_id)
     return _Looking(journal, connection, submission, cancel, now).run()
+
+
+def settled(journal: Journal, submission_id: str) -> Submission:
+    """The submission; parts left SENDING that nobody sends any more are unknown from now on."""
+    submission = journal.get(submission_id)
+    if submission.state is PartState.SENDING and journal.mark_unsaved(submission_id):
+        return journal.get(submission_id)
+    return submission
+
+
+def all_submissions(journal: Journal) -> list[Submission]:
+    """All submissions, newest first; one that is SENDING without anybody sending it as unknown.
+
+    Writes nothing: `look` makes it so in the journal.
+    """
+    return [
+        unsaved(one) if one.state is PartState.SENDING and not journal.is_sending(one.id) else one
+        for one in journal.submissions()
+    ]
 
 
 class _Looking:
@@ -222,6 +248,7 @@ def end_here(journal: Journal, submission_id: str) -> Submission:
 
     Raises AppError when there is no task, nothing is left, or it is being sent.
     """
+    settled(journal, submission_id)
     if not journal.leave_out(submission_id):
         template = QT_TRANSLATE_NOOP(
             "Look",

@@ -25,14 +25,16 @@ class Patience:
     """Seconds to wait before each further try; when they are used up, the user decides.
 
     `resend`: before a request that was not sent is sent again. `looks`: before each look for a
-    request whose end is unknown.
+    request whose end is unknown. `saves`: before its end, which the journal did not take, is saved
+    again.
     """
 
     resend: tuple[float, ...] = (2, 5, 10, 20, 40)
     looks: tuple[float, ...] = (1, 4, 10, 20)
+    saves: tuple[float, ...] = (0.5, 2, 5)
 
 
-ONCE = Patience((), ())
+ONCE = Patience((), (), ())
 """Nothing is tried again without the user."""
 
 

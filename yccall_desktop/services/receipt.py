@@ -10,7 +10,7 @@ from yccall_desktop.core.cancel import CancelToken
 from yccall_desktop.core.ports import Journal
 from yccall_desktop.core.submission import CallNumber, PartState, Submission
 from yccall_desktop.core.task import AssignmentType
-from yccall_desktop.errors import QT_TRANSLATE_NOOP, Words
+from yccall_desktop.errors import QT_TRANSLATE_NOOP, AppError, Words
 from yccall_desktop.services.workbook import Sheet, write_workbook
 
 Say = Callable[[Words], str]
@@ -79,11 +79,22 @@ def save_receipt(
     def numbers() -> Iterator[CallNumber]:
         for part in submission.parts:
             yield from journal.numbers(submission.id, part.index)
+        if journal.get(submission.id).forgotten_at is not None:
+            raise _forgotten_meanwhile()
 
     pages = [Sheet(say(_FACTS), (30, 70), (say(_FACT), say(_VALUE)), list(_facts(submission, say)))]
     if submission.forgotten_at is None:
         pages += _number_pages(submission, numbers, say)
     write_workbook(path, pages, cancel)
+
+
+def _forgotten_meanwhile() -> AppError:
+    template = QT_TRANSLATE_NOOP(
+        "Receipt",
+        "No receipt was saved: the numbers of this list were forgotten on this PC at this moment, "
+        "as the settings want it. Save it once more for one with the facts alone.",
+    )
+    return AppError(_w(template))
 
 
 def _number_pages(

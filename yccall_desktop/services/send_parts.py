@@ -182,6 +182,7 @@ class SendParts:
         try:
             if claimed.missing != len(numbers):  # a look of somebody else saw some meanwhile
                 numbers = self._journal.numbers(self._id, part.index, missing=True)
+                claimed = replace(claimed, there=claimed.count - len(numbers))
             self._tell(submission, claimed, "sending")
             end = self._request(submission, claimed, numbers, token)
         except BaseException:
@@ -219,7 +220,7 @@ class SendParts:
         ended = after(part, end)
         _log.info("submission %s: %s, %s", self._id, end.outcome.value, end.reason.value)
         try:
-            self._journal.save_part(self._id, ended, end.task_id, end.refused)
+            self._save_end(ended, end)
             return self._journal.get(self._id)
         except AppError as error:
             return replace(
@@ -228,6 +229,20 @@ class SendParts:
                 refused=(*submission.refused, *end.refused),
                 warnings=(_unsaved_end(end), error.words),
             )
+
+    def _save_end(self, ended: Part, end: End) -> None:
+        """Save it, several times if the journal is held or full; a cancel ends the waiting."""
+        for seconds in self._patience.saves:
+            try:
+                self._journal.save_part(self._id, ended, end.task_id, end.refused)
+            except AppError as error:
+                if self._stop.cancel.cancelled:
+                    raise
+                _log.info("submission %s: its end was not saved: %s", self._id, error.detail)
+                self._stop.cancel.wait(seconds)
+            else:
+                return
+        self._journal.save_part(self._id, ended, end.task_id, end.refused)
 
     def _not_sent(self, submission: Submission, part: Part, problem: End) -> Submission:
         """Commit why there was no attempt, unless another caller has taken the part meanwhile."""
@@ -283,13 +298,13 @@ def _unsaved_end(end: End) -> Words:
         template = QT_TRANSLATE_NOOP(
             "Submit",
             "Task {task} was created, but this could not be saved on this PC. Write the task id "
-            "down; at the next start the list is shown as unknown, and Look finds it.",
+            "down; the list is shown as unknown on the Tasks page, and Look finds it.",
         )
         return Words("Submit", template, {"task": end.task_id})
     template = QT_TRANSLATE_NOOP(
         "Submit",
-        "How the sending ended could not be saved on this PC. At the next start the list is shown "
-        "as unknown: Look on the platform before you send it again.",
+        "How the sending ended could not be saved on this PC. The list is shown as unknown on the "
+        "Tasks page: Look on the platform before you send it again.",
     )
     return Words("Submit", template)
 

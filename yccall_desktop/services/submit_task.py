@@ -13,7 +13,7 @@ from yccall_desktop.core.task import TaskCommand, TaskSettings
 from yccall_desktop.errors import QT_TRANSLATE_NOOP, AppError, Words
 from yccall_desktop.services.connection import Connection
 from yccall_desktop.services.control_task import set_task
-from yccall_desktop.services.look_up import look
+from yccall_desktop.services.look_up import look, settled
 from yccall_desktop.services.patience import ONCE, Patience, Stop, may_pass
 from yccall_desktop.services.send_parts import SendParts
 from yccall_desktop.services.send_state import Report, SendState
@@ -66,7 +66,7 @@ def send(
 
     Never raises for the network. A part is SENDING in the journal before the first byte leaves, and
     has its end there afterwards; when that could not be written, `warnings` of what is returned say
-    so, and the next start shows it as unknown. A refused token is renewed once for each part. One
+    so, and it is unknown from then on. A refused token is renewed once for each part. One
     that is too large is cut. What was not sent, or ended in the unknown, is tried or looked for
     again as long as `patience` allows; unknown parts are never sent again. `pause` stops after the
     part under way, `cancel` in its midst. If it was asked for and all parts are done, the task is
@@ -76,8 +76,10 @@ def send(
     of another server or account; what was sent before that is in the journal.
     """
     stop = Stop(cancel, pause)
-    sending = SendParts(journal, connection, submission_id, report, stop, now, patience)
-    submission = sending.run()
+    settled(journal, submission_id)
+    with journal.sending(submission_id):
+        sending = SendParts(journal, connection, submission_id, report, stop, now, patience)
+        submission = sending.run()
     if submission.complete and submission.settings.start_right_away:
         return _start(journal, connection, submission, report, stop, patience)
     return submission

@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 
+from yccall_desktop.core.cancel import CancelToken
 from yccall_desktop.core.outcomes import End, Outcome, Reason, RefusedNumber
 from yccall_desktop.core.ports import EarlierSubmission, RecentNumbers
 from yccall_desktop.core.submission import (
@@ -22,7 +23,6 @@ from yccall_desktop.core.submission import (
     Part,
     PartState,
     Submission,
-    interrupted,
 )
 from yccall_desktop.core.task import TaskCommand
 from yccall_desktop.errors import QT_TRANSLATE_NOOP, AppError, Words
@@ -41,11 +41,24 @@ from yccall_desktop.store.mapping import (
     submission_of,
     submission_values,
 )
-from yccall_desktop.store.part_rows import leave_out, load_parts, part_at, recut_parts, see
+from yccall_desktop.store.part_rows import (
+    leave_out,
+    leave_unknown,
+    load_parts,
+    part_at,
+    recut_parts,
+    release,
+    replace_refused,
+    see,
+    taken_unseen,
+)
 from yccall_desktop.store.recent import recent_numbers
 from yccall_desktop.store.schema import open_journal
+from yccall_desktop.store.senders import Senders
 
 FILE_NAME = "journal.sqlite3"
+LET_OTHERS_SECONDS = 0.02
+"""Between two long writes, or a thread that waits would never get its turn."""
 
 _SENDABLE_SQL = ", ".join(f"'{state.value}'" for state in sorted(SENDABLE, key=lambda s: s.value))
 
@@ -60,6 +73,8 @@ class SqliteJournal:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._lock = threading.RLock()
+        senders = Senders()
+        self.sending, self.is_sending = senders.sending, senders.is_sending
         self._connection = open_journal(path)
         try:
             self._forgotten = ForgottenNumbers(self._connection, path)
@@ -184,7 +199,10 @@ class SqliteJournal:
         refused: Sequence[RefusedNumber] = (),
         expected: Collection[PartState] | None = None,
     ) -> bool:
-        """Commit a part's state and end; see the port."""
+        """Commit a part's state and end; see the port.
+
+        What a look saw while the part was sent is not counted a second time as taken.
+        """
         states = set(PartState if expected is None else expected)
         if part.state is not PartState.DONE:
             states.discard(PartState.DONE)
@@ -197,7 +215,7 @@ class SqliteJournal:
                 (
                     part.state.value,
                     end_text(part.end),
-                    part.taken,
+                    part.taken and taken_unseen(db, seq, part),
                     seq,
                     part.index,
                     *(state.value for state in states),
@@ -208,22 +226,16 @@ class SqliteJournal:
             if task_id:
                 db.execute("UPDATE submission SET task_id = ? WHERE seq = ?", (task_id, seq))
             if refused:
-                self._replace_refused(db, seq, part.index, refused)
+                replace_refused(db, seq, part.index, refused)
             return True
 
-    @staticmethod
-    def _replace_refused(
-        db: sqlite3.Connection, seq: int, part: int, refused: Sequence[RefusedNumber]
-    ) -> None:
-        db.execute("DELETE FROM refused WHERE submission = ? AND part = ?", (seq, part))
-        db.executemany(
-            "INSERT INTO refused (submission, part, position, number, reason) "
-            "VALUES (?, ?, ?, ?, ?)",
-            (
-                (seq, part, position, entry.number, entry.reason)
-                for position, entry in enumerate(refused)
-            ),
-        )
+    def mark_unsaved(self, submission_id: str) -> bool:
+        """Make what was left SENDING UNKNOWN, unless it is being sent; see the port."""
+        with self._writing() as db:
+            seq = self._seq(db, submission_id)
+            return not self.is_sending(submission_id) and leave_unknown(
+                db, Reason.END_NOT_SAVED, seq
+            )
 
     def recut(self, submission_id: str, index: int, size: int) -> bool:
         """Cut a REFUSED part, and what waits behind it, to `size`; see the port."""
@@ -261,19 +273,7 @@ class SqliteJournal:
     def release(self, submission_id: str, end: End) -> bool:
         """Make UNKNOWN parts NOT_SENT, if an absence was saved; see the port."""
         with self._writing() as db:
-            released = db.execute(
-                """
-                UPDATE part SET state = ?, "end" = ?, released = 1 WHERE state = ? AND submission IN
-                (SELECT seq FROM submission WHERE id = ? AND absent_looks > 0)
-                """,
-                (
-                    PartState.NOT_SENT.value,
-                    end_text(end),
-                    PartState.UNKNOWN.value,
-                    submission_id,
-                ),
-            ).rowcount
-            return released > 0
+            return release(db, self._seq(db, submission_id), end)
 
     def save_command(self, submission_id: str, command: TaskCommand, end: End | None) -> None:
         """Commit a TaskSet that is about to be sent (`end` None) or that ended."""
@@ -286,29 +286,31 @@ class SqliteJournal:
     def mark_interrupted(self) -> list[Submission]:
         """At start-up, before anything is sent: what a dead program left; see the port."""
         stopped = End(Outcome.UNKNOWN, Reason.PROGRAM_STOPPED)
-        after = interrupted(Part(0, 0, PartState.SENDING))
         with self._writing() as db:
-            db.execute(
-                'UPDATE part SET state = ?, "end" = ? WHERE state = ?',
-                (after.state.value, end_text(after.end), PartState.SENDING.value),
-            )
+            leave_unknown(db, stopped.reason)
             db.execute(
                 "UPDATE submission SET command_end = ? WHERE command != '' AND command_end IS NULL",
                 (end_text(stopped),),
             )
         return [one for one in self.submissions() if one.unfinished]
 
-    def forget(self, before: int, at: int) -> int:
+    def forget(self, before: int, at: int, cancel: CancelToken | None = None) -> int:
         """Forget the numbers of what ended long ago, a transaction each; see the port."""
+        cancel, done = cancel or CancelToken(), 0
         old = [one.id for one in self.submissions() if may_be_forgotten(one, before)]
-        for submission_id in old:
-            with self._writing() as db:
-                seq = self._seq(db, submission_id)
-                if may_be_forgotten(self._load(db, f"= {seq}")[0][1], before):
-                    self._forgotten.forget(db, seq, at)
-        if old:
-            remove_copies(self._path)
-        return len(old)
+        try:
+            for submission_id in old:
+                cancel.wait(LET_OTHERS_SECONDS)
+                cancel.raise_if_cancelled()
+                with self._writing() as db:
+                    seq = self._seq(db, submission_id)
+                    if may_be_forgotten(self._load(db, f"= {seq}")[0][1], before):
+                        self._forgotten.forget(db, seq, at)
+                        done += 1
+        finally:
+            if done:
+                remove_copies(self._path)
+        return done
 
     # --- reading -----------------------------------------------------------------------------
     def get(self, submission_id: str) -> Submission:

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from yccall_desktop.core.outcomes import End, Outcome, Reason
-from yccall_desktop.core.submission import SENDABLE, Part, PartState, recut
+from yccall_desktop.core.outcomes import End, Outcome, Reason, RefusedNumber
+from yccall_desktop.core.submission import SENDABLE, Part, PartState, interrupted, recut
 from yccall_desktop.store.mapping import PART_COLUMNS, end_text, part_of
 
 
@@ -90,6 +90,8 @@ def recut_parts(db: sqlite3.Connection, seq: int, index: int, size: int) -> bool
 def see(db: sqlite3.Connection, seq: int, index: int, keys: Collection[str]) -> Part:
     """Mark the numbers of these keys as seen; with all of them seen the part is DONE."""
     part = part_at(db, seq, index)
+    if part.state is PartState.DONE:
+        return part  # its answer told already how many there are
     db.executemany(
         """
         INSERT OR IGNORE INTO seen (submission, position)
@@ -99,7 +101,7 @@ def see(db: sqlite3.Connection, seq: int, index: int, keys: Collection[str]) -> 
         ((key, seq, part.first, part.first + part.count) for key in keys),
     )
     part = part_at(db, seq, index)
-    if part.state is PartState.DONE or part.there < part.count:
+    if part.there < part.count:
         return part
     done = replace(part, state=PartState.DONE, end=End(Outcome.DONE, Reason.OK), taken=0)
     db.execute(
@@ -107,6 +109,51 @@ def see(db: sqlite3.Connection, seq: int, index: int, keys: Collection[str]) -> 
         (done.state.value, end_text(done.end), seq, index),
     )
     return done
+
+
+def taken_unseen(db: sqlite3.Connection, seq: int, part: Part) -> int:
+    """How many the platform took beside those that looks have seen by now.
+
+    `part.there` are those that were seen before it was sent.
+    """
+    return max(part.there + (part.taken or 0) - part_at(db, seq, part.index).there, 0)
+
+
+def replace_refused(
+    db: sqlite3.Connection, seq: int, part: int, refused: Sequence[RefusedNumber]
+) -> None:
+    """The refused numbers of a part are these from now on."""
+    db.execute("DELETE FROM refused WHERE submission = ? AND part = ?", (seq, part))
+    db.executemany(
+        "INSERT INTO refused (submission, part, position, number, reason) VALUES (?, ?, ?, ?, ?)",
+        (
+            (seq, part, position, entry.number, entry.reason)
+            for position, entry in enumerate(refused)
+        ),
+    )
+
+
+def leave_unknown(db: sqlite3.Connection, reason: Reason, seq: int | None = None) -> bool:
+    """SENDING parts, of one submission or of all, become UNKNOWN for a reason."""
+    after = interrupted(Part(0, 0, PartState.SENDING), reason)
+    changed = db.execute(
+        'UPDATE part SET state = ?, "end" = ? '
+        "WHERE state = ? AND submission = ifnull(?, submission)",
+        (after.state.value, end_text(after.end), PartState.SENDING.value, seq),
+    ).rowcount
+    return changed > 0
+
+
+def release(db: sqlite3.Connection, seq: int, end: End) -> bool:
+    """UNKNOWN parts become NOT_SENT with `end`, if an absence was saved."""
+    released = db.execute(
+        """
+        UPDATE part SET state = ?, "end" = ?, released = 1 WHERE state = ? AND submission IN
+        (SELECT seq FROM submission WHERE seq = ? AND absent_looks > 0)
+        """,
+        (PartState.NOT_SENT.value, end_text(end), PartState.UNKNOWN.value, seq),
+    ).rowcount
+    return released > 0
 
 
 def leave_out(db: sqlite3.Connection, seq: int) -> bool:

@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
 
+from yccall_desktop.errors import AppError
 from yccall_desktop.paths import replace_patiently
 from yccall_desktop.store.failures import (
     JOURNAL,
@@ -25,6 +26,9 @@ BUSY_SECONDS = 5.0
 """How long a statement waits for another program that holds the file."""
 OPEN_SECONDS = 1.0
 """The same while the file is opened, since the window waits too."""
+
+LARGE = 16_000_000
+"""Bytes of a file that takes a moment to be checked."""
 
 _PRAGMAS = ("journal_mode=DELETE", "synchronous=EXTRA", "temp_store=MEMORY", "secure_delete=ON")
 """What is deleted is overwritten, too."""
@@ -269,6 +273,14 @@ def _check_content(connection: sqlite3.Connection, path: Path, sentences: Senten
 def _check_writable(connection: sqlite3.Connection) -> None:
     connection.execute("BEGIN IMMEDIATE")
     connection.execute("ROLLBACK")
+
+
+def takes_long(path: Path) -> bool:
+    """Whether opening the journal may take seconds: it is large, or of an older version."""
+    try:
+        return path.stat().st_size > LARGE or _check_header(path, len(STEPS), JOURNAL) < len(STEPS)
+    except (OSError, AppError):
+        return False
 
 
 def open_journal(path: Path, steps: Sequence[Sequence[str]] = STEPS) -> sqlite3.Connection:

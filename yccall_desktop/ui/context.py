@@ -68,6 +68,7 @@ class ContextEvents(QObject):
 class Context:
     """The parts of the program. `journal` None: it could not be opened and sending is blocked,
     `journal_error` says why; `journal_warning` is what is wrong with one that can be used.
+    `journal_late`: it was not tried yet, as that may take long, and is opened in the background.
     `open_journal` tries to open it once more; blocks, any thread.
     `region` is the one in use: option, remembered, or CN; so is
     `language`, '' being the system's.
@@ -100,6 +101,7 @@ class Context:
     demo: bool = False
     journal_error: Words | None = None
     journal_warning: Words | None = None
+    journal_late: bool = False
     open_journal: Callable[[], OpenedJournal] | None = None
     startup: StartupOptions = StartupOptions()
     region: str = "CN"

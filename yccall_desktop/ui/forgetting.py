@@ -31,10 +31,10 @@ class Forgetting(QObject):
             return
         days, recent = context.settings.forget_days, context.settings.recent_days
 
-        def work(_report: Report, _cancel: CancelToken) -> int:
+        def work(_report: Report, cancel: CancelToken) -> int:
             from yccall_desktop.services.forget import forget_old
 
-            return forget_old(journal, days, recent, int(time.time()))
+            return forget_old(journal, days, recent, int(time.time()), cancel)
 
         context.jobs.start(work, self).done.connect(self._forgotten)
 

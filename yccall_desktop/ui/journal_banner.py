@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from yccall_desktop.core.cancel import CancelToken
 from yccall_desktop.core.ports import OpenedJournal
+from yccall_desktop.errors import AppError
 from yccall_desktop.ui.banner import Banner, Kind
 from yccall_desktop.ui.context import Context
 from yccall_desktop.ui.i18n import say
@@ -26,10 +27,13 @@ class JournalBanner(QObject):
         self._trying = False
 
     def show(self) -> None:
-        """Say why there is no journal, if there is none."""
+        """Say why there is no journal, if there is none; begin to open one that is late."""
         broken = self._context.journal_error
         if self._context.journal is not None or broken is None:
             self._banner.remove(_KEY)
+        elif self._context.journal_late:
+            self._banner.show_message(Kind.INFO, lambda: say(broken), key=_KEY)
+            self._try()
         elif self._context.open_journal is None:
             self._banner.show_message(Kind.ERROR, lambda: say(broken), key=_KEY)
         else:
@@ -48,7 +52,7 @@ class JournalBanner(QObject):
 
         job = self._context.jobs.start(work, self)
         job.done.connect(self._tried)
-        job.failed.connect(self._stopped)
+        job.failed.connect(self._failed)
         job.cancelled.connect(self._stopped)
 
     @Slot(object)
@@ -57,13 +61,17 @@ class JournalBanner(QObject):
         context = self._context
         context.journal, context.journal_error = found.journal, found.error
         context.unfinished, context.journal_warning = found.unfinished, found.warning
+        context.journal_late = found.late
         self.show()
         if found.journal is not None:
             self.opened.emit()
             context.events.submissions_changed.emit()
             context.events.connection_changed.emit()
 
-    @Slot()
     @Slot(object)
-    def _stopped(self, _error: object = None) -> None:
+    def _failed(self, error: AppError) -> None:
+        self._tried(OpenedJournal(None, error=error.words))
+
+    @Slot()
+    def _stopped(self) -> None:
         self._trying = False

@@ -17,6 +17,7 @@ UNKNOWN = {
     Reason.NO_TASK_ID,
     Reason.CANCELLED_WHILE_SENDING,
     Reason.PROGRAM_STOPPED,
+    Reason.END_NOT_SAVED,
     Reason.PROXY_ASKS,
     Reason.WEB_PAGE,
 }
@@ -66,7 +67,7 @@ def test_not_sent_says_so(reason):
     assert "nothing was sent" in words_of(reason, VALUES).english()
 
 
-@pytest.mark.parametrize("reason", UNKNOWN - {Reason.NO_TASK_ID})
+@pytest.mark.parametrize("reason", UNKNOWN - {Reason.NO_TASK_ID, Reason.END_NOT_SAVED})
 def test_a_request_that_may_be_repeated_worries_nobody(reason):
     sentence = End(Outcome.UNKNOWN, reason, VALUES).repeatable_words().english()
     assert "numbers" not in sentence

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.helpers.fake_platform import LOST, OFFLINE, OK, TOKEN_INVALID, FakePlatform
 from tests.helpers.submissions import DISK_FULL, ID, call_numbers, submission
 from yccall_desktop.core.cancel import CancelToken
-from yccall_desktop.core.outcomes import End, Outcome, Reason
+from yccall_desktop.core.outcomes import End, Outcome, Reason, RefusedNumber
 from yccall_desktop.core.ports import Look
-from yccall_desktop.core.submission import PartState, after
+from yccall_desktop.core.submission import PartState, after, cut
 from yccall_desktop.errors import AppError
 from yccall_desktop.services.connection import Connection
 from yccall_desktop.services.look_up import look, release
+from yccall_desktop.services.submit_task import send
 from yccall_desktop.store.secrets import MemorySecrets
 
 
@@ -88,9 +91,10 @@ def test_the_token_is_renewed(seek, ended, platform):
     assert seek(through).submission.state is PartState.DONE
 
 
-def test_what_is_being_sent_may_be_looked_for(seek, ended, platform):
+def test_what_is_being_sent_may_be_looked_for(seek, ended, platform, journal):
     ended(None)
-    result = seek()
+    with journal.sending(ID):
+        result = seek()
     assert (result.submission.state, result.submission.absent_looks) == (PartState.SENDING, 0)
     platform.tasks.append((ID, "20260101"))
     assert seek().submission.state is PartState.DONE
@@ -156,7 +160,8 @@ def test_release_after_a_look(seek, ended, journal):
 )
 def test_only_unknown_can_be_released(seek, ended, journal, end):
     before = ended(end)
-    seek()
+    with journal.sending(ID):
+        seek()
     with pytest.raises(AppError):
         release(journal, ID)
     assert journal.get(ID) == before
@@ -169,3 +174,32 @@ def test_a_released_list_that_shows_up_is_done(seek, ended, journal, platform):
     platform.tasks.append((ID, "late"))
     assert seek().submission.task_id == "late"
     assert journal.get(ID).state is PartState.DONE
+
+
+@pytest.mark.parametrize("refused", [(), ("13800138003",)])
+def test_what_is_seen_in_the_midst_of_a_part_is_counted_once(
+    journal, connection, platform, refused
+):
+    """A look from the other page while the second part is half done; then its answer comes."""
+    journal.add(replace(submission(count=4), parts=cut(4, 2)), call_numbers(4))
+    task = "00000000000000000001"
+
+    def during():
+        platform.held[task].append("13800138002")
+        seen = look(journal, connection, ID, CancelToken()).submission.parts[1]
+        assert (seen.there, seen.accepted) == (1, 1)
+        platform.held[task].remove("13800138002")
+
+    platform.during_add = during
+    platform.adds.append(replace(OK, refused=tuple(map(RefusedNumber, refused))))
+    sent = send(journal, connection, ID, lambda _: None, CancelToken(), lambda: 5)
+    assert sent.complete
+    assert sent.accepted == 4 - len(refused)
+    assert len(platform.held[task]) == sent.accepted
+
+
+def test_what_is_seen_after_the_answer_is_not_counted_on_top(journal, connection):
+    journal.add(replace(submission(count=4), parts=cut(4, 2)), call_numbers(4))
+    send(journal, connection, ID, lambda _: None, CancelToken(), lambda: 5)
+    part = journal.save_seen(ID, 1, ["8613800138002"])
+    assert (part.accepted, journal.get(ID).accepted) == (2, 4)

@@ -35,14 +35,16 @@ from yccall_desktop.store.secrets import MemorySecrets
 IN_MEMORY = Path("/dev/shm")
 WRITES = (
     "add", "claim_part", "save_part", "recut", "save_seen", "leave_out", "save_absence", "release",
-    "save_command", "mark_interrupted",
+    "save_command", "mark_interrupted", "mark_unsaved",
 )  # fmt: skip
 FAULTS = st.lists(st.sampled_from(Hit), min_size=1, max_size=3)
 HITS = st.tuples(st.integers(0, 3), FAULTS).map(lambda one: [*[Hit.GOOD] * one[0], *one[1]])
 """A few requests go well, then faults come."""
-DOOMS = st.tuples(st.integers(0, 12), st.sampled_from(["before", "after", "disk full"]))
+FULL = ("disk full", "disk stays full")
+DOOMS = st.tuples(st.integers(0, 12), st.sampled_from(["before", "after", *FULL]))
 BREAKS = st.one_of(st.none(), st.none(), DOOMS)
-"""The write, counted from now, around which the program dies or the disk is full."""
+"""The write, counted from now, around which the program dies, or from which the disk is full, for
+this write alone or for all that follow."""
 
 
 class MortalJournal(SqliteJournal):
@@ -57,9 +59,10 @@ class MortalJournal(SqliteJournal):
         moment = ""
         if self.doom is not None:
             left, moment = self.doom
-            self.doom = (left - 1, moment) if left else None
+            stays = moment == "disk stays full"
+            self.doom = (max(left - 1, 0), moment) if left or stays else None
             moment = "" if left else moment
-        if moment == "disk full":
+        if moment in FULL:
             raise DISK_FULL
         if moment == "before":
             self.die()
@@ -116,11 +119,9 @@ class NeverTwice(RuleBasedStateMachine):
     def finish(self):
         """The line is good again and the user patient: everything comes to its end.
 
-        An end that the full disk could not take is settled by the next start, as was told then.
+        An end that the full disk could not take is settled by a look, without a restart.
         """
         self.world.show_all()
-        if self.which(lambda one: one.state is PartState.SENDING):
-            self.restart()
         for chosen in self.sent:
             for _ in range(20):
                 stands = self.stands(chosen)
@@ -192,7 +193,7 @@ class NeverTwice(RuleBasedStateMachine):
             actions = [self.send]
         elif stands.releasable:
             actions = [self.decide_that_it_was_not_sent, self.look]
-        elif stands.state is PartState.UNKNOWN:
+        elif stands.state in (PartState.UNKNOWN, PartState.SENDING):
             actions = [self.look, self.look, self.look, self.send_the_unknown]
         elif stands.task_id:
             actions = [self.look, self.start_calling]
@@ -201,7 +202,7 @@ class NeverTwice(RuleBasedStateMachine):
     def send(self, chosen, data, hits, doom):
         pause, reports = CancelToken(), []
         pause_after = data.draw(st.one_of(st.just(0), st.integers(1, 40)))
-        patience = data.draw(st.sampled_from([ONCE, Patience((0, 0), (0, 0))]))
+        patience = data.draw(st.sampled_from([ONCE, Patience((0, 0), (0, 0), (0,))]))
 
         def report(state):
             reports.append(state)

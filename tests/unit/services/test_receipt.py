@@ -11,8 +11,9 @@ import pytest
 from tests.helpers.fake_platform import OK
 from tests.helpers.submissions import ID, call_numbers, submission
 from yccall_desktop.core.outcomes import End, Outcome, Reason, RefusedNumber
-from yccall_desktop.core.submission import PartState, after
+from yccall_desktop.core.submission import PartState, after, cut
 from yccall_desktop.core.task import TaskCommand
+from yccall_desktop.errors import AppError
 from yccall_desktop.services.receipt import save_receipt
 
 DONE = End(Outcome.DONE, Reason.OK, message="成功", task_id="20260101120000123456")
@@ -100,3 +101,22 @@ def test_it_speaks_the_users_language(journal, sent, path):
     book = openpyxl.load_workbook(path)
     assert all(name.startswith("译 ") for name in book.sheetnames)
     assert all(str(row[0]).startswith("译 ") for row in table(book.worksheets[0]))
+
+
+def test_no_receipt_lacks_the_numbers_that_are_forgotten_meanwhile(journal, path, monkeypatch):
+    journal.add(replace(submission(count=4), parts=cut(4, 2)), call_numbers(4))
+    for index in (0, 1):
+        journal.save_part(ID, after(journal.claim_part(ID, index, 5), DONE), DONE.task_id)
+    sent, read = journal.get(ID), journal.numbers
+
+    def numbers(submission_id, part, **options):
+        if part == 1:
+            journal.forget(2_000_000_000, 2_000_000_000)
+        return read(submission_id, part, **options)
+
+    monkeypatch.setattr(journal, "numbers", numbers)
+    with pytest.raises(AppError, match="No receipt was saved"):
+        save_receipt(journal, sent, path)
+    assert not list(path.parent.glob("*.xlsx*"))
+    save_receipt(journal, journal.get(ID), path)
+    assert openpyxl.load_workbook(path).sheetnames == ["Receipt"]

@@ -20,7 +20,7 @@ from yccall_desktop.services.patience import ONCE, Patience, Stop
 from yccall_desktop.services.submit_task import prepare, send
 from yccall_desktop.store.secrets import MemorySecrets
 
-QUICK = Patience((0, 0, 0), (0, 0, 0))
+QUICK = Patience((0, 0, 0), (0, 0, 0), ())
 TEXTS = [one.number for one in call_numbers(12)]
 GOOD = [text for text in TEXTS if not text.endswith("7")]
 
@@ -224,7 +224,7 @@ def test_pause_ends_the_looking(go, world, journal):
     world.hits.append(Hit.LOST_AFTER)
     result = send(
         journal, go.connection, ID, report, CancelToken(), lambda: 7,
-        pause=pause, patience=Patience((), (1000,)),
+        pause=pause, patience=Patience((), (1000,), ()),
     )  # fmt: skip
     assert (result.state, result.absent_looks) == (PartState.UNKNOWN, 0)
 

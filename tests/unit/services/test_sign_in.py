@@ -25,7 +25,7 @@ from yccall_desktop.store.secrets import MemorySecrets
 LOGIN = "App.Sip_Auth.Login"
 CREATE, ADD = "App.Sip_Yccall.TaskCreat", "App.Sip_Yccall.TaskAdd"
 SET, LIST, INFO = "App.Sip_Yccall.TaskSet", "App.Sip_Yccall.TaskList", "App.Sip_Yccall.TaskInfo"
-QUICK = Patience((0, 0), (0, 0))
+QUICK = Patience((0, 0), (0, 0), ())
 FIRST = 13800138001
 NUMBERS = 12
 

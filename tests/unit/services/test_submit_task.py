@@ -179,7 +179,7 @@ def test_done_without_a_task_id_is_unknown(go, platform, prepared):
 @pytest.mark.parametrize("state", [PartState.SENDING, PartState.UNKNOWN, PartState.DONE])
 def test_what_may_not_be_sent_is_refused(go, journal, platform, prepared, state):
     journal.save_part(ID, Part(0, 3, state))
-    with pytest.raises(AppError):
+    with journal.sending(ID), pytest.raises(AppError):
         go()
     assert platform.requests == []
     assert journal.get(ID).state is state

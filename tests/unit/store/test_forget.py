@@ -5,17 +5,19 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
+import threading
 
 import pytest
 
 from tests.helpers.leaks import leaks
 from tests.helpers.submissions import call_numbers, left_behind, many_ids, submission
+from yccall_desktop.core.cancel import Cancelled, CancelToken
 from yccall_desktop.core.outcomes import End, Outcome, Reason, RefusedNumber
 from yccall_desktop.core.submission import PartState, after
 from yccall_desktop.core.task import TaskCommand
 from yccall_desktop.errors import AppError
 from yccall_desktop.store import schema
-from yccall_desktop.store.forget import KEY_NAME
+from yccall_desktop.store.forget import KEY_NAME, ForgottenNumbers
 from yccall_desktop.store.journal import FILE_NAME, SqliteJournal
 
 CREATED, LATER, NOW = 1_767_240_000, 1_767_250_000, 1_777_000_000
@@ -62,6 +64,42 @@ def test_nothing_of_the_numbers_is_left_on_the_disk(journal, path):
     assert len(kept.refused) == 1
     assert journal.forget(LATER, NOW + 1) == 0
     assert journal.get(ONE).forgotten_at == NOW
+
+
+def test_a_cancel_stops_between_two_lists_and_the_rest_follows(journal, monkeypatch):
+    for number, submission_id in enumerate((ONE, TWO)):
+        add(journal, DONE, submission_id, FIRST + 100 * number)
+    cancel = CancelToken()
+    forget = ForgottenNumbers.forget
+
+    def first_one(*args):
+        forget(*args)
+        cancel.cancel()
+
+    monkeypatch.setattr(ForgottenNumbers, "forget", first_one)
+    with pytest.raises(Cancelled):
+        journal.forget(LATER, NOW, cancel)
+    assert [journal.get(one).forgotten_at for one in (ONE, TWO)] == [None, NOW]
+    assert len(journal.numbers(ONE, 0)) == 3
+    assert journal.forget(LATER, NOW) == 1
+    assert journal.numbers(ONE, 0) == []
+
+
+def test_others_use_the_journal_between_two_lists(journal):
+    """While it pauses, the lock is free: a claim of another thread does not wait for the end."""
+    for number, submission_id in enumerate((ONE, TWO)):
+        add(journal, DONE, submission_id, FIRST + 100 * number)
+    free = []
+
+    class Watching(CancelToken):
+        def wait(self, seconds):
+            other = threading.Thread(target=lambda: free.append(journal.get(ONE).count))
+            other.start()
+            other.join(5)
+            return False
+
+    assert journal.forget(LATER, NOW, Watching()) == 2
+    assert free == [3, 3]
 
 
 def test_a_message_of_the_platform_that_repeats_a_number_is_cleaned(journal, path):

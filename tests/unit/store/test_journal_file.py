@@ -73,6 +73,23 @@ def test_using_a_closed_journal_is_an_error_in_words(path):
         journal.add(submission(), call_numbers(3))
 
 
+@pytest.mark.parametrize(
+    ("change", "long"),
+    [
+        (lambda data: data, False),
+        (lambda data: data[:60] + (1).to_bytes(4, "big") + data[64:], True),
+        (lambda data: data[:60] + (99).to_bytes(4, "big") + data[64:], False),
+        (lambda data: b"hello world " * 1000, False),
+        (lambda data: data + bytes(schema.LARGE), True),
+    ],
+    ids=["small", "older", "newer", "damaged", "large"],
+)
+def test_only_a_large_or_older_file_takes_long(path, change, long):
+    assert not schema.takes_long(path)
+    path.write_bytes(change(filled(path)))
+    assert schema.takes_long(path) is long
+
+
 # --- damage ----------------------------------------------------------------------------------
 def flip_pages(data):
     middle = bytearray(data)

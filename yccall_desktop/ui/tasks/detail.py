@@ -78,7 +78,7 @@ class TaskDetail(QFrame):
         self.setFixedWidth(PANEL_WIDTH)
         self._submission: Submission | None = None
         self._running: Running | None = None
-        self._blocked = False
+        self._blocked = self._sent_elsewhere = False
         self._progress = ""
         self._make_labels()
         self._make_buttons()
@@ -86,10 +86,19 @@ class TaskDetail(QFrame):
         self.retranslate()
 
     def show_submission(
-        self, submission: Submission | None, running: Running | None, *, blocked: bool = False
+        self,
+        submission: Submission | None,
+        running: Running | None,
+        *,
+        blocked: bool = False,
+        sent_elsewhere: bool = False,
     ) -> None:
-        """Show this submission (None: nothing is chosen); `blocked` when the journal is closed."""
+        """Show this submission (None: nothing is chosen); `blocked` when the journal is closed.
+
+        `sent_elsewhere`: the page New task is sending it, so nothing is decided about it here.
+        """
         self._submission, self._running, self._blocked = submission, running, blocked
+        self._sent_elsewhere = sent_elsewhere
         if running is None:
             self._progress = ""
         self._refresh()
@@ -272,15 +281,17 @@ class TaskDetail(QFrame):
         plain = calling or one.open_part is not None
         theme.set_role(self.start, "" if plain else "primary")
         icons.set_icon(self.start, "play", "text" if plain else "on_accent")
-        self._show_decisions(one, free=free)
+        self._show_decisions(one, free=free and not self._sent_elsewhere)
         mine = self._running if self._running and self._running.submission_id == one.id else None
-        self._busy.setVisible(mine is not None)
+        self._busy.setVisible(mine is not None or self._sent_elsewhere)
         self.cancel.setVisible(mine is not None and mine.verb in ("look", "send"))
         many = mine is not None and mine.verb == "send" and len(one.parts) > 1
         self.pause_sending.setVisible(many)
         self.cancel.setText(self.tr("Stop now") if many else self.tr("Cancel"))
         if mine is not None:
             self._busy.setText(self._progress or self._busy_words(mine.verb))
+        elif self._sent_elsewhere:
+            self._busy.setText(self.tr("This list is being sent on the page “New task”."))
 
     def _show_decisions(self, one: Submission, *, free: bool) -> None:
         """What can be done about numbers that are not certainly there."""

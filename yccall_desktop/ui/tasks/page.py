@@ -5,17 +5,14 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QItemSelection, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QItemSelection, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFileDialog,
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -25,7 +22,7 @@ from yccall_desktop.core.outcomes import Outcome
 from yccall_desktop.core.submission import PartState, Submission
 from yccall_desktop.core.task import TaskCommand
 from yccall_desktop.errors import AppError
-from yccall_desktop.services.look_up import LookResult
+from yccall_desktop.services.look_up import LookResult, all_submissions
 from yccall_desktop.services.send_state import SendState
 from yccall_desktop.ui import icons, theme
 from yccall_desktop.ui.context import Context
@@ -42,16 +39,9 @@ from yccall_desktop.ui.tasks.questions import (
     send_missing,
     start_task,
 )
+from yccall_desktop.ui.tasks.table import WIDTHS, make_table
 from yccall_desktop.ui.tasks.words import end_words, file_stem, missing_words
 
-_WIDTHS = {
-    Column.TIME: 136,
-    Column.STATE: 124,
-    Column.NUMBERS: 80,
-    Column.REFUSED: 76,
-    Column.TASK_ID: 172,
-    Column.ACCOUNT: 120,
-}
 _SHEET_WIDTH = 120
 """What the sheet's name needs; columns that the panel repeats make room for it."""
 
@@ -74,7 +64,7 @@ class TasksPage(QWidget):
         theme.set_role(self._title, "title")
         theme.set_role(self._about, "muted")
         self._notice = Notice()
-        self._table = self._make_table()
+        self._table = make_table(self._model)
         self.detail = TaskDetail()
         self._empty_title, self._empty_text, self._empty_icon = QLabel(), QLabel(), QLabel()
         self._stack = QStackedWidget()
@@ -106,7 +96,7 @@ class TasksPage(QWidget):
         self._loading, self._stale = True, False
 
         def work(_report: Report, _cancel: CancelToken) -> list[Submission]:
-            return journal.submissions()
+            return all_submissions(journal)
 
         job = self._context.jobs.start(work, self)
         job.done.connect(self._loaded)
@@ -120,10 +110,10 @@ class TasksPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the panel alone tells the server, then the task id."""
         super().resizeEvent(event)
-        room = self.width() - PANEL_WIDTH - theme.SPACE * 5 - _SHEET_WIDTH - sum(_WIDTHS.values())
+        room = self.width() - PANEL_WIDTH - theme.SPACE * 5 - _SHEET_WIDTH - sum(WIDTHS.values())
         for column in (Column.ACCOUNT, Column.TASK_ID):
             self._table.setColumnHidden(column, room < 0)
-            room += _WIDTHS[column] if room < 0 else 0
+            room += WIDTHS[column] if room < 0 else 0
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -138,7 +128,11 @@ class TasksPage(QWidget):
         )
         self._table.setAccessibleName(self.tr("Submissions of this PC"))
         broken = self._context.journal_error
-        if self._context.journal is None and broken is not None:
+        if self._context.journal is None and broken is not None and self._context.journal_late:
+            icons.set_pixmap(self._empty_icon, "tasks", "disabled", 40)
+            self._empty_title.setText(self.tr("One moment…"))
+            self._empty_text.setText(say(broken))
+        elif self._context.journal is None and broken is not None:
             icons.set_pixmap(self._empty_icon, "warning", "warning", 40)
             self._empty_title.setText(self.tr("The journal could not be opened"))
             self._empty_text.setText(say(broken))
@@ -298,8 +292,10 @@ class TasksPage(QWidget):
 
     @Slot()
     def _show_chosen(self) -> None:
+        one, running, journal = self._chosen(), self.runner.running, self._context.journal
+        sent_elsewhere = not running and one and journal and journal.is_sending(one.id)
         self.detail.show_submission(
-            self._chosen(), self.runner.running, blocked=self._context.journal is None
+            one, running, blocked=journal is None, sent_elsewhere=bool(sent_elsewhere)
         )
 
     def _chosen(self) -> Submission | None:
@@ -307,28 +303,6 @@ class TasksPage(QWidget):
         return self._model.submission(rows[0].row()) if rows else None
 
     # --- building ---------------------------------------------------------------------------
-    def _make_table(self) -> QTableView:
-        table = QTableView()
-        table.setObjectName("tasksTable")
-        table.setModel(self._model)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.setWordWrap(False)
-        table.setIconSize(QSize(18, 18))
-        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.verticalHeader().hide()
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        table.verticalHeader().setDefaultSectionSize(theme.ROW_HEIGHT + 4)
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setMinimumSectionSize(theme.SPACE * 10)
-        header.setSectionResizeMode(Column.SHEET, QHeaderView.ResizeMode.Stretch)
-        for column, width in _WIDTHS.items():
-            table.setColumnWidth(column, width)
-        return table
-
     def _lay_out(self) -> None:
         empty = QWidget()
         middle = QVBoxLayout(empty)

@@ -1,0 +1,32 @@
+"""Which submissions this program is sending at the moment."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections import Counter
+from collections.abc import Iterator
+
+
+class Senders:
+    """Counts who sends a submission; asking never waits for the journal."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._many: Counter[str] = Counter()
+
+    @contextlib.contextmanager
+    def sending(self, submission_id: str) -> Iterator[None]:
+        """The submission is being sent as long as this is entered."""
+        with self._lock:
+            self._many[submission_id] += 1
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._many[submission_id] -= 1
+
+    def is_sending(self, submission_id: str) -> bool:
+        """Whether anybody in this program sends it."""
+        with self._lock:
+            return self._many[submission_id] > 0
