@@ -319,3 +319,56 @@ def test_every_field_has_a_name_that_can_be_read(office):
         if field.objectName() and not field.objectName().startswith("qt_"):
             interface = QAccessible.queryAccessibleInterface(field)
             assert interface.text(QAccessible.Text.Name), field.objectName()
+
+
+# --- what an option of this start gave ---------------------------------------------------------
+@pytest.fixture
+def far(office):
+    """The far account, in use as by --server, while the settings have China."""
+    made = office.add_far()
+    office.use(office.china)
+    context = office.context
+    context.connection = context.accounts.connection(made)
+    context.events.connection_changed.emit()
+    office.wait()
+    return made
+
+
+def test_saving_unchanged_leaves_the_account_of_the_next_start(office, far):
+    office.open_settings()
+    office.save()
+    assert office.stored.current_account == office.china
+    assert office.context.connection.profile == far
+
+
+def test_another_account_that_is_changed_leaves_it_too(office, far):
+    office.open_settings()
+    office.choose("accountCombo", "China")
+    office.fill(accountNameEdit="Shanghai")
+    office.save()
+    assert office.stored.current_account == replace(office.china, name="Shanghai")
+    assert office.context.connection.profile == far
+
+
+def test_what_an_option_gave_and_was_changed_is_remembered(office, far):
+    office.open_settings()
+    office.fill(accountNameEdit="Farther")
+    office.save()
+    assert office.stored.current_account == replace(far, name="Farther")
+
+
+def test_what_an_option_gave_takes_the_place_of_one_that_was_removed(office, far):
+    office.open_settings()
+    office.choose("accountCombo", "China")
+    office.press("removeAccountButton")
+    box = office.dialog.findChild(QPushButton, "confirmYes")
+    office.qtbot.mouseClick(box, Qt.MouseButton.LeftButton)
+    office.save()
+    assert office.stored.current_account == far
+
+
+def test_a_key_that_is_forgotten_leaves_the_account_of_an_option(office, far):
+    office.open_settings()
+    office.press("forgetTokenButton")
+    assert office.context.connection.profile == far
+    assert office.stored.current_account == office.china

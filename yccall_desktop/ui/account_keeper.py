@@ -52,12 +52,12 @@ class AccountKeeper(QObject):
 
     @Slot(object)
     def connect_anew(self, server: str | None = None) -> None:
-        """Use the account that the settings have in use, or without one its server."""
+        """Use the settings' account at a server, the one in use before all others, or without one
+        the server alone; None: the settings' server.
+        """
         context = self._context
-        account = context.settings.current_account
         server = context.settings.server if server is None else server
-        if account is not None and not same_server(account.server, server):
-            account = None
+        account = context.settings.account_at(server)
         if account is not None and context.accounts is not None:
             context.connection = context.accounts.connection(account)
         elif context.connect is not None:

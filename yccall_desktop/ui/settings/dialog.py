@@ -284,7 +284,8 @@ class SettingsDialog(QDialog):
         accounts, draft = self.accounts, self.accounts.in_use
         region, form = draft.region, draft.form
         before, numbers = _remembered(settings), (region, form) != (context.region, settings.form)
-        written = write(settings, accounts.drafts, accounts.removed, draft)
+        given = draft is accounts.first
+        written = write(settings, accounts.drafts, accounts.removed, draft, given=given)
         if written.chosen is None:
             settings.region = region if region != context.region else settings.region
             settings.form = form
