@@ -10,7 +10,7 @@ from yccall_desktop.errors import AppError
 from yccall_desktop.ui.banner import Banner, Kind
 from yccall_desktop.ui.context import Context
 from yccall_desktop.ui.i18n import say
-from yccall_desktop.ui.settings.tokens import NewToken, TokenStore
+from yccall_desktop.ui.settings.tokens import NewTokens, TokenStore
 
 
 class AccountKeeper(QObject):
@@ -28,8 +28,8 @@ class AccountKeeper(QObject):
         self._tokens.failed.connect(self._not_stored)
 
     @Slot(object)
-    def store(self, new: NewToken) -> None:
-        """Keep or forget a token or key."""
+    def store(self, new: NewTokens) -> None:
+        """Keep or forget tokens and keys, in this order."""
         self._tokens.store(new)
 
     @Slot(object)
@@ -77,17 +77,21 @@ class AccountKeeper(QObject):
         context.events.connection_changed.emit()
 
     @Slot(object)
-    def _stored(self, new: NewToken) -> None:
+    def _stored(self, tokens: NewTokens) -> None:
         context, connection = self._context, self._context.connection
-        if context.accounts is not None and new.account_id:
-            context.accounts.forget(new.account_id)
-        ours = connection.account_id or context.settings.account_id
-        if context.demo or not same_server(new.server, connection.server):
+        for new in tokens:
+            if context.accounts is not None and new.account_id:
+                context.accounts.forget(new.account_id)
+        names = ("", connection.account_id or context.settings.account_id)
+        ours = [
+            new
+            for new in tokens
+            if new.account_id in names and same_server(new.server, connection.server)
+        ]
+        if context.demo or not ours:
             return
-        if new.account_id not in ("", ours):
-            return
-        if new.token or not context.credentials_given:
-            self.connect_anew(new.server)
+        if any(new.token for new in ours) or not context.credentials_given:
+            self.connect_anew(ours[-1].server)
         else:
             self.changed.emit()
 

@@ -122,7 +122,7 @@ def drafts_of(settings: Settings, connection: Connection, region: str) -> tuple[
 @dataclass(frozen=True, slots=True)
 class Written:
     """What `write` made of the drafts: `chosen` is the account in use, None: a server that was
-    given for this start. `secrets` are to be stored once the settings are saved."""
+    given for this start. `secrets` are to be stored, in this order, once the settings are saved."""
 
     chosen: Account | None
     secrets: tuple[NewToken, ...]

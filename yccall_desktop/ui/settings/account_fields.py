@@ -35,7 +35,7 @@ class AccountFields(AccountWidgets):
     resized = Signal()
     """A note has another text, or other fields are shown."""
     forgotten = Signal(object)
-    """A NewToken to be forgotten at once."""
+    """NewTokens to be forgotten at once."""
 
     def __init__(self, context: Context, form: SettingsForm, dialog: QWidget) -> None:
         super().__init__(form, dialog)
@@ -213,9 +213,8 @@ class AccountFields(AccountWidgets):
         self.key.clear()
         account = self._account()
         account_id = account.id if self.draft.before else ""
-        self.forgotten.emit(NewToken(account.server, "", account.token_slot, account_id))
-        if self.draft.by_key:
-            self.forgotten.emit(NewToken(account.server, "", account.key_slot, account_id))
+        slots = [account.token_slot, *([account.key_slot] if self.draft.by_key else [])]
+        self.forgotten.emit(tuple(NewToken(account.server, "", slot, account_id) for slot in slots))
 
     @Slot()
     def _start_check(self) -> None:

@@ -48,7 +48,7 @@ class SettingsDialog(QDialog):
     accounts_changed = Signal()
     """The list of accounts, or a name in it, was saved."""
     token_typed = Signal(object)
-    """A NewToken to be stored or forgotten."""
+    """NewTokens to be stored or forgotten."""
     version_address_changed = Signal()
     """Another address of the version file was saved, or none."""
 
@@ -297,8 +297,8 @@ class SettingsDialog(QDialog):
             self._tell(say(failure))
             return
         context.region = region
-        for secret in written.secrets:
-            self.token_typed.emit(secret)
+        if written.secrets:
+            self.token_typed.emit(written.secrets)
         chosen = written.chosen
         if chosen and (draft is not accounts.first or draft.leads_elsewhere(chosen)):
             self.server_changed.emit(chosen.server)
