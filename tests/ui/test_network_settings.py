@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import threading
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
@@ -164,6 +167,60 @@ def test_a_disk_that_is_full_changes_nothing(qtbot, networked, open_network, exp
     assert "could not be saved" in said(dialog)
     assert networked.settings.network == NetworkSettings()
     assert networked.network.routes.route("https://x.test").proxies == {}
+
+
+def kept_password(context) -> NetworkSettings:
+    """A proxy with a password, in use."""
+    settings = NetworkSettings(ProxyMode.MANUAL, PROXY, "lee")
+    context.settings.network = settings
+    context.secrets.set(proxy_key(settings), "kept")
+    return settings
+
+
+def test_a_disk_that_is_full_loses_no_password(
+    qtbot, networked, open_network, expect_log, monkeypatch
+):
+    expect_log("settings not saved")
+    settings = kept_password(networked)
+    dialog = open_network()
+    dialog.user.setText("mia")
+    dialog.password.setText("p-secret-2")
+    with monkeypatch.context() as full:
+        full.setattr(networked.settings, "path", networked.data_dir / "journal.sqlite3" / "s")
+        save(qtbot, networked, dialog)
+    assert networked.settings.network == settings
+    assert networked.secrets.get(proxy_key(settings)) == "kept"
+    assert networked.secrets.get(proxy_key(replace(settings, user="mia"))) == ""
+    save(qtbot, networked, dialog)
+    assert not dialog.isVisible()
+    assert networked.secrets.get(proxy_key(settings)) == ""
+    assert networked.secrets.get(proxy_key(replace(settings, user="mia"))) == "p-secret-2"
+
+
+def test_what_is_being_saved_is_not_cancelled(qtbot, networked, open_network, monkeypatch):
+    """A slow keyring: until it has answered the dialog stays, and says what it waits for."""
+    settings = kept_password(networked)
+    answers, forget = threading.Event(), networked.secrets.set
+
+    def slowly(*words):
+        assert answers.wait(10)
+        forget(*words)
+
+    monkeypatch.setattr(networked.secrets, "set", slowly)
+    dialog = open_network()
+    dialog.user.setText("mia")
+    press(qtbot, dialog.save)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    press(qtbot, dialog.close_button)
+    dialog.close()
+    assert dialog.isVisible()
+    assert dialog.save.text() == "Saving…"
+    assert not dialog.user.isEnabled()
+    answers.set()
+    qtbot.waitUntil(lambda: not networked.jobs.active)
+    assert not dialog.isVisible()
+    assert networked.settings.network == replace(settings, user="mia")
+    assert networked.secrets.get(proxy_key(settings)) == ""
 
 
 def test_cancel_changes_nothing(qtbot, networked, open_network):
