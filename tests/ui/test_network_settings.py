@@ -16,6 +16,7 @@ from yccall_desktop.api.network import HttpNetwork
 from yccall_desktop.core.account import Account, first_id
 from yccall_desktop.core.network import NetworkSettings, ProxyMode, proxy_key
 from yccall_desktop.services.check_connection import Layer
+from yccall_desktop.services.check_sign_in import check_sign_in
 from yccall_desktop.services.connection import Connection
 from yccall_desktop.simulator import Fault, Simulator
 from yccall_desktop.store.settings import Settings
@@ -249,7 +250,14 @@ def simulator():
 @pytest.fixture
 def open_test(qtbot, networked, simulator):
     def open_one(server: str = "", token: str = "t" * 32) -> ConnectionTestDialog:
-        dialog = ConnectionTestDialog(networked, server or simulator.url, token)
+        server = server or simulator.url
+        account = Account(first_id(server), "China", server)
+
+        def sign_in(cancel):
+            platform = networked.network.platform(server)
+            return check_sign_in(platform, networked.secrets, account, token, cancel)
+
+        dialog = ConnectionTestDialog(networked, server, sign_in)
         qtbot.addWidget(dialog)
         dialog.show()
         return dialog
@@ -324,29 +332,90 @@ def test_closing_it_ends_the_test(qtbot, networked, open_test, simulator):
     assert not dialog.isVisible()
 
 
-def test_it_takes_what_stands_in_the_settings(qtbot, networked, simulator):
-    """Another server than the one in use gets what is stored for exactly that one."""
-    asked = []
+@pytest.fixture
+def settings(qtbot, networked):
+    """The settings, with connections over the real network and nothing that was given."""
 
     def connect(server, account=None):
-        asked.append((server, account))
         return Connection(networked.network.platform(server), networked.secrets, profile=account)
 
-    networked.connect = connect
-    theirs = Account(first_id(simulator.url), "Theirs", simulator.url)
-    networked.settings.account_list = [theirs]
+    networked.connect, networked.credentials_given = connect, False
     networked.secrets.set(SERVER, "token-of-another-server")
-    settings = SettingsDialog(networked)
-    qtbot.addWidget(settings)
-    settings.show()
-    settings.server.setText(f" {simulator.url} ")
+    made = SettingsDialog(networked)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def said_of_sign_in(qtbot, settings: SettingsDialog) -> str:
+    """What the test says of the sign-in, with the settings as they stand."""
     press(qtbot, settings.network.test)
     dialog = settings.findChild(ConnectionTestDialog)
     text = ended(qtbot, dialog)
-    assert asked == [(simulator.url, theirs)]
-    assert "Sign-in: Warning. Nothing to sign in with is stored" in text
+    dialog.reject()
+    qtbot.waitUntil(lambda: settings.findChild(ConnectionTestDialog) is None)
+    return next(line for line in text.splitlines() if line.startswith("Sign-in: "))
+
+
+def test_it_takes_what_stands_in_the_settings(qtbot, settings, simulator):
+    """Another server than the one in use gets what is typed or stored for exactly that one."""
+    settings.server.setText(f" {simulator.url} ")
+    assert "Warning. Nothing to sign in with is stored" in said_of_sign_in(qtbot, settings)
+    settings.token.setText("t" * 32)
+    assert "Good. Signed in" in said_of_sign_in(qtbot, settings)
     settings.server.clear()
     assert not settings.network.test.isEnabled()
+
+
+def test_a_new_account_is_tested_with_what_was_typed(qtbot, networked, settings, simulator):
+    """On the server in use, whose own token would do: that is another account's."""
+    networked.connection = networked.connect(simulator.url)
+    networked.secrets.set(simulator.url, "t" * 32)
+    press(qtbot, settings.accounts.add)
+    settings.server.setText(simulator.url)
+    settings.accounts.app_id.setText(Simulator.app_id)
+    assert "Warning. Nothing to sign in with is stored" in said_of_sign_in(qtbot, settings)
+    settings.accounts.key.setText("wrong-key")
+    assert "Problem. The platform does not know this appid" in said_of_sign_in(qtbot, settings)
+    settings.accounts.key.setText(Simulator.access_key)
+    assert "Good. Signed in as Demo company." in said_of_sign_in(qtbot, settings)
+
+
+def test_a_token_that_was_typed_before_the_appid_is_not_used(qtbot, settings, simulator):
+    settings.server.setText(simulator.url)
+    settings.token.setText("t" * 32)
+    accounts = settings.accounts
+    accounts.way.setCurrentIndex(1)
+    accounts.way.activated.emit(1)
+    accounts.app_id.setText(Simulator.app_id)
+    assert "Warning. Nothing to sign in with is stored" in said_of_sign_in(qtbot, settings)
+
+
+@pytest.mark.parametrize("typed", ["", "wrong-token"])
+def test_what_was_given_for_this_start_is_tested_unless_another_is_typed(
+    qtbot, networked, simulator, typed
+):
+    platform = networked.network.platform(simulator.url)
+    networked.connection = Connection(platform, networked.secrets, token="t" * 32)
+    networked.connect = lambda server: Connection(
+        networked.network.platform(server), networked.secrets
+    )
+    settings = SettingsDialog(networked)
+    qtbot.addWidget(settings)
+    settings.show()
+    settings.token.setText(typed)
+    said = "Problem. The token is no longer valid" if typed else "Good. Signed in"
+    assert said in said_of_sign_in(qtbot, settings)
+
+
+def test_the_check_says_when_a_server_is_too_old_for_it(qtbot, networked, settings, simulator):
+    simulator.state.lists.missing.add(LIST)
+    settings.server.setText(simulator.url)
+    settings.token.setText("t" * 32)
+    press(qtbot, settings.accounts.check)
+    qtbot.waitUntil(lambda: not networked.jobs.active)
+    note = settings.findChild(QLabel, "secretNote")
+    assert note.text() == "Not known: this server cannot be asked about a token."
 
 
 def test_the_settings_lead_to_proxy_and_certificates(qtbot, networked):

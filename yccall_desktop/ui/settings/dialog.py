@@ -97,7 +97,7 @@ class SettingsDialog(QDialog):
         self._form = form = SettingsForm()
         self.accounts = accounts = AccountFields(self._context, form, self)
         self.server, self.token, self.forget = accounts.server, accounts.token, accounts.forget
-        self.network = NetworkField(self._context, self.server, self.token)
+        self.network = NetworkField(self._context, accounts)
         form.add_field(accounts.card, "network", self.network)
         card = form.add_card("numbers")
         form.add_field(card, "region", self.region)
