@@ -75,6 +75,9 @@ class FakePlatform:
         self._tokens += 1
         return SignedIn(end, f"token-{self._tokens}", "c1", self.company)
 
+    def greet(self, token: str, cancel: CancelToken) -> End:
+        return self.looks.popleft() if self.looks else OK
+
     def create_task(
         self,
         token: str,

@@ -84,7 +84,7 @@ def test_a_sign_in_under_way_does_not_overwrite_what_was_typed(office, monkeypat
     assert office.context.secrets.get(office.near.url, office.china.key_slot) != KEY
 
 
-def test_a_list_that_could_not_be_saved_goes_out_with_what_it_was_made_with(
+def test_a_list_that_could_not_be_saved_goes_out_with_no_other_account(
     qtbot, context, platform, tmp_path
 ):
     """A token of the environment, a full disk, another account chosen: then "Send again"."""
@@ -109,5 +109,7 @@ def test_a_list_that_could_not_be_saved_goes_out_with_what_it_was_made_with(
         user.context.events.connection_changed.emit()
         user.page.flow.send_again()
         user.wait()
-        assert journal.get(user.page.flow.submission.id).complete
-    assert (len(platform.requests), other.requests) == (1, [])
+        assert user.text("noticeText").startswith("Nothing was sent: the account")
+        assert user.panel == "taskSettings"
+        assert not journal.submissions()
+    assert (platform.requests, other.requests) == ([], [])

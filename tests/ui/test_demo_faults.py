@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import socket
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAction
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from tests.helpers.new_task import User, leads
 from yccall_desktop.api.platform import HttpPlatform
@@ -87,6 +89,21 @@ def test_its_text_and_name_tell_what_waits(qtbot, button, simulator):
     choose(button, "demoWorksAgain")
     qtbot.waitUntil(lambda: button.text() == "Faults")
     assert not button.findChild(QAction, "demoWorksAgain").isEnabled()
+
+
+def test_a_port_that_was_taken_meanwhile_is_told(qtbot, button, simulator):
+    choose(button, "demoLine_unplugged")
+    qtbot.waitUntil(lambda: button.text() == "Unplugged")
+    port = int(simulator.url.rpartition(":")[2])
+    with socket.create_server(("127.0.0.1", port)):
+        choose(button, "demoLine_unplugged")
+        qtbot.waitUntil(lambda: button.findChild(QMessageBox, "tellBox") is not None)
+    box = button.findChild(QMessageBox, "tellBox")
+    assert "start the demo again" in box.informativeText()
+    assert button.text() == "Unplugged"
+    assert button.findChild(QAction, "demoLine_unplugged").isChecked()
+    qtbot.mouseClick(box.findChild(QPushButton, "tellClose"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: button.findChild(QMessageBox, "tellBox") is None)
 
 
 def test_every_entry_says_what_comes_of_it(button):

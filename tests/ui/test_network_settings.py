@@ -1,27 +1,23 @@
-"""Proxy, company certificate and the test of the connection, from the settings."""
+"""Proxy and company certificate, from the settings."""
 
 from __future__ import annotations
 
+import threading
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit, QPushButton
 
 from tests.helpers.certificates import Authority
-from tests.helpers.fake_platform import SERVER
 from yccall_desktop.api.network import HttpNetwork
-from yccall_desktop.core.account import Account, first_id
 from yccall_desktop.core.network import NetworkSettings, ProxyMode, proxy_key
-from yccall_desktop.services.check_connection import Layer
-from yccall_desktop.services.connection import Connection
-from yccall_desktop.simulator import Fault, Simulator
 from yccall_desktop.store.settings import Settings
-from yccall_desktop.ui.settings.connection_test import ConnectionTestDialog
 from yccall_desktop.ui.settings.dialog import SettingsDialog
 from yccall_desktop.ui.settings.network_dialog import NetworkDialog
 
 PROXY = "http://proxy.test:3128"
-LIST = "App.Sip_Yccall.TaskList"
 
 
 @pytest.fixture(autouse=True)
@@ -166,6 +162,60 @@ def test_a_disk_that_is_full_changes_nothing(qtbot, networked, open_network, exp
     assert networked.network.routes.route("https://x.test").proxies == {}
 
 
+def kept_password(context) -> NetworkSettings:
+    """A proxy with a password, in use."""
+    settings = NetworkSettings(ProxyMode.MANUAL, PROXY, "lee")
+    context.settings.network = settings
+    context.secrets.set(proxy_key(settings), "kept")
+    return settings
+
+
+def test_a_disk_that_is_full_loses_no_password(
+    qtbot, networked, open_network, expect_log, monkeypatch
+):
+    expect_log("settings not saved")
+    settings = kept_password(networked)
+    dialog = open_network()
+    dialog.user.setText("mia")
+    dialog.password.setText("p-secret-2")
+    with monkeypatch.context() as full:
+        full.setattr(networked.settings, "path", networked.data_dir / "journal.sqlite3" / "s")
+        save(qtbot, networked, dialog)
+    assert networked.settings.network == settings
+    assert networked.secrets.get(proxy_key(settings)) == "kept"
+    assert networked.secrets.get(proxy_key(replace(settings, user="mia"))) == ""
+    save(qtbot, networked, dialog)
+    assert not dialog.isVisible()
+    assert networked.secrets.get(proxy_key(settings)) == ""
+    assert networked.secrets.get(proxy_key(replace(settings, user="mia"))) == "p-secret-2"
+
+
+def test_what_is_being_saved_is_not_cancelled(qtbot, networked, open_network, monkeypatch):
+    """A slow keyring: until it has answered the dialog stays, and says what it waits for."""
+    settings = kept_password(networked)
+    answers, forget = threading.Event(), networked.secrets.set
+
+    def slowly(*words):
+        assert answers.wait(10)
+        forget(*words)
+
+    monkeypatch.setattr(networked.secrets, "set", slowly)
+    dialog = open_network()
+    dialog.user.setText("mia")
+    press(qtbot, dialog.save)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    press(qtbot, dialog.close_button)
+    dialog.close()
+    assert dialog.isVisible()
+    assert dialog.save.text() == "Saving…"
+    assert not dialog.user.isEnabled()
+    answers.set()
+    qtbot.waitUntil(lambda: not networked.jobs.active)
+    assert not dialog.isVisible()
+    assert networked.settings.network == replace(settings, user="mia")
+    assert networked.secrets.get(proxy_key(settings)) == ""
+
+
 def test_cancel_changes_nothing(qtbot, networked, open_network):
     dialog = open_network()
     by_hand(dialog)
@@ -182,116 +232,6 @@ def test_every_field_has_a_name_that_can_be_read(open_network):
             assert interface.text(QAccessible.Text.Name), field.objectName()
 
 
-# --- the test ----------------------------------------------------------------------------------
-@pytest.fixture
-def simulator():
-    with Simulator(token="t" * 32) as running:
-        yield running
-
-
-@pytest.fixture
-def open_test(qtbot, networked, simulator):
-    def open_one(server: str = "", token: str = "t" * 32) -> ConnectionTestDialog:
-        dialog = ConnectionTestDialog(networked, server or simulator.url, token)
-        qtbot.addWidget(dialog)
-        dialog.show()
-        return dialog
-
-    return open_one
-
-
-def ended(qtbot, dialog: ConnectionTestDialog) -> str:
-    qtbot.waitUntil(lambda: not dialog.testing)
-    return dialog.as_text()
-
-
-def shown(dialog: ConnectionTestDialog, layer: Layer) -> str:
-    return dialog.findChild(QLabel, f"connectionTest-{layer.value}").text()
-
-
-def test_all_is_well(qtbot, open_test, simulator):
-    text = ended(qtbot, open_test())
-    assert "Address: Good. Found at 127.0.0.1" in text
-    assert "Answer: Good. A call platform answers there." in text
-    assert "Sign-in: Good. Signed in" in text
-    assert "Clock: Good." in text
-    assert "t" * 32 not in text
-    assert not simulator.tasks
-
-
-def test_the_result_can_be_copied(qtbot, open_test):
-    dialog = open_test()
-    text = ended(qtbot, dialog)
-    press(qtbot, dialog.copy)
-    assert QGuiApplication.clipboard().text() == text
-    assert text.startswith("Test connection: http://127.0.0.1:")
-
-
-def test_a_wrong_token(qtbot, open_test):
-    dialog = open_test(token="wrong-token")
-    text = ended(qtbot, dialog)
-    assert "Sign-in: Problem. The token is no longer valid" in text
-    assert "The server says:" in shown(dialog, Layer.SIGN_IN)
-    assert "wrong-token" not in text
-
-
-def test_nobody_there(qtbot, open_test, simulator):
-    simulator.stop()
-    dialog = open_test()
-    assert "Address: Problem. No connection to" in ended(qtbot, dialog)
-    assert shown(dialog, Layer.CLOCK) == "Not tested: see above."
-
-
-def test_user_and_query_of_the_address_are_not_shown(qtbot, open_test, simulator):
-    server = simulator.url.replace("//", "//lee:secret@") + "/?key=secret"
-    assert "secret" not in ended(qtbot, open_test(server))
-
-
-def test_it_is_stopped_and_begun_again(qtbot, open_test, simulator):
-    simulator.fail(Fault.HANG_BEFORE_CREATING, LIST)
-    dialog = open_test()
-    qtbot.waitUntil(lambda: shown(dialog, Layer.ANSWER) == "Testing…")
-    assert not dialog.copy.isEnabled()
-    press(qtbot, dialog.again)
-    assert "Answer: Not tested." in ended(qtbot, dialog)
-    press(qtbot, dialog.again)
-    assert "Sign-in: Good." in ended(qtbot, dialog)
-
-
-def test_closing_it_ends_the_test(qtbot, networked, open_test, simulator):
-    simulator.fail(Fault.HANG_BEFORE_CREATING, LIST)
-    dialog = open_test()
-    qtbot.waitUntil(lambda: shown(dialog, Layer.ANSWER) == "Testing…")
-    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: not networked.jobs.active)
-    assert not dialog.isVisible()
-
-
-def test_it_takes_what_stands_in_the_settings(qtbot, networked, simulator):
-    """Another server than the one in use gets what is stored for exactly that one."""
-    asked = []
-
-    def connect(server, account=None):
-        asked.append((server, account))
-        return Connection(networked.network.platform(server), networked.secrets, profile=account)
-
-    networked.connect = connect
-    theirs = Account(first_id(simulator.url), "Theirs", simulator.url)
-    networked.settings.account_list = [theirs]
-    networked.secrets.set(SERVER, "token-of-another-server")
-    settings = SettingsDialog(networked)
-    qtbot.addWidget(settings)
-    settings.show()
-    settings.server.setText(f" {simulator.url} ")
-    press(qtbot, settings.network.test)
-    dialog = settings.findChild(ConnectionTestDialog)
-    text = ended(qtbot, dialog)
-    assert asked == [(simulator.url, theirs)]
-    assert "Sign-in: Warning. Nothing to sign in with is stored" in text
-    settings.server.clear()
-    assert not settings.network.test.isEnabled()
-
-
 def test_the_settings_lead_to_proxy_and_certificates(qtbot, networked):
     settings = SettingsDialog(networked)
     qtbot.addWidget(settings)
@@ -299,13 +239,3 @@ def test_the_settings_lead_to_proxy_and_certificates(qtbot, networked):
     press(qtbot, settings.network.change)
     qtbot.waitUntil(lambda: settings.findChild(NetworkDialog).isVisible())
     qtbot.waitUntil(lambda: not networked.jobs.active)
-
-
-def test_no_sentence_is_cut(qtbot, networked, open_test):
-    """Each layer's text wraps to as many lines as it needs, and the dialog grows with it."""
-    networked.network.use(NetworkSettings(ProxyMode.MANUAL, "http://127.0.0.1:9"))
-    dialog = open_test("http://call.example.com")
-    ended(qtbot, dialog)
-    label = dialog.findChild(QLabel, "connectionTest-address")
-    qtbot.waitUntil(lambda: label.height() >= label.heightForWidth(label.width()))
-    assert label.heightForWidth(label.width()) > label.minimumHeight()

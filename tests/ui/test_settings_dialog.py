@@ -113,7 +113,7 @@ def test_a_stored_token_can_be_forgotten(qtbot, context):
 def test_the_label_of_the_account_goes_with_the_old_token(qtbot, context, dialog, typed):
     for server in (SERVER, OTHER):
         context.settings.set_account(server, "Company")
-    dialog.tokens.store(NewToken(SERVER, typed))
+    dialog.tokens.store((NewToken(SERVER, typed),))
     qtbot.waitUntil(lambda: not context.jobs.active)
     assert stored(context).account(SERVER) == ""
     assert stored(context).account(OTHER) == "Company"

@@ -158,6 +158,9 @@ class Platform(Protocol):
 
     def sign_in(self, app_id: str, access_key: str, cancel: CancelToken) -> SignedIn: ...
 
+    def greet(self, token: str, cancel: CancelToken) -> End:
+        """Ask for one entry of the task list; changes nothing, whether the token is good or not."""
+
     def create_task(
         self,
         token: str,

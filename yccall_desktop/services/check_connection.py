@@ -7,12 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
-from typing import Protocol
 
 from yccall_desktop.core.cancel import CancelToken
 from yccall_desktop.core.network import Network, ServerCertificate, Way
 from yccall_desktop.core.outcomes import End, Outcome, Reason
 from yccall_desktop.errors import QT_TRANSLATE_NOOP, Words
+from yccall_desktop.services.check_sign_in import SignIn, SignInCheck
 
 MOST_DIFFERENCE = 120
 """Seconds that the two clocks may be apart before it is worth a word."""
@@ -23,29 +23,6 @@ SOON = 21
 _DAY = 86_400
 _FIRST_DAY = date(1970, 1, 1).toordinal()
 _CONTEXT = "ConnectionCheck"
-
-
-class Credentials(Protocol):
-    """What to sign in with: a services.connection.Connection, or a GivenToken."""
-
-    def token(self, cancel: CancelToken) -> tuple[str, End | None]:
-        """A token, or '' and the end that says why there is none; may sign in."""
-
-    def renewed(self, cancel: CancelToken) -> tuple[str, End | None]:
-        """Another one after the platform refused the last."""
-
-
-@dataclass(frozen=True, slots=True)
-class GivenToken:
-    """A token that was typed and is not stored yet."""
-
-    text: str = field(repr=False)
-
-    def token(self, _cancel: CancelToken) -> tuple[str, End | None]:
-        return self.text, None
-
-    def renewed(self, _cancel: CancelToken) -> tuple[str, End | None]:
-        return "", End(Outcome.REFUSED, Reason.TOKEN_INVALID)
 
 
 class Layer(Enum):
@@ -93,7 +70,7 @@ class _Check:
 
     network: Network
     server: str
-    credentials: Credentials
+    sign_in: SignIn
     report: Callable[[object], None]
     cancel: CancelToken
     clock: Callable[[], float]
@@ -152,43 +129,31 @@ class _Check:
 
     def _sign_in_and_clock(self) -> None:
         self._begin(Layer.SIGN_IN)
-        end, at = self._signed_in(self.credentials.token)
-        if end.reason is Reason.TOKEN_INVALID:
-            again, then = self._signed_in(self.credentials.renewed)
-            if again.reason is not Reason.TOKEN_INVALID:
-                end, at = again, then
-        self._end(_token_found(end))
-        if end.server_time is not None:
-            self._end(_clock_found(at - end.server_time))
-        elif end.outcome is Outcome.DONE:
-            self._end(_found(Layer.CLOCK, Verdict.LEFT_OUT, _words(_NO_TIME)))
-
-    def _signed_in(
-        self, source: Callable[[CancelToken], tuple[str, End | None]]
-    ) -> tuple[End, float]:
-        """The end of a request with the token of `source`, and this PC's time in its midst."""
-        token, problem = source(self.cancel)
-        self.cancel.raise_if_cancelled()
-        if problem is not None:
-            return problem, 0
         began = self.clock()
-        end = self.network.greet(self.server, token, self.cancel)
-        return end, (began + self.clock()) / 2
+        found = self.sign_in(self.cancel)
+        midst = (began + self.clock()) / 2
+        self._end(_sign_in_found(found))
+        if found.end.server_time is not None:
+            self._end(_clock_found(midst - found.end.server_time))
+        elif found.end.outcome is Outcome.DONE:
+            self._end(_found(Layer.CLOCK, Verdict.LEFT_OUT, _words(_NO_TIME)))
 
 
 def check_connection(
     network: Network,
     server: str,
-    credentials: Credentials,
+    sign_in: SignIn,
     report: Callable[[object], None],
     cancel: CancelToken,
     clock: Callable[[], float] = time.time,
 ) -> Findings:
     """Test each layer; `report` gets all Findings whenever one of them changed.
 
+    `sign_in` is called only when what answers there is a platform.
+
     Changes nothing on the platform. Raises Cancelled.
     """
-    return _Check(network, server, credentials, report, cancel, clock).run()
+    return _Check(network, server, sign_in, report, cancel, clock).run()
 
 
 def _found(
@@ -284,20 +249,28 @@ _NO_LIST = QT_TRANSLATE_NOOP(
 )
 
 
-def _token_found(end: End) -> Finding:
+CANNOT_BE_ASKED = Words(
+    _CONTEXT,
+    QT_TRANSLATE_NOOP("ConnectionCheck", "Not known: this server cannot be asked about a token."),
+)
+
+
+def _sign_in_found(found: SignInCheck) -> Finding:
+    end = found.end
+    if end.outcome is Outcome.DONE and found.company:
+        template = QT_TRANSLATE_NOOP("AccountFields", "Signed in as {company}.")
+        words = Words("AccountFields", template, {"company": found.company})
+        return _found(Layer.SIGN_IN, Verdict.GOOD, words)
     if end.outcome is Outcome.DONE:
         template = QT_TRANSLATE_NOOP("ConnectionCheck", "Signed in: the token is accepted.")
         return _found(Layer.SIGN_IN, Verdict.GOOD, _words(template))
-    if end.reason is Reason.NO_TOKEN:
+    if end.reason in (Reason.NO_TOKEN, Reason.NO_ACCESS_KEY):
         template = QT_TRANSLATE_NOOP(
             "ConnectionCheck", "Nothing to sign in with is stored for this server."
         )
         return _found(Layer.SIGN_IN, Verdict.WARNING, _words(template))
-    if end.reason is Reason.SERVICE_MISSING:
-        template = QT_TRANSLATE_NOOP(
-            "ConnectionCheck", "Not known: this server cannot be asked about a token."
-        )
-        return _found(Layer.SIGN_IN, Verdict.LEFT_OUT, _words(template))
+    if found.unknown:
+        return _found(Layer.SIGN_IN, Verdict.LEFT_OUT, CANNOT_BE_ASKED)
     return _found(Layer.SIGN_IN, Verdict.BAD, end.repeatable_words(), said=end.message)
 
 

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from yccall_desktop.core.account import Account
 from yccall_desktop.core.cancel import CancelToken
 from yccall_desktop.core.outcomes import End, Outcome, Reason
 from yccall_desktop.core.ports import Platform, Secrets
-
-_NO_TASK = "0"
-
-_ACCEPTED = (Reason.REFUSED_BY_PLATFORM, Reason.BAD_PARAMETER)
-"""How a platform that takes the token answers a question about a task that is not there."""
+from yccall_desktop.services.connection import Connection
 
 
 @dataclass(frozen=True, slots=True)
 class SignInCheck:
-    """DONE when it was accepted; `company` if the platform named one."""
+    """DONE when it was accepted; `company` if the platform named one.
+
+    `unknown`: it was not refused either, since the server is too old to be asked.
+    """
 
     end: End
     company: str = ""
+    unknown: bool = False
+
+
+SignIn = Callable[[CancelToken], SignInCheck]
+"""Tries it; blocks for a bounded time."""
 
 
 def check_sign_in(
@@ -40,7 +45,22 @@ def check_sign_in(
     token = typed or secrets.get(account.server, account.token_slot)
     if not token:
         return SignInCheck(End(Outcome.NOT_SENT, Reason.NO_TOKEN, values))
-    end = platform.task_numbers(token, _NO_TASK, cancel, numbers=False).end
-    if end.reason in _ACCEPTED:
-        end = End(Outcome.DONE, Reason.OK)
-    return SignInCheck(end)
+    return _asked(platform, token, cancel)
+
+
+def check_given(connection: Connection, cancel: CancelToken) -> SignInCheck:
+    """The same with what was given for this start: a token that has ended is renewed."""
+    token, problem = connection.token(cancel)
+    if problem is not None:
+        return SignInCheck(problem)
+    found = _asked(connection.platform, token, cancel)
+    if found.end.reason is Reason.TOKEN_INVALID:
+        token, problem = connection.renewed(cancel, token)
+        if problem is None:
+            found = _asked(connection.platform, token, cancel)
+    return replace(found, company=connection.account)
+
+
+def _asked(platform: Platform, token: str, cancel: CancelToken) -> SignInCheck:
+    end = platform.greet(token, cancel)
+    return SignInCheck(end, unknown=end.reason is Reason.SERVICE_MISSING)

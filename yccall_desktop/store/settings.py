@@ -60,6 +60,7 @@ class Settings:
     `recent_days`: numbers that were submitted in so many last days are left out of a list; 0: none
     are, since a list that holds such numbers is asked about before it is sent in any case.
     `forget_days`: numbers of what ended so many days ago are forgotten; 0: never.
+    `network` is the proxy and the company certificate; the proxy's password is among the secrets.
     `damaged` is set when the file could not be understood: the defaults hold, and it was set aside,
     unless made with `read_only`.
     """
@@ -170,7 +171,9 @@ class Settings:
             with contextlib.suppress(OSError):
                 fresh.unlink(missing_ok=True)
             template = QT_TRANSLATE_NOOP(
-                "Settings", "The settings could not be saved in {file}: {reason}."
+                "Settings",
+                "The settings could not be saved in {file}: {reason}. Make sure that the disk has "
+                "room and that no other program holds this file, then try again.",
             )
             reason = error.strerror or type(error).__name__
             return Words("Settings", template, {"file": str(self.path), "reason": reason})
@@ -209,6 +212,7 @@ class Settings:
         self.recent_files = list(_texts(stored.get("recent_files")))[:MOST_RECENT]
         self.geometry = _bytes(stored.get("geometry"))
         self._take_accounts(stored)
+        self.network = network_map.network_from(stored.get("network"))
         self.version_address = _text(stored.get("version_address"), self.version_address)
         self.version_look = _last_look(stored.get("version_look"))
         self.version_closed = _text(stored.get("version_closed"), self.version_closed)
@@ -227,7 +231,6 @@ class Settings:
         self.account_id = _text(stored.get("account_id"), "")
         if self.current_account is not None:
             self.use(self.current_account)
-        self.network = network_map.network_from(stored.get("network"))
 
     def _set_aside(self, read_only: bool) -> None:
         if read_only:

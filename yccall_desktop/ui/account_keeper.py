@@ -10,7 +10,7 @@ from yccall_desktop.errors import AppError
 from yccall_desktop.ui.banner import Banner, Kind
 from yccall_desktop.ui.context import Context
 from yccall_desktop.ui.i18n import say
-from yccall_desktop.ui.settings.tokens import NewToken, TokenStore
+from yccall_desktop.ui.settings.tokens import NewTokens, TokenStore
 
 
 class AccountKeeper(QObject):
@@ -28,9 +28,12 @@ class AccountKeeper(QObject):
         self._tokens.failed.connect(self._not_stored)
 
     @Slot(object)
-    def store(self, new: NewToken) -> None:
-        """Keep or forget a token or key; a sign-in under way with the old one stores nothing."""
-        self._forget_connection(new)
+    def store(self, new: NewTokens) -> None:
+        """Keep or forget tokens and keys, in this order.
+
+        A sign-in under way with an old one stores nothing.
+        """
+        self._forget_connections(new)
         self._tokens.store(new)
 
     @Slot(object)
@@ -53,12 +56,12 @@ class AccountKeeper(QObject):
 
     @Slot(object)
     def connect_anew(self, server: str | None = None) -> None:
-        """Use the account that the settings have in use, or without one its server."""
+        """Use the settings' account at a server, the one in use before all others, or without one
+        the server alone; None: the settings' server.
+        """
         context = self._context
-        account = context.settings.current_account
         server = context.settings.server if server is None else server
-        if account is not None and not same_server(account.server, server):
-            account = None
+        account = context.settings.account_at(server)
         if account is not None and context.accounts is not None:
             context.connection = context.accounts.connection(account)
         elif context.connect is not None:
@@ -78,22 +81,26 @@ class AccountKeeper(QObject):
         context.events.connection_changed.emit()
 
     @Slot(object)
-    def _stored(self, new: NewToken) -> None:
+    def _stored(self, tokens: NewTokens) -> None:
         context, connection = self._context, self._context.connection
-        self._forget_connection(new)
-        ours = connection.account_id or context.settings.account_id
-        if context.demo or not same_server(new.server, connection.server):
+        self._forget_connections(tokens)
+        names = ("", connection.account_id or context.settings.account_id)
+        ours = [
+            new
+            for new in tokens
+            if new.account_id in names and same_server(new.server, connection.server)
+        ]
+        if context.demo or not ours:
             return
-        if new.account_id not in ("", ours):
-            return
-        if new.token or not context.credentials_given:
-            self.connect_anew(new.server)
+        if any(new.token for new in ours) or not context.credentials_given:
+            self.connect_anew(ours[-1].server)
         else:
             self.changed.emit()
 
-    def _forget_connection(self, new: NewToken) -> None:
-        if self._context.accounts is not None and new.account_id:
-            self._context.accounts.forget(new.account_id)
+    def _forget_connections(self, tokens: NewTokens) -> None:
+        for new in tokens:
+            if self._context.accounts is not None and new.account_id:
+                self._context.accounts.forget(new.account_id)
 
     @Slot(object)
     def _not_stored(self, error: AppError) -> None:

@@ -1,4 +1,7 @@
-"""Questions before something that cannot be taken back. Without a nested event loop."""
+"""Questions before something that cannot be taken back, and what must not be overlooked.
+
+Without a nested event loop.
+"""
 
 from __future__ import annotations
 
@@ -47,5 +50,25 @@ def confirm(
         action()
 
     go.clicked.connect(agreed)
+    box.open()
+    return box
+
+
+def tell(parent: QWidget, title: str, text: str) -> QMessageBox:
+    """Say that something went wrong. Returns the open box: its button is named tellClose."""
+    box = QMessageBox(parent)
+    box.setObjectName("tellBox")
+    box.setWindowModality(Qt.WindowModality.WindowModal)
+    box.setWindowTitle(title)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(title)
+    box.setInformativeText(text)
+    box.setIconPixmap(icons.pixmap("warning", "warning", 32))
+    close = box.addButton(
+        QCoreApplication.translate("Ask", "Close"), QMessageBox.ButtonRole.RejectRole
+    )
+    close.setObjectName("tellClose")
+    box.setEscapeButton(close)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()
     return box

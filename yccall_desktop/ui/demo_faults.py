@@ -11,14 +11,23 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from yccall_desktop.core.cancel import CancelToken
 from yccall_desktop.core.demo import DemoFault, DemoLine, DemoPlatform
+from yccall_desktop.errors import QT_TRANSLATE_NOOP, AppError, Words
 from yccall_desktop.ui import icons, theme
+from yccall_desktop.ui.ask import tell
 from yccall_desktop.ui.context import Context
+from yccall_desktop.ui.i18n import say
 from yccall_desktop.ui.jobs import Report
 
 MENU_KEYS = "Ctrl+Shift+F"
 BREAK_KEYS = "Ctrl+Shift+B"
 _LOOK_MILLISECONDS = 250
 """How soon the button shows that a waiting fault was used up."""
+
+_PORT_TAKEN = QT_TRANSLATE_NOOP(
+    "DemoFaultsButton",
+    "Another program has taken the demo platform's port meanwhile, so the platform cannot be "
+    "reached any more. Close the program and start the demo again.",
+)
 
 _Choice = TypeVar("_Choice", DemoFault, DemoLine)
 
@@ -110,11 +119,19 @@ class DemoFaultsButton(QPushButton):
         """In the background: to stop listening takes a moment."""
 
         def work(_report: Report, _cancel: CancelToken) -> None:
-            change()
+            try:
+                change()
+            except OSError as error:
+                raise AppError(Words("DemoFaultsButton", _PORT_TAKEN), repr(error)) from error
 
         job = self._context.jobs.start(work, self)
         job.done.connect(self.refresh)
-        job.failed.connect(self.refresh)
+        job.failed.connect(self._not_changed)
+
+    @Slot(object)
+    def _not_changed(self, error: AppError) -> None:
+        self._show_checks()  # the menu has checked what was wanted
+        tell(self.window(), self.tr("The demo's line stays as it is"), say(error.words))
 
     # --- what is shown ----------------------------------------------------------------------
     @Slot()
@@ -125,12 +142,16 @@ class DemoFaultsButton(QPushButton):
         if (waiting, line) == self._now:
             return
         self._now = (waiting, line)
+        self._show_checks()
+        self._mend.setEnabled(bool(waiting) or line != DemoLine.GOOD.value)
+        self._retitle()
+
+    def _show_checks(self) -> None:
+        waiting, line = self._now
         for fault, action in self._next.items():
             action.setChecked(fault.value == waiting)
         for one, action in self._lines.items():
             action.setChecked(one.value == line)
-        self._mend.setEnabled(bool(waiting) or line != DemoLine.GOOD.value)
-        self._retitle()
 
     def retranslate(self) -> None:
         """All texts in the language of the moment."""

@@ -1,20 +1,14 @@
-"""The test of the connection: what each layer says, and that a token goes only where it should."""
+"""The test of the connection: what each layer says, and where it signs in."""
 
 from __future__ import annotations
-
-from collections import deque
 
 import pytest
 
 from yccall_desktop.core.cancel import Cancelled, CancelToken
 from yccall_desktop.core.network import ServerCertificate, Way
 from yccall_desktop.core.outcomes import End, Outcome, Reason
-from yccall_desktop.services.check_connection import (
-    GivenToken,
-    Layer,
-    Verdict,
-    check_connection,
-)
+from yccall_desktop.services.check_connection import Layer, Verdict, check_connection
+from yccall_desktop.services.check_sign_in import SignInCheck
 
 SERVER = "https://call.example.com"
 NOW = 1_767_240_000.0
@@ -30,13 +24,13 @@ def done(server_time: int | None = int(NOW)) -> End:
 
 
 class FakeNetwork:
-    """Answers what a test tells it; `tokens` are those that a request carried."""
+    """Answers what a test tells it: `answer` to a greeting, `signed_in` to a sign-in."""
 
-    def __init__(self, *ends: End) -> None:
+    def __init__(self, answer: End = NEEDS_TOKEN, signed_in: SignInCheck | None = None) -> None:
         self.found = Way(None, ("203.0.113.5",), port=443)
         self.shown = TRUSTED
-        self.ends = deque(ends or (NEEDS_TOKEN, done()))
-        self.tokens: list[str] = []
+        self.answer, self.signed_in = answer, signed_in or SignInCheck(done())
+        self.sign_ins = 0
 
     def way(self, _server, _cancel):
         return self.found
@@ -45,19 +39,17 @@ class FakeNetwork:
         return self.shown
 
     def greet(self, _server, token, _cancel):
-        self.tokens.append(token)
-        return self.ends.popleft()
+        assert token == ""
+        return self.answer
+
+    def sign_in(self, _cancel):
+        self.sign_ins += 1
+        return self.signed_in
 
 
-def check(network, server=SERVER, credentials=None, report=lambda _findings: None, cancel=None):
-    found = check_connection(
-        network,
-        server,
-        credentials or GivenToken("secret"),
-        report,
-        cancel or CancelToken(),
-        clock=lambda: NOW,
-    )
+def check(network, server=SERVER, report=lambda _findings: None, cancel=None):
+    cancel = cancel or CancelToken()
+    found = check_connection(network, server, network.sign_in, report, cancel, clock=lambda: NOW)
     assert [one.layer for one in found] == list(Layer)
     return {one.layer: one for one in found}
 
@@ -76,7 +68,12 @@ def test_all_is_well():
     assert verdicts(found) == [Verdict.GOOD] * 5
     assert "203.0.113.5" in text(found[Layer.ADDRESS])
     assert text(found[Layer.TLS]).endswith("issued by Test CA and ends on 2026-04-11.")
-    assert network.tokens == ["", "secret"]
+    assert network.sign_ins == 1
+
+
+def test_the_company_is_named():
+    found = check(FakeNetwork(signed_in=SignInCheck(done(), "Acme")))
+    assert text(found[Layer.SIGN_IN]) == "Signed in as Acme."
 
 
 def test_each_layer_is_told_as_it_goes():
@@ -99,7 +96,7 @@ def test_what_stands_in_the_way_ends_the_test():
     found = check(network)
     assert verdicts(found) == [Verdict.BAD, SKIPPED, SKIPPED, SKIPPED, SKIPPED]
     assert found[Layer.ADDRESS].words == (end.words(),)
-    assert not network.tokens
+    assert not network.sign_ins
 
 
 @pytest.mark.parametrize("script", [True, False])
@@ -116,7 +113,7 @@ def test_a_certificate_that_is_not_trusted_keeps_the_token_here():
     found = check(network)
     assert found[Layer.TLS].verdict is Verdict.BAD
     assert "issued by Office inspection and ends on 2026-01-01" in text(found[Layer.TLS])
-    assert not network.tokens
+    assert not network.sign_ins
 
 
 @pytest.mark.parametrize(("days", "verdict"), [(22, Verdict.GOOD), (20, Verdict.WARNING)])
@@ -147,65 +144,38 @@ def test_an_address_without_encryption(local, verdict):
     ],
 )
 def test_whether_a_platform_answers(end, verdict):
-    network = FakeNetwork(end, done())
+    network = FakeNetwork(end)
     found = check(network)
     assert found[Layer.ANSWER].verdict is verdict
-    assert network.tokens == [""] + ["secret"] * (verdict is not Verdict.BAD)
+    assert network.sign_ins == (verdict is not Verdict.BAD)
     assert "numbers may be" not in text(found[Layer.ANSWER])
 
 
-class Renewing:
-    """Has a token that ended, and gets another one."""
-
-    def token(self, _cancel):
-        return "old", None
-
-    def renewed(self, _cancel):
-        return "new", None
-
-
-class Refusing:
-    """Has no token, for the reason `end`."""
-
-    def __init__(self, reason: Reason) -> None:
-        self._end = End(Outcome.NOT_SENT, reason, {"server": SERVER}, message="no")
-
-    def token(self, _cancel):
-        return "", self._end
-
-    renewed = token
-
-
-def test_a_token_that_ended_is_renewed():
-    network = FakeNetwork(NEEDS_TOKEN, INVALID, done())
-    assert check(network, credentials=Renewing())[Layer.SIGN_IN].verdict is Verdict.GOOD
-    assert network.tokens == ["", "old", "new"]
-
-
 def test_a_token_that_is_refused():
-    found = check(FakeNetwork(NEEDS_TOKEN, INVALID))
+    found = check(FakeNetwork(signed_in=SignInCheck(INVALID)))
     assert verdicts(found)[3:] == [Verdict.BAD, SKIPPED]
     assert "Enter a new token" in text(found[Layer.SIGN_IN])
 
 
 @pytest.mark.parametrize(
     ("reason", "verdict"),
-    [(Reason.NO_TOKEN, Verdict.WARNING), (Reason.WRONG_APPID, Verdict.BAD)],
+    [
+        (Reason.NO_TOKEN, Verdict.WARNING),
+        (Reason.NO_ACCESS_KEY, Verdict.WARNING),
+        (Reason.WRONG_APPID, Verdict.BAD),
+    ],
 )
 def test_without_a_token(reason, verdict):
-    network = FakeNetwork()
-    found = check(network, credentials=Refusing(reason))
+    end = End(Outcome.NOT_SENT, reason, {"server": SERVER}, message="no")
+    found = check(FakeNetwork(signed_in=SignInCheck(end)))
     assert verdicts(found)[3:] == [verdict, SKIPPED]
-    assert network.tokens == [""]
 
 
-def test_a_server_that_cannot_be_asked_about_a_token():
+@pytest.mark.parametrize(("unknown", "verdict"), [(True, SKIPPED), (False, Verdict.BAD)])
+def test_a_server_that_is_too_old_to_be_asked(unknown, verdict):
     missing = End(Outcome.REFUSED, Reason.SERVICE_MISSING)
-    assert verdicts(check(FakeNetwork(missing, missing)))[2:] == [
-        Verdict.WARNING,
-        SKIPPED,
-        SKIPPED,
-    ]
+    network = FakeNetwork(missing, SignInCheck(missing, unknown=unknown))
+    assert verdicts(check(network))[2:] == [Verdict.WARNING, verdict, SKIPPED]
 
 
 @pytest.mark.parametrize(
@@ -219,13 +189,15 @@ def test_a_server_that_cannot_be_asked_about_a_token():
     ],
 )
 def test_the_clocks(ahead, verdict, said):
-    clock = check(FakeNetwork(NEEDS_TOKEN, done(int(NOW) - ahead)))[Layer.CLOCK]
+    signed_in = SignInCheck(done(int(NOW) - ahead))
+    clock = check(FakeNetwork(signed_in=signed_in))[Layer.CLOCK]
     assert clock.verdict is verdict
     assert said in text(clock)
 
 
 def test_a_server_that_does_not_tell_its_time():
-    assert check(FakeNetwork(NEEDS_TOKEN, done(None)))[Layer.CLOCK].verdict is SKIPPED
+    found = check(FakeNetwork(signed_in=SignInCheck(done(None))))
+    assert found[Layer.CLOCK].verdict is SKIPPED
 
 
 @pytest.mark.parametrize("stop_at", [Layer.ADDRESS, Layer.TLS, Layer.ANSWER, Layer.SIGN_IN])
@@ -241,7 +213,3 @@ def test_a_cancel_is_no_finding(stop_at):
     with pytest.raises(Cancelled):
         check(network, report=report, cancel=cancel)
     assert {one.layer: one.verdict for one in told[-1]}[stop_at] is Verdict.RUNNING
-
-
-def test_the_typed_token_is_in_no_text():
-    assert "secret" not in repr(GivenToken("secret"))

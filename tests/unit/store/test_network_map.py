@@ -22,6 +22,17 @@ def test_they_are_remembered(tmp_path):
     assert Settings(path).network == CHOSEN
 
 
+def test_a_file_of_before_the_accounts_keeps_them(tmp_path):
+    path = tmp_path / "settings.json"
+    settings = Settings(path)
+    settings.network = CHOSEN
+    assert settings.save() is None
+    stored = json.loads(path.read_text(encoding="utf-8"))
+    del stored["account_list"]
+    path.write_text(json.dumps(stored), encoding="utf-8")
+    assert Settings(path).network == CHOSEN
+
+
 @pytest.mark.parametrize(
     "stored",
     [

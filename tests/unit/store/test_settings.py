@@ -180,7 +180,9 @@ def test_a_file_that_stays_held_keeps_its_content(path, monkeypatch, expect_log)
     settings.language = "th"
     expect_log("settings not saved", logging.WARNING)
     refuse(monkeypatch, 99)
-    assert str(path) in settings.save().english()
+    said = settings.save().english()
+    assert str(path) in said
+    assert said.endswith("then try again.")
     assert path.read_bytes() == before
     assert [one.name for one in path.parent.iterdir()] == [path.name]
 

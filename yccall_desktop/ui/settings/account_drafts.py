@@ -59,6 +59,10 @@ class Draft:
         company = before.company if before is not None and same else ""
         return Account(account_id, self.title, server, region, self.form, app_id, company)
 
+    def changed(self, account: Account) -> bool:
+        """Whether anything of the account that it became was entered here."""
+        return account != self.before or bool(self.token.strip() or self.key.strip())
+
     def leads_elsewhere(self, account: Account) -> bool:
         """Whether the account that it became is another server or another way to sign in."""
         before = self.before
@@ -118,16 +122,25 @@ def drafts_of(settings: Settings, connection: Connection, region: str) -> tuple[
 @dataclass(frozen=True, slots=True)
 class Written:
     """What `write` made of the drafts: `chosen` is the account in use, None: a server that was
-    given for this start. `secrets` are to be stored once the settings are saved."""
+    given for this start. `secrets` are to be stored, in this order, once the settings are saved."""
 
     chosen: Account | None
     secrets: tuple[NewToken, ...]
 
 
 def write(
-    settings: Settings, drafts: list[Draft], removed: list[Account], chosen: Draft
+    settings: Settings,
+    drafts: list[Draft],
+    removed: list[Account],
+    chosen: Draft,
+    *,
+    given: bool = False,
 ) -> Written:
-    """Make the drafts the settings' accounts, and `chosen` the one in use."""
+    """Make the drafts the settings' accounts, and `chosen` the one in use.
+
+    `given`: it was in use before, perhaps by an option of this start; then the next start has it
+    only if it was changed, or if the one that the settings had in use was removed.
+    """
     taken = [one.before.id for one in drafts if one.before is not None]
     gone = [*settings.removed_accounts, *removed]
     secrets = [NewToken(one.server, "", one.token_slot, one.id) for one in removed]
@@ -149,8 +162,12 @@ def write(
     ids = {one.id for one in made}
     settings.removed_accounts = list({one.id: one for one in gone if one.id not in ids}.values())
     settings.account_list = made
-    if in_use is not None:
+    current = settings.current_account
+    stays = given and (current is not None or not settings.account_id)
+    if in_use is not None and (in_use == current or not stays or chosen.changed(in_use)):
         settings.use(in_use)
-    elif settings.account_id not in ids:
+    elif current is not None:
+        settings.server = current.server
+    else:
         settings.account_id = ""
     return Written(in_use, tuple(secrets))

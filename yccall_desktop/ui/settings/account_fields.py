@@ -7,8 +7,13 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from yccall_desktop.core.account import Account, first_id, server_name
 from yccall_desktop.core.cancel import CancelToken
-from yccall_desktop.core.server import normal_server
-from yccall_desktop.services.check_sign_in import SignInCheck, check_sign_in
+from yccall_desktop.core.server import normal_server, same_server
+from yccall_desktop.services.check_sign_in import (
+    SignIn,
+    SignInCheck,
+    check_given,
+    check_sign_in,
+)
 from yccall_desktop.ui import theme
 from yccall_desktop.ui.ask import confirm
 from yccall_desktop.ui.context import Context
@@ -35,7 +40,7 @@ class AccountFields(AccountWidgets):
     resized = Signal()
     """A note has another text, or other fields are shown."""
     forgotten = Signal(object)
-    """A NewToken to be forgotten at once."""
+    """NewTokens to be forgotten at once."""
 
     def __init__(self, context: Context, form: SettingsForm, dialog: QWidget) -> None:
         super().__init__(form, dialog)
@@ -213,23 +218,33 @@ class AccountFields(AccountWidgets):
         self.key.clear()
         account = self._account()
         account_id = account.id if self.draft.before else ""
-        self.forgotten.emit(NewToken(account.server, "", account.token_slot, account_id))
-        if self.draft.by_key:
-            self.forgotten.emit(NewToken(account.server, "", account.key_slot, account_id))
+        slots = [account.token_slot, *([account.key_slot] if self.draft.by_key else [])]
+        self.forgotten.emit(tuple(NewToken(account.server, "", slot, account_id) for slot in slots))
+
+    def sign_in(self) -> SignIn | None:
+        """Tries what is shown, for any thread; None: there is no way to any platform."""
+        context, account, connect = self._context, self._account(), self._context.connect
+        draft, given = self.draft, context.connection
+        typed = (draft.key if draft.by_key else draft.token).strip()
+        is_given = (context.demo or context.credentials_given) and draft.given is not None
+        if is_given and not (typed or account.app_id) and same_server(account.server, given.server):
+            return lambda cancel: check_given(given, cancel)
+        if connect is None:
+            return None
+        platform, secrets = connect(account.server).platform, context.secrets
+        return lambda cancel: check_sign_in(platform, secrets, account, typed, cancel)
 
     @Slot()
     def _start_check(self) -> None:
-        context, account, connect = self._context, self._account(), self._context.connect
-        typed = (self.draft.key if self.draft.by_key else self.draft.token).strip()
-        if connect is None or self._checking:
+        sign_in = self.sign_in()
+        if sign_in is None or self._checking:
             return
 
         def work(_report: Report, cancel: CancelToken) -> SignInCheck:
-            platform = connect(account.server).platform
-            return check_sign_in(platform, context.secrets, account, typed, cancel)
+            return sign_in(cancel)
 
         self._checking, self._check = True, None
-        job = context.jobs.start(work, self)
+        job = self._context.jobs.start(work, self)
         job.done.connect(self._checked)
         job.failed.connect(self._check_stopped)
         job.cancelled.connect(self._check_stopped)

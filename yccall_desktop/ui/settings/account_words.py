@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from yccall_desktop.core.outcomes import Outcome, Reason
 from yccall_desktop.core.server import normal_server
+from yccall_desktop.services.check_connection import CANNOT_BE_ASKED
 from yccall_desktop.services.check_sign_in import SignInCheck
 from yccall_desktop.ui.i18n import joined, say
 from yccall_desktop.ui.settings.account_drafts import Draft
@@ -83,6 +84,8 @@ def check_words(check: SignInCheck) -> tuple[str, str]:
         return translate("AccountFields", "Enter the access key first."), "danger"
     if end.reason is Reason.NO_TOKEN:
         return translate("AccountFields", "Enter the token first."), "danger"
+    if check.unknown:
+        return say(CANNOT_BE_ASKED), "small"
     if end.outcome is not Outcome.DONE:
         sentences = [say(end.repeatable_words())]
         if end.message:

@@ -18,17 +18,16 @@ from PySide6.QtWidgets import (
 )
 
 from yccall_desktop.core.cancel import CancelToken
-from yccall_desktop.core.server import public_server, same_server
+from yccall_desktop.core.server import public_server
 from yccall_desktop.errors import AppError
 from yccall_desktop.services.check_connection import (
-    Credentials,
     Finding,
     Findings,
-    GivenToken,
     Layer,
     Verdict,
     check_connection,
 )
+from yccall_desktop.services.check_sign_in import SignIn
 from yccall_desktop.ui import icons, theme
 from yccall_desktop.ui.context import Context
 from yccall_desktop.ui.elided import ElidedLabel
@@ -72,16 +71,16 @@ class _Row:
 class ConnectionTestDialog(QDialog):
     """Begins when it is shown; Esc and Close end the test with it.
 
-    `server` as it stands in the settings; `token` was typed there, '' for what is stored.
+    `server` as it stands in the settings; `sign_in` tries what is to be signed in with there.
     """
 
     def __init__(
-        self, context: Context, server: str, token: str, parent: QWidget | None = None
+        self, context: Context, server: str, sign_in: SignIn, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setObjectName("connectionTestDialog")
         self.setFixedWidth(_WIDTH)
-        self._context, self._server_text, self._token = context, server, token
+        self._context, self._server_text, self._sign_in = context, server, sign_in
         self._findings = _START
         self._job: Job | None = None
         self._copied = QTimer(self)
@@ -150,10 +149,10 @@ class ConnectionTestDialog(QDialog):
         network = context.network
         if network is None:
             return
-        credentials = self._credentials()
+        sign_in = self._sign_in
 
         def work(report: Report, cancel: CancelToken) -> Findings:
-            return check_connection(network, server, credentials, report, cancel)
+            return check_connection(network, server, sign_in, report, cancel)
 
         self._problem.hide()
         self._show(_START)
@@ -163,15 +162,6 @@ class ConnectionTestDialog(QDialog):
         job.failed.connect(self._failed)
         job.cancelled.connect(self._cancelled)
         self.retranslate()
-
-    def _credentials(self) -> Credentials:
-        context = self._context
-        if self._token:
-            return GivenToken(self._token)
-        if context.connect is None or same_server(self._server_text, context.connection.server):
-            return context.connection
-        account = context.settings.account_at(self._server_text)
-        return context.connect(self._server_text, account)
 
     @property
     def testing(self) -> bool:

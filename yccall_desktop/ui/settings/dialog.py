@@ -48,7 +48,7 @@ class SettingsDialog(QDialog):
     accounts_changed = Signal()
     """The list of accounts, or a name in it, was saved."""
     token_typed = Signal(object)
-    """A NewToken to be stored or forgotten."""
+    """NewTokens to be stored or forgotten."""
     version_address_changed = Signal()
     """Another address of the version file was saved, or none."""
 
@@ -97,7 +97,7 @@ class SettingsDialog(QDialog):
         self._form = form = SettingsForm()
         self.accounts = accounts = AccountFields(self._context, form, self)
         self.server, self.token, self.forget = accounts.server, accounts.token, accounts.forget
-        self.network = NetworkField(self._context, self.server, self.token)
+        self.network = NetworkField(self._context, accounts)
         form.add_field(accounts.card, "network", self.network)
         card = form.add_card("numbers")
         form.add_field(card, "region", self.region)
@@ -284,7 +284,8 @@ class SettingsDialog(QDialog):
         accounts, draft = self.accounts, self.accounts.in_use
         region, form = draft.region, draft.form
         before, numbers = _remembered(settings), (region, form) != (context.region, settings.form)
-        written = write(settings, accounts.drafts, accounts.removed, draft)
+        given = draft is accounts.first
+        written = write(settings, accounts.drafts, accounts.removed, draft, given=given)
         if written.chosen is None:
             settings.region = region if region != context.region else settings.region
             settings.form = form
@@ -296,8 +297,8 @@ class SettingsDialog(QDialog):
             self._tell(say(failure))
             return
         context.region = region
-        for secret in written.secrets:
-            self.token_typed.emit(secret)
+        if written.secrets:
+            self.token_typed.emit(written.secrets)
         chosen = written.chosen
         if chosen and (draft is not accounts.first or draft.leads_elsewhere(chosen)):
             self.server_changed.emit(chosen.server)

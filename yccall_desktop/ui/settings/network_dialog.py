@@ -72,6 +72,7 @@ class NetworkDialog(QDialog):
         self.setFixedWidth(_WIDTH)
         self._context, self._server = context, server
         self._state: _State | None = None
+        self._saving = False
         self._make()
         self._lay_out()
         self._fill(context.settings.network)
@@ -275,36 +276,35 @@ class NetworkDialog(QDialog):
     # --- saving -------------------------------------------------------------------------------
     def accept(self) -> None:
         """Check and save; stays open and says why when something cannot be used."""
-        chosen, before = self._chosen, self._context.settings.network
+        chosen = self._chosen
         if chosen.mode is ProxyMode.MANUAL and not chosen.proxy:
             self.proxy.setFocus()
             self._tell(self.tr("Enter the proxy as http://host:port, for example with port 3128."))
             return
-        network, secrets = self._context.network, self._context.secrets
-        typed = _Password(self.password.text())
-        logs.hide(typed.text)
-        if network is None:
+        network = self._context.network
+        if network is None or self._saving:
             return
 
         def work(_report: Report, _cancel: CancelToken) -> NetworkSettings:
             if chosen.ca_file:
                 network.certificate_file(chosen.ca_file)
-            old, new = proxy_key(before), proxy_key(chosen)
-            if old and old != new:
-                secrets.set(old, "")
-            if new and typed.text:
-                secrets.set(new, typed.text)
             return chosen
 
-        self.save.setEnabled(False)
+        self._set_saving(True)
         job = self._context.jobs.start(work, self)
         job.done.connect(self._store)
         job.failed.connect(self._not_stored)
         job.cancelled.connect(self._may_save)
 
+    def reject(self) -> None:
+        """Leave all as it was; not once Save was pressed, when that would not be true."""
+        if not self._saving:
+            super().reject()
+
     @Slot(object)
     def _store(self, chosen: NetworkSettings) -> None:
-        context = self._context
+        """The settings before the passwords: the old one is needed until they are another."""
+        context, secrets = self._context, self._context.secrets
         before, context.settings.network = context.settings.network, chosen
         failure = context.settings.save()
         if failure is not None:
@@ -312,8 +312,26 @@ class NetworkDialog(QDialog):
             self._may_save()
             self._tell(say(failure))
             return
-        if context.network is not None:
-            context.network.use(chosen)
+        typed = _Password(self.password.text())
+        logs.hide(typed.text)
+
+        def work(_report: Report, _cancel: CancelToken) -> NetworkSettings:
+            old, new = proxy_key(before), proxy_key(chosen)
+            if new and typed.text:
+                secrets.set(new, typed.text)
+            if old and old != new:
+                secrets.set(old, "")
+            return chosen
+
+        job = context.jobs.start(work, self)
+        job.done.connect(self._use)
+        job.failed.connect(self._not_stored)
+        job.cancelled.connect(self._may_save)
+
+    @Slot(object)
+    def _use(self, chosen: NetworkSettings) -> None:
+        if self._context.network is not None:
+            self._context.network.use(chosen)
         super().accept()
 
     @Slot(object)
@@ -323,7 +341,15 @@ class NetworkDialog(QDialog):
 
     @Slot()
     def _may_save(self) -> None:
-        self.save.setEnabled(True)
+        self._set_saving(False)
+        self.save.setFocus()
+
+    def _set_saving(self, saving: bool) -> None:
+        """Nothing can be changed while it is being saved."""
+        self._saving = saving
+        for widget in (self._form, self.save, self.close_button):
+            widget.setEnabled(not saving)
+        self.save.setText(self.tr("Saving…") if saving else self.tr("Save"))
 
     def _tell(self, problem: str) -> None:
         self._problem.setText(problem)
@@ -355,7 +381,7 @@ class NetworkDialog(QDialog):
             self.mode.setItemText(row, modes[mode])
         self.file.setPlaceholderText(self.tr("None"))
         self.choose.setText(self.tr("Choose…"))
-        self.save.setText(self.tr("Save"))
+        self.save.setText(self.tr("Saving…") if self._saving else self.tr("Save"))
         self.close_button.setText(self.tr("Cancel"))
         self._show_state()
 

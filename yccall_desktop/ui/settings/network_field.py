@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from yccall_desktop.ui import icons, theme
 from yccall_desktop.ui.context import Context
+from yccall_desktop.ui.settings.account_fields import AccountFields
 from yccall_desktop.ui.settings.form import make_button
 
 
 class NetworkField(QWidget):
-    """Two buttons; the test takes what stands in the fields `server` and `token`."""
+    """Two buttons; the test takes the account that is shown, as it stands in its fields."""
 
     def __init__(
-        self, context: Context, server: QLineEdit, token: QLineEdit, parent: QWidget | None = None
+        self, context: Context, accounts: AccountFields, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._context, self._server, self._token = context, server, token
+        self._context, self._accounts = context, accounts
+        self._server = server = accounts.server
         self.test = make_button("testConnectionButton")
         self.change = make_button("networkButton")
         icons.set_icon(self.test, "server", "muted")
@@ -30,6 +32,7 @@ class NetworkField(QWidget):
         self.setFocusProxy(self.change)
         self.change.clicked.connect(self._open_network)
         self.test.clicked.connect(self._open_test)
+        accounts.resized.connect(self._refresh)  # another account is shown, too
         server.textChanged.connect(self._refresh)
         self._refresh()
         self.retranslate()
@@ -51,8 +54,12 @@ class NetworkField(QWidget):
     def _open_test(self) -> None:
         from yccall_desktop.ui.settings.connection_test import ConnectionTestDialog
 
-        server, token = self._server.text().strip(), self._token.text().strip()
-        dialog = ConnectionTestDialog(self._context, server, token, self.window())
+        sign_in = self._accounts.sign_in()
+        if sign_in is None:
+            return
+        dialog = ConnectionTestDialog(
+            self._context, self._server.text().strip(), sign_in, self.window()
+        )
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
