@@ -194,7 +194,7 @@
         <translation>例如 https://call.example.com</translation>
     </message>
     <message>
-        <source>The demo platform&apos;s address cannot be changed.</source>
+        <source>The demo platform's address cannot be changed.</source>
         <translation>演示平台的地址不能更改。</translation>
     </message>
     <message>
@@ -270,11 +270,11 @@
         <translation>正在查询密钥环…</translation>
     </message>
     <message>
-        <source>Kept in this system&apos;s keyring, for this server only. The token that it brings is renewed by itself.</source>
+        <source>Kept in this system's keyring, for this server only. The token that it brings is renewed by itself.</source>
         <translation>保存在本系统的密钥环中，仅用于此服务器。由它取得的令牌会自动更新。</translation>
     </message>
     <message>
-        <source>Kept in this system&apos;s keyring, for this server only.</source>
+        <source>Kept in this system's keyring, for this server only.</source>
         <translation>保存在本系统的密钥环中，仅用于此服务器。</translation>
     </message>
     <message>
@@ -325,6 +325,10 @@
         </translation>
     </message>
     <message>
+        <source>Check the rows again</source>
+        <translation>重新检查各行</translation>
+    </message>
+    <message>
         <source>Ctrl+Enter</source>
         <translation>Ctrl+Enter</translation>
     </message>
@@ -360,6 +364,10 @@
     <message>
         <source>Do not do it</source>
         <translation>不执行</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -459,11 +467,11 @@
         <translation>员工，随通话记录返回</translation>
     </message>
     <message>
-        <source>The customer&apos;s own id; comes back with the call records</source>
+        <source>The customer's own id; comes back with the call records</source>
         <translation>客户自己的编号，随通话记录返回</translation>
     </message>
     <message>
-        <source>A time for each number, before the task&apos;s own</source>
+        <source>A time for each number, before the task's own</source>
         <translation>每个号码单独的时间，优先于任务的预设呼叫时间</translation>
     </message>
 </context>
@@ -472,6 +480,14 @@
     <message>
         <source>This submission belongs to an earlier demo, whose platform ended with it. Nothing of it can be looked up or sent any more; make a new task from the sheet.</source>
         <translation>这次提交属于先前的演示，其平台已随之结束，无法再查询或发送。请用表格新建任务。</translation>
+    </message>
+    <message>
+        <source>This submission was made with a token or an access key that the environment gave for one run of the program, and can be continued with it only. Start the program with it again.</source>
+        <translation>此次提交使用的是环境变量为某一次启动提供的令牌或访问密钥，只能用它继续。请再次用它启动程序。</translation>
+    </message>
+    <message>
+        <source>It was not noted with which account of {server} this submission was made, so it can be continued only with the account that was the first of this server. If that one is no longer in Settings, add it there again under the same name and server address.</source>
+        <translation>没有记录此次提交使用的是 {server} 的哪个账号，因此只能用该服务器的第一个账号继续。如果设置中已没有该账号，请以相同的名称和服务器地址重新添加。</translation>
     </message>
     <message>
         <source>This submission belongs to {theirs}, and the program is connected to {ours}. Enter its server address in Settings first.</source>
@@ -497,7 +513,7 @@
         <translation>未知：服务器没有告知时间。</translation>
     </message>
     <message>
-        <source>This system gets its proxy from a script, which this program does not run: ask your IT department for the proxy&apos;s address and enter it in Settings, under Network.</source>
+        <source>This system gets its proxy from a script, which this program does not run: ask your IT department for the proxy's address and enter it in Settings, under Network.</source>
         <translation>本系统通过脚本获取代理，而本程序不运行脚本：请向 IT 部门询问代理地址，并在“设置”的“网络”中输入。</translation>
     </message>
     <message>
@@ -505,7 +521,7 @@
         <translation>不需要：服务器就在本机，数据不经过网络。</translation>
     </message>
     <message>
-        <source>The address starts with http://, so what is sent can be read on the way. Ask the platform&apos;s operator for an https:// address.</source>
+        <source>The address starts with http://, so what is sent can be read on the way. Ask the platform's operator for an https:// address.</source>
         <translation>地址以 http:// 开头，发送的内容可能在途中被读取。请向平台运营方索取 https:// 地址。</translation>
     </message>
     <message>
@@ -525,7 +541,7 @@
         <translation>安全。</translation>
     </message>
     <message>
-        <source>Secure. The certificate, issued by {issuer}, ends on {day}: tell the platform&apos;s operator that it has to be renewed soon.</source>
+        <source>Secure. The certificate, issued by {issuer}, ends on {day}: tell the platform's operator that it has to be renewed soon.</source>
         <translation>安全。由 {issuer} 签发的证书有效期至 {day}：请告知平台运营方尽快更新。</translation>
     </message>
     <message>
@@ -537,7 +553,7 @@
         <translation>那里有呼叫平台应答。</translation>
     </message>
     <message>
-        <source>A server of the platform&apos;s kind answers, but does not know the list of tasks: it may be an older version, so lost answers cannot be looked up there.</source>
+        <source>A server of the platform's kind answers, but does not know the list of tasks: it may be an older version, so lost answers cannot be looked up there.</source>
         <translation>有同类服务器应答，但它不支持任务列表：可能是较旧的版本，因此丢失的应答无法在那里查询。</translation>
     </message>
     <message>
@@ -553,15 +569,15 @@
         <translation>未知：无法向此服务器查询令牌。</translation>
     </message>
     <message>
-        <source>This PC&apos;s clock agrees with the server&apos;s to within {seconds} s.</source>
+        <source>This PC's clock agrees with the server's to within {seconds} s.</source>
         <translation>本机时钟与服务器相差不超过 {seconds} 秒。</translation>
     </message>
     <message>
-        <source>This PC&apos;s clock is {difference} ahead of the server&apos;s (hours:minutes). Set this PC&apos;s date and time, or numbers with a preset call time are called at a wrong time.</source>
+        <source>This PC's clock is {difference} ahead of the server's (hours:minutes). Set this PC's date and time, or numbers with a preset call time are called at a wrong time.</source>
         <translation>本机时钟比服务器快 {difference}（时:分）。请校准本机日期和时间，否则带预设呼叫时间的号码会在错误的时间被呼叫。</translation>
     </message>
     <message>
-        <source>This PC&apos;s clock is {difference} behind the server&apos;s (hours:minutes). Set this PC&apos;s date and time, or numbers with a preset call time are called at a wrong time.</source>
+        <source>This PC's clock is {difference} behind the server's (hours:minutes). Set this PC's date and time, or numbers with a preset call time are called at a wrong time.</source>
         <translation>本机时钟比服务器慢 {difference}（时:分）。请校准本机日期和时间，否则带预设呼叫时间的号码会在错误的时间被呼叫。</translation>
     </message>
 </context>
@@ -682,6 +698,10 @@
         <translation>正在读取请勿呼叫名单…</translation>
     </message>
     <message>
+        <source>The rows are not checked with the changed settings.</source>
+        <translation>设置已更改，各行尚未重新检查。</translation>
+    </message>
+    <message>
         <source>The journal cannot be used, so nothing can be sent.</source>
         <translation>本机记录不可用，因此不能发送。</translation>
     </message>
@@ -704,6 +724,14 @@
 </context>
 <context>
     <name>DemoFaultsButton</name>
+    <message>
+        <source>Another program has taken the demo platform's port meanwhile, so the platform cannot be reached any more. Close the program and start the demo again.</source>
+        <translation>演示平台的端口已被另一个程序占用，因此无法再连接到该平台。请关闭程序，然后重新启动演示。</translation>
+    </message>
+    <message>
+        <source>The demo's line stays as it is</source>
+        <translation>演示线路保持不变</translation>
+    </message>
     <message>
         <source>&amp;Break the connection now</source>
         <translation>立即断开连接(&amp;B)</translation>
@@ -1289,7 +1317,7 @@ Account: {account}</source>
         </translation>
     </message>
     <message>
-        <source>The row with the columns&apos; names; rows after it are read</source>
+        <source>The row with the columns' names; rows after it are read</source>
         <translation>列名所在的行，从它的下一行开始读取</translation>
     </message>
     <message>
@@ -1719,6 +1747,10 @@ Account: {account}</source>
         <source>The key {file} is missing or is another one. Lists whose numbers were forgotten on this PC are not recognised when they are sent again, and no more numbers are forgotten. Put a copy of the file in its place and start the program again.</source>
         <translation>密钥 {file} 不见了或不匹配。号码已被本机忘记的名单再次发送时无法识别，并且不再忘记更多号码。请放回该文件的备份，然后重新启动程序。</translation>
     </message>
+    <message>
+        <source>The list of submissions is being opened, which takes a moment. Sheets can be checked meanwhile; numbers can be sent when it is there.</source>
+        <translation>正在打开提交记录，需要一点时间。期间可以检查表格；打开后即可发送号码。</translation>
+    </message>
 </context>
 <context>
     <name>JournalBanner</name>
@@ -1786,7 +1818,7 @@ Account: {account}</source>
         <translation>保存问题行</translation>
     </message>
     <message>
-        <source>Load the platform&apos;s lists again</source>
+        <source>Load the platform's lists again</source>
         <translation>重新载入平台列表</translation>
     </message>
     <message>
@@ -2091,7 +2123,7 @@ Account: {account}</source>
 <context>
     <name>NetworkDialog</name>
     <message>
-        <source>Choose the company&apos;s certificate</source>
+        <source>Choose the company's certificate</source>
         <translation>选择公司证书</translation>
     </message>
     <message>
@@ -2107,7 +2139,7 @@ Account: {account}</source>
         <translation>用于除本机以外的所有服务器。</translation>
     </message>
     <message>
-        <source>The server is reached directly, whatever the system&apos;s settings say.</source>
+        <source>The server is reached directly, whatever the system's settings say.</source>
         <translation>无论系统如何设置，都直接连接服务器。</translation>
     </message>
     <message>
@@ -2115,7 +2147,7 @@ Account: {account}</source>
         <translation>正在查询系统…</translation>
     </message>
     <message>
-        <source>The system gets its proxy from a script, which this program does not run. If the server cannot be reached, enter the proxy&apos;s address by hand.</source>
+        <source>The system gets its proxy from a script, which this program does not run. If the server cannot be reached, enter the proxy's address by hand.</source>
         <translation>系统通过脚本获取代理，而本程序不运行脚本。如果连接不到服务器，请手动输入代理地址。</translation>
     </message>
     <message>
@@ -2135,7 +2167,7 @@ Account: {account}</source>
         <translation>仅在代理要求时才需要用户名和密码。</translation>
     </message>
     <message>
-        <source>What this system trusts counts in every case. Only when your company&apos;s CA is not among that, choose its certificate here.</source>
+        <source>What this system trusts counts in every case. Only when your company's CA is not among that, choose its certificate here.</source>
         <translation>本系统信任的证书始终有效。仅当其中没有贵公司的 CA 时，才在此选择其证书。</translation>
     </message>
     <message>
@@ -2145,6 +2177,10 @@ Account: {account}</source>
     <message>
         <source>Enter the proxy as http://host:port, for example with port 3128.</source>
         <translation>请按 http://主机:端口 的格式输入代理，例如端口 3128。</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
     </message>
     <message>
         <source>Network</source>
@@ -2223,6 +2259,10 @@ Account: {account}</source>
     <message>
         <source>Wait until the list that is being sent has its end.</source>
         <translation>请等待正在处理的名单结束。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: the account, the settings or the do-not-call list changed meanwhile. Look at the rows, then create the task again.</source>
+        <translation>未发送任何内容：账号、设置或禁呼名单已更改。请查看各行，然后重新创建任务。</translation>
     </message>
 </context>
 <context>
@@ -2308,7 +2348,7 @@ Account: {account}</source>
         <translation>平台不接受其中一项内容，未做任何处理。请查看平台的消息，修改设置后重新发送。</translation>
     </message>
     <message>
-        <source>This server does not know the service {service}; nothing was done. Check the server address in Settings, or ask the platform&apos;s operator for an update.</source>
+        <source>This server does not know the service {service}; nothing was done. Check the server address in Settings, or ask the platform's operator for an update.</source>
         <translation>该服务器不支持接口 {service}，未做任何处理。请检查“设置”中的服务器地址，或联系平台服务商升级。</translation>
     </message>
     <message>
@@ -2316,7 +2356,7 @@ Account: {account}</source>
         <translation>令牌已失效，未做任何处理。请在“设置”中填写新的令牌后重新发送。</translation>
     </message>
     <message>
-        <source>The web server refused the request because it is too large; nothing was done. Ask the platform&apos;s operator to allow larger requests, then send again.</source>
+        <source>The web server refused the request because it is too large; nothing was done. Ask the platform's operator to allow larger requests, then send again.</source>
         <translation>请求过大，被网页服务器拒绝，未做任何处理。请让平台运营方允许更大的请求，然后重新发送。</translation>
     </message>
     <message>
@@ -2332,23 +2372,23 @@ Account: {account}</source>
         <translation>连接 {server} 超时，未发送任何内容。请检查网络，然后重新发送。</translation>
     </message>
     <message>
-        <source>The platform gave a new token and refused it at once; nothing was done. Send again in a minute; if it stays so, tell the platform&apos;s operator.</source>
+        <source>The platform gave a new token and refused it at once; nothing was done. Send again in a minute; if it stays so, tell the platform's operator.</source>
         <translation>平台给出了新令牌却立即拒绝；没有执行任何操作。请一分钟后再次发送；若仍如此，请告知平台运营方。</translation>
     </message>
     <message>
-        <source>The platform does not know this appid or access key (601); nothing was done. Compare both with what the platform&apos;s operator gave you, and enter them in Settings.</source>
+        <source>The platform does not know this appid or access key (601); nothing was done. Compare both with what the platform's operator gave you, and enter them in Settings.</source>
         <translation>平台不认识此 appid 或访问密钥（601）；没有执行任何操作。请与平台运营方提供的内容核对，并在设置中输入。</translation>
     </message>
     <message>
-        <source>The platform says that the account&apos;s licence has expired (602); nothing was done. Ask the platform&apos;s operator to renew it, then send again.</source>
+        <source>The platform says that the account's licence has expired (602); nothing was done. Ask the platform's operator to renew it, then send again.</source>
         <translation>平台提示账号的授权已过期（602）；没有执行任何操作。请联系平台运营方续期，然后再次发送。</translation>
     </message>
     <message>
-        <source>The platform says that the account is not licensed for call tasks (603); nothing was done. Ask the platform&apos;s operator to add that module, then send again.</source>
+        <source>The platform says that the account is not licensed for call tasks (603); nothing was done. Ask the platform's operator to add that module, then send again.</source>
         <translation>平台提示账号未开通呼叫任务模块（603）；没有执行任何操作。请联系平台运营方开通，然后再次发送。</translation>
     </message>
     <message>
-        <source>The platform does not accept requests from this office&apos;s network address (604); nothing was done. Ask the platform&apos;s operator to authorise it, or send from the usual network.</source>
+        <source>The platform does not accept requests from this office's network address (604); nothing was done. Ask the platform's operator to authorise it, or send from the usual network.</source>
         <translation>平台不接受来自本办公室网络地址的请求（604）；没有执行任何操作。请联系平台运营方授权，或从平常的网络发送。</translation>
     </message>
     <message>
@@ -2376,6 +2416,10 @@ Account: {account}</source>
         <translation>登录 {server} 未得到可用的答复，因此未发送任何内容。请检查“设置”中的服务器地址，然后重新发送。</translation>
     </message>
     <message>
+        <source>The program is signed in to another account than the one that this task was made with, so nothing was sent. Sign in with that account in Settings, then try again.</source>
+        <translation>当前登录的账号不是创建此任务时的账号，因此未发送任何内容。请在设置中登录该账号，然后重试。</translation>
+    </message>
+    <message>
         <source>The platform did not show this task when it was looked for, and you decided that it was not sent. It is looked for once more before it is sent again.</source>
         <translation>在平台上没有查到此任务，您已将其视为未发送。重新发送前会再查询一次。</translation>
     </message>
@@ -2392,7 +2436,7 @@ Account: {account}</source>
         <translation>服务器收到号码后报错（{status}）。号码可能已经到达平台。重新发送前请先在平台查询。</translation>
     </message>
     <message>
-        <source>The server&apos;s answer could not be understood. The numbers may be with the platform. Look on the platform before you send again.</source>
+        <source>The server's answer could not be understood. The numbers may be with the platform. Look on the platform before you send again.</source>
         <translation>无法理解服务器的答复。号码可能已经到达平台。重新发送前请先在平台查询。</translation>
     </message>
     <message>
@@ -2412,15 +2456,19 @@ Account: {account}</source>
         <translation>程序在号码发送途中停止。号码可能已经到达平台。重新发送前请先在平台查询。</translation>
     </message>
     <message>
+        <source>How the sending ended could not be saved on this PC. The numbers may be with the platform. Look on the platform before you send again.</source>
+        <translation>发送结果无法保存到本机。号码可能已在平台上。请先在平台上查询，再决定是否重新发送。</translation>
+    </message>
+    <message>
         <source>The platform took fewer numbers than were sent and did not name the others. Look on the platform, which of them it has.</source>
         <translation>平台接收的号码少于发送的号码，且未说明是哪些。请在平台查询它已有哪些号码。</translation>
     </message>
     <message>
-        <source>The platform shows the numbers of this task in a form that cannot be compared with the list. Check the task on the platform&apos;s own pages.</source>
+        <source>The platform shows the numbers of this task in a form that cannot be compared with the list. Check the task on the platform's own pages.</source>
         <translation>平台显示此任务号码的形式无法与名单比较。请在平台自己的页面上核对该任务。</translation>
     </message>
     <message>
-        <source>The connection broke before the platform&apos;s answer came. Try again: it does no harm.</source>
+        <source>The connection broke before the platform's answer came. Try again: it does no harm.</source>
         <translation>收到平台答复前连接中断。可以放心重试，不会有影响。</translation>
     </message>
     <message>
@@ -2432,7 +2480,7 @@ Account: {account}</source>
         <translation>服务器报错（{status}）。可以放心重试，不会有影响。</translation>
     </message>
     <message>
-        <source>The server&apos;s answer could not be understood. Try again: it does no harm.</source>
+        <source>The server's answer could not be understood. Try again: it does no harm.</source>
         <translation>无法识别服务器的答复。可以放心重试，不会有影响。</translation>
     </message>
     <message>
@@ -2440,27 +2488,27 @@ Account: {account}</source>
         <translation>服务器要求转到另一个地址（{status}），程序没有跟随。请检查“设置”中的服务器地址。</translation>
     </message>
     <message>
-        <source>You cancelled before the platform&apos;s answer came. Try again: it does no harm.</source>
+        <source>You cancelled before the platform's answer came. Try again: it does no harm.</source>
         <translation>您在收到平台答复前取消了操作。可以放心重试，不会有影响。</translation>
     </message>
     <message>
-        <source>The program stopped before the platform&apos;s answer came. Try again: it does no harm.</source>
+        <source>The program stopped before the platform's answer came. Try again: it does no harm.</source>
         <translation>程序在收到平台答复前停止。可以放心重试，不会有影响。</translation>
     </message>
     <message>
-        <source>The certificate of {server} was issued by somebody this PC does not trust; nothing was sent. Ask your IT department for the company&apos;s CA certificate and choose it in Settings, under Network.</source>
+        <source>The certificate of {server} was issued by somebody this PC does not trust; nothing was sent. Ask your IT department for the company's CA certificate and choose it in Settings, under Network.</source>
         <translation>{server} 的证书由本机不信任的机构签发；未发送任何内容。请向 IT 部门索取公司的 CA 证书，并在“设置”的“网络”中选择。</translation>
     </message>
     <message>
-        <source>The certificate of {server} has expired by this PC&apos;s clock; nothing was sent. Check the date of this PC; if it is right, ask the platform&apos;s operator to renew the certificate.</source>
+        <source>The certificate of {server} has expired by this PC's clock; nothing was sent. Check the date of this PC; if it is right, ask the platform's operator to renew the certificate.</source>
         <translation>按本机时钟，{server} 的证书已过期；未发送任何内容。请检查本机日期；如果正确，请联系平台运营方更新证书。</translation>
     </message>
     <message>
-        <source>The certificate of {server} is not valid yet by this PC&apos;s clock; nothing was sent. Check the date of this PC, then send again.</source>
+        <source>The certificate of {server} is not valid yet by this PC's clock; nothing was sent. Check the date of this PC, then send again.</source>
         <translation>按本机时钟，{server} 的证书尚未生效；未发送任何内容。请检查本机日期，然后再次发送。</translation>
     </message>
     <message>
-        <source>The certificate that {server} shows was made for another name; nothing was sent. Check the spelling of the server address in Settings, or ask the platform&apos;s operator for the right one.</source>
+        <source>The certificate that {server} shows was made for another name; nothing was sent. Check the spelling of the server address in Settings, or ask the platform's operator for the right one.</source>
         <translation>{server} 出示的证书属于另一个名称；未发送任何内容。请检查设置中服务器地址的拼写，或向平台运营方询问正确的地址。</translation>
     </message>
     <message>
@@ -2468,7 +2516,7 @@ Account: {account}</source>
         <translation>{server} 的应答不像安全服务器；未发送任何内容。请在设置中检查地址应以 https:// 还是 http:// 开头，以及端口是否正确。</translation>
     </message>
     <message>
-        <source>The company&apos;s certificate in {file} cannot be read, so nothing was sent. Choose the file again or remove it in Settings, under Network.</source>
+        <source>The company's certificate in {file} cannot be read, so nothing was sent. Choose the file again or remove it in Settings, under Network.</source>
         <translation>无法读取 {file} 中的公司证书，因此未发送任何内容。请在“设置”的“网络”中重新选择或移除该文件。</translation>
     </message>
     <message>
@@ -2488,19 +2536,19 @@ Account: {account}</source>
         <translation>本程序无法使用代理 {proxy} 这种类型；未发送任何内容。请在“设置”的“网络”中输入 http:// 代理。</translation>
     </message>
     <message>
-        <source>A proxy on the way asked for a user name and password (407). The numbers may be with the platform. Look on the platform before you send again, and enter the proxy&apos;s user in Settings, under Network.</source>
+        <source>A proxy on the way asked for a user name and password (407). The numbers may be with the platform. Look on the platform before you send again, and enter the proxy's user in Settings, under Network.</source>
         <translation>途中的代理要求用户名和密码（407）。号码可能已到达平台。再次发送前请先在平台上查询，并在“设置”的“网络”中输入代理的用户名。</translation>
     </message>
     <message>
-        <source>A web page came instead of the platform&apos;s answer, as from a network that wants a sign-in first. The numbers may be with the platform. Look on the platform before you send again, and open any page in the browser to see what the network wants.</source>
+        <source>A web page came instead of the platform's answer, as from a network that wants a sign-in first. The numbers may be with the platform. Look on the platform before you send again, and open any page in the browser to see what the network wants.</source>
         <translation>收到的是网页而不是平台的应答，像是需要先登录的网络。号码可能已到达平台。再次发送前请先在平台上查询，并在浏览器中打开任意网页查看网络的要求。</translation>
     </message>
     <message>
-        <source>A proxy on the way asked for a user name and password (407). Enter the proxy&apos;s user in Settings, under Network.</source>
+        <source>A proxy on the way asked for a user name and password (407). Enter the proxy's user in Settings, under Network.</source>
         <translation>途中的代理要求用户名和密码（407）。请在“设置”的“网络”中输入代理的用户名。</translation>
     </message>
     <message>
-        <source>A web page came instead of the platform&apos;s answer. Check the server address in Settings, and open any page in the browser: this network may want a sign-in first.</source>
+        <source>A web page came instead of the platform's answer. Check the server address in Settings, and open any page in the browser: this network may want a sign-in first.</source>
         <translation>收到的是网页而不是平台的应答。请检查设置中的服务器地址，并在浏览器中打开任意网页：此网络可能需要先登录。</translation>
     </message>
 </context>
@@ -2542,7 +2590,7 @@ Account: {account}</source>
         <translation>指定时间…</translation>
     </message>
     <message>
-        <source>Servers read this time in two ways: as the earliest moment at which a number is called, or as the latest, after which it is not called any more. The platform&apos;s default sends the moment of sending.</source>
+        <source>Servers read this time in two ways: as the earliest moment at which a number is called, or as the latest, after which it is not called any more. The platform's default sends the moment of sending.</source>
         <translation>不同服务器对此时间有两种理解：最早呼叫时间，或最晚呼叫时间（过后不再呼叫）。“平台默认”会以发送时刻作为此时间。</translation>
     </message>
     <message>
@@ -2749,7 +2797,7 @@ Account: {account}</source>
         <translation>单元格内容为日期 {value}，不是电话号码</translation>
     </message>
     <message>
-        <source>The cell holds Excel&apos;s error {value}</source>
+        <source>The cell holds Excel's error {value}</source>
         <translation>单元格内容为 Excel 错误值 {value}</translation>
     </message>
     <message>
@@ -2882,7 +2930,7 @@ Account: {account}</source>
         </translation>
     </message>
     <message>
-        <source>Sent. Waiting for the platform&apos;s answer…</source>
+        <source>Sent. Waiting for the platform's answer…</source>
         <translation>已发出，正在等待平台答复…</translation>
     </message>
     <message>
@@ -3080,6 +3128,10 @@ Account: {account}</source>
         <translation>结束</translation>
     </message>
     <message>
+        <source>No receipt was saved: the numbers of this list were forgotten on this PC at this moment, as the settings want it. Save it once more for one with the facts alone.</source>
+        <translation>未保存回执：按照设置，此名单的号码此刻已从本机清除。再次保存即可得到只含事实信息的回执。</translation>
+    </message>
+    <message>
         <source>State</source>
         <translation>状态</translation>
     </message>
@@ -3221,7 +3273,7 @@ Account: {account}</source>
         <translation>关闭</translation>
     </message>
     <message numerus="yes">
-        <source>Numbers that went to this server today or in the %Ln day(s) before are left out of every list, with the task&apos;s name beside them; they can be taken in again.</source>
+        <source>Numbers that went to this server today or in the %Ln day(s) before are left out of every list, with the task's name beside them; they can be taken in again.</source>
         <translation>
             <numerusform>今天或之前 %Ln 天内已提交到此服务器的号码会从每个名单中排除，并在旁边显示任务名称；可以恢复。</numerusform>
         </translation>
@@ -3544,8 +3596,8 @@ Account: {account}</source>
 <context>
     <name>Settings</name>
     <message>
-        <source>The settings could not be saved in {file}: {reason}.</source>
-        <translation>设置未能保存到 {file}：{reason}。</translation>
+        <source>The settings could not be saved in {file}: {reason}. Make sure that the disk has room and that no other program holds this file, then try again.</source>
+        <translation>设置无法保存到 {file}：{reason}。请确认磁盘有空间且没有其他程序占用此文件，然后重试。</translation>
     </message>
     <message>
         <source>The settings could not be read, so the defaults are used. The old file was kept as {file}.</source>
@@ -3635,7 +3687,7 @@ Account: {account}</source>
         <translation>带国家/地区代码，不带加号</translation>
     </message>
     <message>
-        <source>The sheet&apos;s own digits</source>
+        <source>The sheet's own digits</source>
         <translation>沿用表格中的数字</translation>
     </message>
     <message>
@@ -3745,7 +3797,7 @@ Account: {account}</source>
         <translation>{file} 是文件夹。请打开其中包含号码的文件。</translation>
     </message>
     <message>
-        <source>{file} is only Excel&apos;s lock file, it holds no rows. Open {real} in the same folder.</source>
+        <source>{file} is only Excel's lock file, it holds no rows. Open {real} in the same folder.</source>
         <translation>{file} 只是 Excel 的锁定文件，其中没有数据。请打开同一文件夹中的 {real}。</translation>
     </message>
     <message>
@@ -3765,7 +3817,7 @@ Account: {account}</source>
         <translation>{file} 不是文件。请打开表格：.xlsx、.xls、.xlsb、.ods、.csv 或文本文件。</translation>
     </message>
     <message>
-        <source>{file} is only Excel&apos;s lock file, it holds no rows, and the workbook is not beside it. Open the workbook where it lies.</source>
+        <source>{file} is only Excel's lock file, it holds no rows, and the workbook is not beside it. Open the workbook where it lies.</source>
         <translation>{file} 只是 Excel 的锁定文件，不含任何行，旁边也没有对应的工作簿。请在工作簿所在的位置打开它。</translation>
     </message>
     <message>
@@ -3785,7 +3837,7 @@ Account: {account}</source>
         <translation>此密码无法打开 {file}。请注意大小写，重新输入。</translation>
     </message>
     <message>
-        <source>Reading {file} was interrupted before its last row; something stopped the program&apos;s part that reads files. Press Retry to read it again.</source>
+        <source>Reading {file} was interrupted before its last row; something stopped the program's part that reads files. Press Retry to read it again.</source>
         <translation>读取 {file} 时在最后一行之前中断：读取文件的进程被停止。请单击“重试”重新读取。</translation>
     </message>
     <message>
@@ -3971,22 +4023,22 @@ Account: {account}</source>
         <translation>此名单正在发送中。</translation>
     </message>
     <message>
-        <source>Task {task} was created, but this could not be saved on this PC. Write the task id down; at the next start the list is shown as unknown, and Look finds it.</source>
-        <translation>任务 {task} 已创建，但未能保存到本机记录。请记下任务 ID；下次启动时此名单会显示为“结果未知”，用“在平台查询”可以找到它。</translation>
+        <source>Task {task} was created, but this could not be saved on this PC. Write the task id down; the list is shown as unknown on the Tasks page, and Look finds it.</source>
+        <translation>任务 {task} 已创建，但无法保存到本机。请记下任务 ID；此名单在“任务”页面显示为未知，通过查询可以找到该任务。</translation>
     </message>
     <message>
-        <source>How the sending ended could not be saved on this PC. At the next start the list is shown as unknown: Look on the platform before you send it again.</source>
-        <translation>发送结果未能保存到本机记录。下次启动时此名单会显示为“结果未知”：重新发送前请先在平台查询。</translation>
+        <source>How the sending ended could not be saved on this PC. The list is shown as unknown on the Tasks page: Look on the platform before you send it again.</source>
+        <translation>发送结果无法保存到本机。此名单在“任务”页面显示为未知：请先在平台上查询，再决定是否重新发送。</translation>
     </message>
 </context>
 <context>
     <name>TargetHelp</name>
     <message>
-        <source>Load the platform&apos;s lists again (F5)</source>
+        <source>Load the platform's lists again (F5)</source>
         <translation>重新载入平台列表（F5）</translation>
     </message>
     <message>
-        <source>The platform&apos;s lists are being loaded…</source>
+        <source>The platform's lists are being loaded…</source>
         <translation>正在载入平台列表…</translation>
     </message>
     <message>
@@ -3994,7 +4046,7 @@ Account: {account}</source>
         <translation>{time} 的列表。重新载入（F5）</translation>
     </message>
     <message>
-        <source>Load the platform&apos;s lists again</source>
+        <source>Load the platform's lists again</source>
         <translation>重新载入平台列表</translation>
     </message>
 </context>
@@ -4021,15 +4073,15 @@ Account: {account}</source>
         <translation>随机：由平台选择</translation>
     </message>
     <message>
-        <source>Loading the platform&apos;s list…</source>
+        <source>Loading the platform's list…</source>
         <translation>正在载入平台列表…</translation>
     </message>
     <message>
-        <source>The platform&apos;s list is empty.</source>
+        <source>The platform's list is empty.</source>
         <translation>平台列表为空。</translation>
     </message>
     <message>
-        <source>The platform&apos;s list is empty. A typed name is sent as it is.</source>
+        <source>The platform's list is empty. A typed name is sent as it is.</source>
         <translation>平台列表为空。输入的名称将原样发送。</translation>
     </message>
     <message numerus="yes">
@@ -4043,11 +4095,11 @@ Account: {account}</source>
         <translation>列表为 {time} 的；重新载入未成功。</translation>
     </message>
     <message>
-        <source>Not in the platform&apos;s list, where it is written “{name}”.</source>
+        <source>Not in the platform's list, where it is written “{name}”.</source>
         <translation>不在平台列表中，列表中的写法是“{name}”。</translation>
     </message>
     <message>
-        <source>Not in the platform&apos;s list. It is sent as typed.</source>
+        <source>Not in the platform's list. It is sent as typed.</source>
         <translation>不在平台列表中。将按输入原样发送。</translation>
     </message>
     <message>
@@ -4063,7 +4115,7 @@ Account: {account}</source>
         <translation>此分机没有注册的话机：无人能接听它的来电。</translation>
     </message>
     <message numerus="yes">
-        <source>None of the group&apos;s %n agent(s) is idle.</source>
+        <source>None of the group's %n agent(s) is idle.</source>
         <translation>
             <numerusform>该分组的 %n 个坐席都不空闲。</numerusform>
         </translation>
@@ -4099,7 +4151,7 @@ Account: {account}</source>
         </translation>
     </message>
     <message>
-        <source>Not in the platform&apos;s list: {numbers}. Sent as typed.</source>
+        <source>Not in the platform's list: {numbers}. Sent as typed.</source>
         <translation>不在平台列表中：{numbers}。将按输入原样发送。</translation>
     </message>
     <message>
@@ -4131,7 +4183,7 @@ Account: {account}</source>
         <translation>没有列表：无法连接服务器。请直接输入，或重新载入。</translation>
     </message>
     <message>
-        <source>No list: the server&apos;s answer could not be used. Type it.</source>
+        <source>No list: the server's answer could not be used. Type it.</source>
         <translation>没有列表：服务器的应答无法使用。请直接输入。</translation>
     </message>
 </context>
@@ -4224,6 +4276,10 @@ Account: {account}</source>
         <source>Stop now</source>
         <translation>立即停止</translation>
     </message>
+    <message>
+        <source>This list is being sent on the page “New task”.</source>
+        <translation>此名单正在“新建任务”页面发送。</translation>
+    </message>
     <message numerus="yes">
         <source>Send the %Ln missing number(s)…</source>
         <translation>
@@ -4237,7 +4293,7 @@ Account: {account}</source>
         </translation>
     </message>
     <message>
-        <source>That is not proof yet: a server may be late. Look again in a few minutes, or check the platform&apos;s own pages, before you send again.</source>
+        <source>That is not proof yet: a server may be late. Look again in a few minutes, or check the platform's own pages, before you send again.</source>
         <translation>这还不能证明任务不存在：服务器可能有延迟。重新发送前，请过几分钟再查询，或在平台自己的页面上核对。</translation>
     </message>
     <message>
@@ -4393,7 +4449,7 @@ Account: {account}</source>
         <translation>预设呼叫时间已过</translation>
     </message>
     <message>
-        <source>It was {moment} by the server&apos;s clock. If the server takes it as the latest time to call, no number will be called.</source>
+        <source>It was {moment} by the server's clock. If the server takes it as the latest time to call, no number will be called.</source>
         <translation>预设呼叫时间为 {moment}，按服务器时钟已经过去。如果服务器将它视为最晚呼叫时间，则不会呼叫任何号码。</translation>
     </message>
     <message>
@@ -4579,6 +4635,10 @@ No further number of it is called. An ended task cannot be started again; to sto
     <message>
         <source>Submissions of this PC</source>
         <translation>本机的提交记录</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>请稍候…</translation>
     </message>
     <message>
         <source>The journal could not be opened</source>
