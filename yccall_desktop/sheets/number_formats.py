@@ -175,7 +175,8 @@ def _sections(code: str) -> list[_Section]:
             if compared:
                 condition = compared[1], float(compared[2])
             elif bracket.startswith("$"):
-                tokens.append((False, bracket[1:].rpartition("-")[0] or bracket[1:]))
+                # a currency, then a locale behind a dash: often only that, which shows nothing
+                tokens.append((False, bracket[1:].partition("-")[0]))
         elif general or (sign and sign in "0#?"):
             tokens.append((True, _GENERAL if general else sign))
         elif sign and sign in ".,%/@eE":
