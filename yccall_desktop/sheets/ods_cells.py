@@ -100,7 +100,7 @@ class OdsParser:
         elif element == "p":
             self._in_text = False
         elif element in ("table-cell", "covered-table-cell"):
-            self._end_cell(covered=element != "table-cell")
+            self._end_cell()
         elif element == "table-row":
             self._end_row()
 
@@ -135,7 +135,7 @@ class OdsParser:
         if self._in_text:
             self._texts.append(text)
 
-    def _end_cell(self, covered: bool) -> None:
+    def _end_cell(self) -> None:
         attributes, row = self._cell, self._row
         self._cell = None
         if attributes is None or row is None:
@@ -144,10 +144,10 @@ class OdsParser:
         times = _count(attributes, "table:number-columns-repeated", MAX_COLUMNS)
         self._column += times
         down = _count(attributes, "table:number-rows-spanned", MAX_ROWS)
-        if down > 1:
-            across = _count(attributes, "table:number-columns-spanned", MAX_COLUMNS)
+        across = _count(attributes, "table:number-columns-spanned", MAX_COLUMNS)
+        if down > 1 or across > 1:
             self.merged.add(self._number, first, self._number + down - 1, first + across - 1)
-        cell = ("", CellKind.EMPTY) if covered else _cell(attributes, "".join(self._texts))
+        cell = _cell(attributes, "".join(self._texts))
         if cell[1] is not CellKind.EMPTY:
             self._count_repeated(times)
             for column in range(first, first + times):

@@ -134,7 +134,7 @@ class _RowParser:
         self._column = _count(attributes, "Index", self._column + 1) - 1
         self._across = _count(attributes, "MergeAcross", 0)
         down = _count(attributes, "MergeDown", 0)
-        if down:
+        if down or self._across:
             last = self._number + down, self._column + self._across
             self.merged.add(self._number, self._column, *last)
         self._style = _attribute(attributes, "StyleID") or self._row_style

@@ -149,7 +149,9 @@ def test_merged_cells(tmp_path, read):
         + line(number(1, attributes=across))
     )
     found = read(ods(tmp_path / "a.ods", table(rows)))
-    assert found.texts()[:2] == [["x", "1", "", "", "5"], ["x", "", "", "", ""]]
+    assert found.texts()[:2] == [["x", "1", "9", "9", "5"], ["x", "9", "9", "", ""]]
+    assert [found.rows.is_covered(0, column) for column in range(4)] == [False, False, True, False]
+    assert [found.rows.is_covered(3, column) for column in range(3)] == [False, True, False]
     assert [found.rows.merged_into(row, 2) for row in range(4)] == [0, 0, 0, 3]
     assert found.rows.merged_in(0) == []
 

@@ -144,7 +144,7 @@ def test_merged_cells(tmp_path, reader):
     data = "".join(row(n, num("A", phone(n)), num("D", n)) for n in range(1, 9_000))
     path = raw_xlsx(tmp_path / "a.xlsx", RawSheet(data, after=ranges))
     messages = list(READERS[reader](Source(path), None))
-    assert messages[-1] == MergedCells(((1, 0, 3, 0), (4, 2, 5, 3)))
+    assert messages[-1] == MergedCells(((1, 0, 3, 0), (4, 2, 5, 3)), ((1, 2, 1, 3), (4, 3, 4, 3)))
     assert not any(isinstance(message, MergedCells) for message in messages[:-1])
 
 
@@ -171,8 +171,17 @@ def test_more_merged_ranges_than_any_list_has(monkeypatch):
     assert [len(message.ranges) for message in found.messages()] == [3]
 
 
+def test_cells_that_are_merged_in_many_rows_are_few_ranges():
+    found = merged.references(f"{'A' if n % 10 else 'B'}{n}:C{n}" for n in range(30, 0, -1))
+    assert list(found.messages()) == [
+        MergedCells(
+            (), ((0, 1, 8, 2), (10, 1, 18, 2), (20, 1, 28, 2), *((n, 2, n, 2) for n in (9, 19, 29)))
+        )
+    ]
+
+
 @pytest.mark.parametrize(
-    "reference", ["A1:B1", "A2:A1", "B1:A2", "A1", "A0:A2", "A1:A1048577", "A1:XFE2", ""]
+    "reference", ["A1:A1", "A2:A1", "B1:A2", "A1", "A0:A2", "A1:A1048577", "A1:XFE2", ""]
 )
 def test_ranges_that_are_none(reference):
     assert list(merged.references([reference]).messages()) == []
