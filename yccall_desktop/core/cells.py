@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import accumulate
@@ -102,6 +102,7 @@ class SheetRows:
         self._covered: list[Range] = []
         self._covered_in: dict[int, list[tuple[int, int]]] = {}
         self._titles: dict[int, str] = {}
+        self._hidden_columns: list[tuple[int, int]] = []
 
     def append(self, block: Block) -> None:
         self._blocks.append(block)
@@ -191,6 +192,14 @@ class SheetRows:
     def column_name(self, column: int) -> str:
         """The title given by `name_column`, or ''."""
         return self._titles.get(column, "")
+
+    def hide_columns(self, spans: Iterable[tuple[int, int]]) -> None:
+        """The file does not show the columns from the first to the last index of each span."""
+        self._hidden_columns += spans
+
+    def column_hidden(self, column: int) -> bool:
+        """Whether the column is hidden in a file."""
+        return any(first <= column <= last for first, last in self._hidden_columns)
 
     def add_merged(self, merged: MergedCells, offset: int = 0) -> None:
         """Merged ranges of the file, whose row 0 is row `offset` here."""

@@ -39,6 +39,8 @@ _PLACEHOLDERS = {"", "-", "--", "n/a", "na", "none", "null", "nil", "无", "暂�
 _WORTH = {PhoneWord.PHONE: 0.6, PhoneWord.MIXED: 0.1, PhoneWord.OTHER: -0.6, PhoneWord.NONE: 0.0}
 _LEAST = 0.25
 _EQUALLY_GOOD = 0.1
+_NEARLY_AS_GOOD = 0.2
+"""Columns of account numbers and the like, which do not start as phones do, lose more."""
 
 
 @dataclass(frozen=True)
@@ -236,12 +238,28 @@ def _phone_column(
     named = [one for one in candidates if one.word is PhoneWord.PHONE]
     if not good:
         return (named[0].column, bool(sample), None) if named else (None, True, None)
-    ranked = sorted(good, key=lambda one: (-one.score, one.column))
+    ranked = _shown_first(rows, sorted(good, key=lambda one: (-one.score, one.column)))
     best = ranked[0]
     near = len(ranked) > 1 and ranked[1].score > best.score - _EQUALLY_GOOD
     rival = ranked[1].column if near else None
     doubtful = best.word is not PhoneWord.PHONE and best.share < 0.5
     return best.column, near or doubtful or best.word is PhoneWord.OTHER, rival
+
+
+def _shown_first(rows: SheetRows, ranked: Sequence[_Candidate]) -> Sequence[_Candidate]:
+    """Without the hidden columns where one that is shown holds numbers as good as the best."""
+    best = ranked[0]
+    shown = [one for one in ranked if not rows.column_hidden(one.column)]
+    if len(shown) == len(ranked) or not shown:
+        return ranked
+    good = best.score - _WORTH[best.word] - _NEARLY_AS_GOOD
+    shown.sort(key=lambda one: (one.score - _WORTH[one.word] <= good, -one.score, one.column))
+    first = shown[0]
+    if first is not best and (
+        first.word is PhoneWord.OTHER or first.score - _WORTH[first.word] <= good
+    ):
+        return ranked
+    return shown
 
 
 def _candidate(rows: SheetRows, sample: Sequence[int], column: int, word: PhoneWord) -> _Candidate:

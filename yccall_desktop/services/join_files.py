@@ -105,6 +105,8 @@ def append_part(
     first = 0 if header is None else header + 1
     for column, title in alignment.titles.items():
         rows.name_column(column, title)
+    places = alignment.columns.items()
+    rows.hide_columns((to, to) for column, to in places if part.rows.column_hidden(column))
     rows.begin_part(Place(file, sheet, first + 1))
     rows.add_merged(_moved(part.merged, first, alignment), len(rows) - first)
     for start, block in part.rows.blocks_from(first):

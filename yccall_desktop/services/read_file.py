@@ -67,6 +67,7 @@ class FileReading:
             for message in messages:
                 if isinstance(message, FileInfo):
                     self.info = message
+                    self.rows.hide_columns(message.hidden_columns)
                     self.rows.begin_part(Place(self.name, message.sheet, 1))
                 elif isinstance(message, MergedCells):
                     self.merged = message

@@ -62,7 +62,7 @@ class OdsParser:
             "table-cell": self._begin_cell,
             "covered-table-cell": self._begin_cell,
             "p": self._begin_text,
-            "s": lambda attributes: self._add(" " * _count(attributes, "text:c", _LONGEST_SPACE)),
+            "s": lambda attributes: self._add(" " * count_of(attributes, "text:c", _LONGEST_SPACE)),
             "tab": lambda _: self._add("\t"),
             "line-break": lambda _: self._add("\n"),
         }
@@ -141,10 +141,10 @@ class OdsParser:
         if attributes is None or row is None:
             return
         first = self._column
-        times = _count(attributes, "table:number-columns-repeated", MAX_COLUMNS)
+        times = count_of(attributes, "table:number-columns-repeated", MAX_COLUMNS)
         self._column += times
-        down = _count(attributes, "table:number-rows-spanned", MAX_ROWS)
-        across = _count(attributes, "table:number-columns-spanned", MAX_COLUMNS)
+        down = count_of(attributes, "table:number-rows-spanned", MAX_ROWS)
+        across = count_of(attributes, "table:number-columns-spanned", MAX_COLUMNS)
         if down > 1 or across > 1:
             self.merged.add(self._number, first, self._number + down - 1, first + across - 1)
         cell = _cell(attributes, "".join(self._texts))
@@ -158,7 +158,7 @@ class OdsParser:
         self._row = None
         if row is None:
             return
-        times = _count(attributes, "table:number-rows-repeated", MAX_ROWS)
+        times = count_of(attributes, "table:number-rows-repeated", MAX_ROWS)
         hidden = attributes.get("table:visibility", "visible") != "visible"
         if row or (hidden and times <= _MOST_HIDDEN):
             self._count_repeated(times * len(row))
@@ -172,7 +172,8 @@ class OdsParser:
                 raise TooManyRepeatedError("repeated cells")
 
 
-def _count(attributes: dict[str, str], name: str, most: int) -> int:
+def count_of(attributes: dict[str, str], name: str, most: int) -> int:
+    """How often something stands there, or how far it reaches: from 1 to `most`."""
     text = attributes.get(name, "1")
     return max(1, min(int(text), most)) if text.isdecimal() and len(text) < 10 else 1
 

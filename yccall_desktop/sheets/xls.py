@@ -18,7 +18,7 @@ from xlrd.book import Book
 from xlrd.compdoc import SIGNATURE, CompDoc, CompDocError
 
 from yccall_desktop.core.cells import CellKind, MergedCells
-from yccall_desktop.core.ports import SheetMessage
+from yccall_desktop.core.ports import SheetMessage, Spans
 from yccall_desktop.sheets import sentences
 from yccall_desktop.sheets.blocks import Cell
 from yccall_desktop.sheets.merged import MergedRanges
@@ -131,6 +131,10 @@ class _Book:
             return error_text_from_code.get(int(value), "#ERROR!"), CellKind.ERROR
         shown = self._shown[style] if style < len(self._shown) else None
         return number_shown(float(value), shown, self._book.datemode == 1)
+
+    def hidden_columns(self, index: int) -> Spans:
+        columns = self._book.sheet_by_index(index).colinfo_map.items()
+        return tuple((at, at) for at, info in columns if info.hidden or not info.width)
 
     def merged(self, index: int) -> Iterator[MergedCells]:
         ranges = MergedRanges()

@@ -8,7 +8,7 @@ from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
 
 from yccall_desktop.core.cells import CellKind, MergedCells
-from yccall_desktop.core.ports import SheetMessage
+from yccall_desktop.core.ports import SheetMessage, Spans
 from yccall_desktop.sheets import sentences
 from yccall_desktop.sheets.biff12 import integer, records, rk_number, wide_text
 from yccall_desktop.sheets.blocks import Cell
@@ -19,12 +19,12 @@ from yccall_desktop.sheets.source import Source
 from yccall_desktop.sheets.sparse import SparseRow, send_book
 from yccall_desktop.sheets.workbook import MAX_PART, SheetPart, related_parts
 
-_ROW, _LAST_CELL, _MERGE = 0, 18, 176
+_ROW, _LAST_CELL, _COLUMNS, _MERGE = 0, 18, 60, 176
 _FIRST_SHORT, _RICH = 12, 62
 _BEGIN_DATA, _END_DATA = 145, 146
 _SHEET, _WORKBOOK_PROPERTIES, _STRING = 156, 153, 19
 _FORMAT, _STYLE, _BEGIN_STYLES, _END_STYLES = 44, 47, 617, 618
-_HIDDEN_ROW = 0x10
+_HIDDEN_ROW, _HIDDEN_COLUMN = 0x10, 0x01
 _FULL_CELL, _SHORT_CELL = 8, 4
 _REAL_VALUE = struct.Struct("<d")
 _SHORT = struct.Struct("<H")
@@ -163,6 +163,18 @@ class _Book:
         style = integer(content, offset - 4) & 0xFFFFFF
         shown = self._shown[style] if style < len(self._shown) else None
         return number_shown(value, shown, self._date_1904)
+
+    def hidden_columns(self, index: int) -> Spans:
+        found = []
+        with closing(self._records(self.sheets[index].part)) as before:
+            for kind, content in before:
+                if kind == _BEGIN_DATA:
+                    break
+                if kind == _COLUMNS:
+                    first, last, width = (integer(content, at) for at in (0, 4, 8))
+                    if not width or content[16] & _HIDDEN_COLUMN:
+                        found.append((first, last))
+        return tuple(found)
 
     def merged(self, index: int) -> Iterator[MergedCells]:  # noqa: ARG002 - that of rows()
         return self._merged.messages()

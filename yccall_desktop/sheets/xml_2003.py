@@ -6,7 +6,7 @@ import re
 from collections.abc import Generator, Iterator, Sequence
 
 from yccall_desktop.core.cells import CellKind, MergedCells
-from yccall_desktop.core.ports import SheetMessage
+from yccall_desktop.core.ports import SheetMessage, Spans
 from yccall_desktop.sheets.blocks import MAX_ROWS, Cell
 from yccall_desktop.sheets.cell_places import BrokenCellsError
 from yccall_desktop.sheets.merged import MergedRanges
@@ -30,6 +30,8 @@ class _Book:
         names: list[str] = []
         hidden: set[int] = set()
         self._styles: dict[str, Shown] = {}
+        self._hidden_columns: list[list[tuple[int, int]]] = []
+        self._column = 0
         style = ""
         visible = False
 
@@ -38,6 +40,10 @@ class _Book:
             element = local(name)
             if element == "Worksheet":
                 names.append(_attribute(attributes, "Name"))
+                self._hidden_columns.append([])
+                self._column = 0
+            elif element == "Column":
+                self._add_column(attributes)
             elif element == "Visible":
                 visible = True
             elif element == "Style":
@@ -61,10 +67,14 @@ class _Book:
         with source.open() as file:
             for _ in feed(parser, file):
                 pass
-        self.sheets: Sequence[SheetPart] = [
-            SheetPart(name, "", index in hidden) for index, name in enumerate(names)
-        ]
+        self.sheets: Sequence[SheetPart] = _parts(names, hidden)
         self._merged = MergedRanges()
+
+    def _add_column(self, attributes: dict[str, str]) -> None:
+        first = _count(attributes, "Index", self._column + 1) - 1
+        self._column = first + 1 + _count(attributes, "Span", 0)
+        if self._hidden_columns and _attribute(attributes, "Hidden") == "1":
+            self._hidden_columns[-1].append((first, self._column - 1))
 
     def all_rows(self) -> Iterator[tuple[int, SparseRow]]:
         return self._read(_RowParser(None, self._styles))
@@ -83,8 +93,15 @@ class _Book:
                 if cells.done:
                     return
 
+    def hidden_columns(self, index: int) -> Spans:
+        return tuple(self._hidden_columns[index])
+
     def merged(self, index: int) -> Iterator[MergedCells]:  # noqa: ARG002 - that of rows()
         return self._merged.messages()
+
+
+def _parts(names: Sequence[str], hidden: set[int]) -> list[SheetPart]:
+    return [SheetPart(name, "", index in hidden) for index, name in enumerate(names)]
 
 
 class _RowParser:

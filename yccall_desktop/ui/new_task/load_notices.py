@@ -97,12 +97,37 @@ class LoadNotices(QObject):
         elif hidden and not sheet.decisions.include_hidden:
             self._notice.tell(
                 "info",
-                lambda: self.tr("%Ln row(s) hidden in the file were left out.", "", hidden),
+                lambda: joined(
+                    (
+                        self.tr("%Ln row(s) hidden in the file were left out.", "", hidden),
+                        *self._hidden_column(sheet),
+                    )
+                ),
                 lambda: self.tr("Include them"),
                 self._session.include_hidden,
                 key="hidden",
                 standing=True,
             )
+        elif self._hidden_column(sheet):
+            self._notice.tell(
+                "warning",
+                lambda: joined(self._hidden_column(sheet)),
+                key="columns",
+                standing=True,
+            )
+        else:
+            self._notice.drop("columns")
+
+    def _hidden_column(self, sheet: CallSheet) -> tuple[str, ...]:
+        """What is said of a phone column that the file hides; nothing of one that it shows."""
+        phone = sheet.layout.columns[Role.PHONE]
+        if not sheet.rows.column_hidden(phone):
+            return ()
+        title = column_title(sheet.rows, sheet.layout, phone)
+        sentence = self.tr(
+            "The numbers come from column {letter}, “{title}”, which is hidden in the file."
+        ).format(letter=column_letter(phone), title=_short(title))
+        return (sentence,)
 
     def _ask_which(self, sheet: CallSheet, used: int, rival: int) -> None:
         """Two columns hold numbers alike: only the user knows which of them is called."""
@@ -117,10 +142,15 @@ class LoadNotices(QObject):
 
         self._notice.tell(
             "warning",
-            lambda: self.tr(
-                "Two columns look like the phone number, “{used}” and “{other}”. "
-                "“{used}” is called."
-            ).format(used=titles[used], other=titles[rival]),
+            lambda: joined(
+                (
+                    self.tr(
+                        "Two columns look like the phone number, “{used}” and “{other}”. "
+                        "“{used}” is called."
+                    ).format(used=titles[used], other=titles[rival]),
+                    *self._hidden_column(sheet),
+                )
+            ),
             lambda: self.tr("Call “{column}” instead").format(column=_short(titles[rival])),
             lambda: use(rival),
             other=(
