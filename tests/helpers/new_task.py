@@ -51,7 +51,8 @@ class FakeReader:
     it could be read in.
 
     `hidden` has the 0-based hidden rows of a file, `hidden_columns` its columns. While `gate` is
-    clear the reader waits after the first block of `block` rows, in files that are `held` (None: in all).
+    clear the reader waits after the first block of `block` rows, in files that are `held` (None:
+    in all).
     """
 
     def __init__(self) -> None:

@@ -205,6 +205,8 @@ class PhoneChecker:
         strange = strange_character(text)
         if strange:
             return _problem(Code.STRANGE_CHARACTER, character=strange)
+        if self._rules.is_fraction(text):
+            return _problem(Code.FRACTION, value=shortened(text))
         tail = split_tail(text)
         if tail is not None:
             without = self._check_digits(tail[0])

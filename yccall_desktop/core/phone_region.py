@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import accumulate
 
 import phonenumbers
 from phonenumbers import PhoneMetadata, PhoneNumber, PhoneNumberDesc, PhoneNumberType
 from phonenumbers.phonemetadata import NumberFormat
 
 from yccall_desktop.core.number_kind import NumberKind
-from yccall_desktop.core.phone_text import MAX_NUMBER_DIGITS
+from yccall_desktop.core.phone_text import MAX_NUMBER_DIGITS, split_fraction
+
+_LARGEST_DEGREE = 180
+"""A longitude is no larger."""
 
 Match = Callable[[str], re.Match[str] | None]
 
@@ -251,6 +255,27 @@ class RegionRules:
         number = phonenumbers.parse(f"+{self.code}{nsn}", None)
         formatted = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)
         return re.sub(r"\D", "", formatted)
+
+    def is_fraction(self, text: str) -> bool:
+        """Whether digits around one dot or slash are no way to group a number of the region."""
+        parts = split_fraction(text)
+        if parts is None:
+            return False
+        first, sign, rest = parts
+        ends = self._group_ends(first + rest)
+        if sign == "/":
+            return bool(ends) and (len(first) < 2 or len(first) not in ends)
+        return int(first) <= _LARGEST_DEGREE or ends != [len(first)]
+
+    def _group_ends(self, digits: str) -> list[int]:
+        """After how many digits of a valid number each of its groups ends, but for the last, as it
+        is written inside the country; none for what is no number of the region."""
+        if not self._valid(digits):
+            return []
+        number = phonenumbers.parse(digits, self.region)
+        formatted = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)
+        ends = list(accumulate(map(len, re.findall(r"\d+", formatted))))
+        return [end - ends[-1] + len(digits) for end in ends[:-1] if end > ends[-1] - len(digits)]
 
     def international_prefix(self, digits: str) -> str:
         """The digits before a country code when `digits` is dialled abroad that way; else ''."""

@@ -26,6 +26,8 @@ _TAIL = re.compile(r"[-/(),](?P<extension>\d{1,6})\)?$")
 _LIST = re.compile(r"[;,|\n\r\t\u3001\\]+")
 _SEPARATORS = (_LIST.pattern, r"/+", r"\s+", r"-+")
 _DECIMAL = re.compile(r"\d{5,}[.,]\d{1,2}|.*[.,]0")
+_FRACTION = re.compile(r"((?!0\d)\d+)([./])(\d+)")
+_COORDINATE = re.compile(r"(?:1[0-7]\d|180|[1-9]?\d)\.\d{4,}")
 _PUNCTUATION = str.maketrans("", "", " +-()/")
 _LOOSE_TAIL = re.compile(r"(?<=\d{6})[ .]+(?P<extension>\d{1,5})$")
 _SCIENTIFIC = re.compile(r"[+-]?\d+(?:[.,]\d+)?\s*[eE]\s*(?:[+-]\s*)?\d+")
@@ -147,6 +149,13 @@ def shortened(text: str, length: int = 40) -> str:
     return line if len(line) <= length else line[: length - 1] + "…"
 
 
+def split_fraction(text: str) -> tuple[str, str, str] | None:
+    """(digits, dot or slash, digits) of a text that could be a decimal number or a fraction. A zero
+    before the other digits of the first part makes it an area code."""
+    match = _FRACTION.fullmatch(text)
+    return None if match is None else (match[1], match[2], match[3])
+
+
 _ROUGHLY_PHONE = re.compile(r"[+(]{0,2}\d[\d\s().\-/]{5,22}\d")
 
 
@@ -158,5 +167,7 @@ def looks_like_phone(text: str, kind: CellKind) -> bool:
         return False
     text = clean(text)
     if not _ROUGHLY_PHONE.fullmatch(text) or is_date(text) or is_decimal(text):
+        return False
+    if _COORDINATE.fullmatch(text):
         return False
     return MIN_NUMBER_DIGITS <= len(digits_of(text)) <= MAX_NUMBER_DIGITS

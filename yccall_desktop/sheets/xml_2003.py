@@ -42,8 +42,6 @@ class _Book:
                 names.append(_attribute(attributes, "Name"))
                 self._hidden_columns.append([])
                 self._column = 0
-            elif element == "Column":
-                self._add_column(attributes)
             elif element == "Visible":
                 visible = True
             elif element == "Style":
@@ -51,6 +49,8 @@ class _Book:
                 self._styles[style] = self._styles.get(_attribute(attributes, "Parent"))
             elif element == "NumberFormat":
                 self._styles[style] = _shown(_attribute(attributes, "Format"))
+            else:
+                self._add_column(element, attributes)
 
         def end(name: str) -> None:
             nonlocal visible
@@ -70,7 +70,9 @@ class _Book:
         self.sheets: Sequence[SheetPart] = _parts(names, hidden)
         self._merged = MergedRanges()
 
-    def _add_column(self, attributes: dict[str, str]) -> None:
+    def _add_column(self, element: str, attributes: dict[str, str]) -> None:
+        if element != "Column":
+            return
         first = _count(attributes, "Index", self._column + 1) - 1
         self._column = first + 1 + _count(attributes, "Span", 0)
         if self._hidden_columns and _attribute(attributes, "Hidden") == "1":
