@@ -22,7 +22,7 @@ from yccall_desktop.core.ports import SheetMessage, Spans
 from yccall_desktop.sheets import sentences
 from yccall_desktop.sheets.blocks import Cell
 from yccall_desktop.sheets.merged import MergedRanges
-from yccall_desktop.sheets.number_formats import Shown, number_shown, shown_by
+from yccall_desktop.sheets.number_formats import Shown, number_shown, shown_by, text_shown
 from yccall_desktop.sheets.sentences import SheetError
 from yccall_desktop.sheets.source import Source
 from yccall_desktop.sheets.sparse import SparseRow, send_book
@@ -123,13 +123,13 @@ class _Book:
             yield number, row, bool(info and info.hidden)
 
     def _cell(self, kind: int, value: str | float, style: int) -> Cell:
+        shown = self._shown[style] if style < len(self._shown) else None
         if isinstance(value, str):
-            return value, CellKind.TEXT if value else CellKind.EMPTY
+            return text_shown(value, shown)
         if kind == XL_CELL_BOOLEAN:
             return "TRUE" if value else "FALSE", CellKind.BOOLEAN
         if kind == XL_CELL_ERROR:
             return error_text_from_code.get(int(value), "#ERROR!"), CellKind.ERROR
-        shown = self._shown[style] if style < len(self._shown) else None
         return number_shown(float(value), shown, self._book.datemode == 1)
 
     def hidden_columns(self, index: int) -> Spans:

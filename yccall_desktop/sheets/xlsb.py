@@ -13,7 +13,7 @@ from yccall_desktop.sheets import sentences
 from yccall_desktop.sheets.biff12 import integer, records, rk_number, wide_text
 from yccall_desktop.sheets.blocks import Cell
 from yccall_desktop.sheets.merged import MergedRanges
-from yccall_desktop.sheets.number_formats import Shown, number_shown, shown_by_id
+from yccall_desktop.sheets.number_formats import Shown, number_shown, shown_by_id, text_shown
 from yccall_desktop.sheets.sentences import SheetError
 from yccall_desktop.sheets.source import Source
 from yccall_desktop.sheets.sparse import SparseRow, send_book
@@ -137,8 +137,8 @@ class _Book:
     def _cell(self, kind: int, content: bytes, offset: int) -> Cell:
         """The cell of a record whose value stands at `offset`."""
         if kind == _RICH:
-            kind, offset = _TEXT, offset + 1
-        elif kind >= _FIRST_SHORT:
+            return text_shown(wide_text(content, offset + 1), self._style(content, offset))
+        if kind >= _FIRST_SHORT:
             kind -= _FIRST_SHORT - _BLANK
         else:
             kind = _FORMULAS.get(kind, kind)
@@ -154,15 +154,18 @@ class _Book:
                 if kind == _TEXT
                 else self._strings[integer(content, offset)]
             )
-            return text, CellKind.TEXT if text else CellKind.EMPTY
+            return text_shown(text, self._style(content, offset))
         value = (
             rk_number(content, offset)
             if kind == _RK
             else _REAL_VALUE.unpack_from(content, offset)[0]
         )
+        return number_shown(value, self._style(content, offset), self._date_1904)
+
+    def _style(self, content: bytes, offset: int) -> Shown:
+        """What the style of a cell, which stands before its value at `offset`, shows."""
         style = integer(content, offset - 4) & 0xFFFFFF
-        shown = self._shown[style] if style < len(self._shown) else None
-        return number_shown(value, shown, self._date_1904)
+        return self._shown[style] if style < len(self._shown) else None
 
     def hidden_columns(self, index: int) -> Spans:
         found = []

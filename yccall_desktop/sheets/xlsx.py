@@ -25,7 +25,7 @@ from yccall_desktop.sheets.blocks import (
 from yccall_desktop.sheets.cell_places import BrokenCellsError, check_places
 from yccall_desktop.sheets.choose import SAMPLE_ROWS, best_index, phone_cells, wanted_index
 from yccall_desktop.sheets.hidden_columns import hidden_columns
-from yccall_desktop.sheets.marks import MarkScanner
+from yccall_desktop.sheets.marks import MarkScanner, NotPlainError
 from yccall_desktop.sheets.memory import give_back_memory
 from yccall_desktop.sheets.number_formats import DigitFormat
 from yccall_desktop.sheets.sentences import SheetError
@@ -162,6 +162,8 @@ def _fast_blocks(
     first = found = 0
     formats = read_formats(chosen.archive, chosen.skeleton.styles)
     shown = {style: one for style, one in enumerate(formats) if isinstance(one, DigitFormat)}
+    if any(one.text_section is not None for one in shown.values()):
+        raise NotPlainError("a format that shows words around texts")
     with chosen.archive.open(chosen.skeleton.sheets[chosen.index].part) as file:
         marks = MarkScanner(file, shown)
         if sheet.start is not None and sheet.end is not None:

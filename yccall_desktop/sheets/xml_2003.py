@@ -10,7 +10,13 @@ from yccall_desktop.core.ports import SheetMessage, Spans
 from yccall_desktop.sheets.blocks import MAX_ROWS, Cell
 from yccall_desktop.sheets.cell_places import BrokenCellsError
 from yccall_desktop.sheets.merged import MergedRanges
-from yccall_desktop.sheets.number_formats import MomentFormat, Shown, number_shown, shown_by
+from yccall_desktop.sheets.number_formats import (
+    MomentFormat,
+    Shown,
+    number_shown,
+    shown_by,
+    text_shown,
+)
 from yccall_desktop.sheets.source import Source
 from yccall_desktop.sheets.sparse import SparseRow, send_book
 from yccall_desktop.sheets.workbook import SheetPart, feed, local, make_parser
@@ -209,7 +215,7 @@ class _RowParser:
             if day in _ZERO_DAYS:
                 return time, CellKind.DATE
             return day if time == "00:00:00" else f"{day} {time}", CellKind.DATE
-        return text, CellKind.TEXT if text else CellKind.EMPTY
+        return text_shown(text, self._styles.get(self._style))
 
 
 def _attribute(attributes: dict[str, str], name: str) -> str:

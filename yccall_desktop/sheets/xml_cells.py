@@ -12,7 +12,7 @@ from yccall_desktop.sheets.blocks import Cell
 from yccall_desktop.sheets.cell_places import BrokenCellsError
 from yccall_desktop.sheets.marks import column_index
 from yccall_desktop.sheets.merged import MergedRanges
-from yccall_desktop.sheets.number_formats import Shown, number_shown, shown_by_id
+from yccall_desktop.sheets.number_formats import Shown, number_shown, shown_by_id, text_shown
 from yccall_desktop.sheets.sparse import SparseRow
 from yccall_desktop.sheets.values import unescape
 from yccall_desktop.sheets.workbook import feed, local, make_parser
@@ -69,10 +69,9 @@ class CellTexts:
             index = int(raw)
             if index < 0:
                 raise BrokenCellsError(f"shared text {index}")
-            text = self.strings[index]
-            return text, CellKind.TEXT if text else CellKind.EMPTY
+            return text_shown(self.strings[index], self._shown(style))
         if kind in ("str", "inlineStr"):
-            return unescape(raw), CellKind.TEXT
+            return text_shown(unescape(raw), self._shown(style))
         if kind == "b":
             return "TRUE" if raw.strip() in ("1", "true") else "FALSE", CellKind.BOOLEAN
         if kind == "e":
@@ -85,8 +84,10 @@ class CellTexts:
             return raw, CellKind.TEXT
         if "_" in raw:  # which only Python takes for a number
             return raw, CellKind.TEXT
-        shown = self.formats[style] if style < len(self.formats) else None
-        return number_shown(value, shown, self.date_1904)
+        return number_shown(value, self._shown(style), self.date_1904)
+
+    def _shown(self, style: int) -> Shown:
+        return self.formats[style] if style < len(self.formats) else None
 
 
 class CellParser:

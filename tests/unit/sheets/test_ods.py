@@ -208,3 +208,14 @@ def test_many_rows_arrive_in_order(tmp_path, read):
     assert read(ods(tmp_path / "a.ods", table(rows))).texts() == [
         [str(n), f"x{n}"] for n in range(9_000)
     ]
+
+
+@pytest.mark.parametrize(
+    ("shown", "cell"),
+    [("STOP", ("STOP", CellKind.TEXT)),
+     ("13800138000 ext 12", ("13800138000 ext 12", CellKind.TEXT)),
+     ("1.38E+10", ("13800138000", CellKind.NUMBER)), ("一三八", ("13800138000", CellKind.NUMBER))],
+)  # fmt: skip
+def test_words_that_a_format_shows(tmp_path, read, shown, cell):
+    found = read(ods(tmp_path / "a.ods", table(line(number(13800138000, shown)))))
+    assert found.cell("A1") == cell

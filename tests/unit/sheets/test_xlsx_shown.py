@@ -47,6 +47,10 @@ SHOWN = [
     ("*-00000000000", 1065512345, "01065512345"),
     ('00000"人"', 42, "00042人"),
     ("??0000", 12, "0012"),
+    ('0"元"', 13800138000, "13800138000元"),
+    ('"STOP"', 13800138000, "STOP"),
+    ('[>13000000000]"STOP";0', 13800138000, "STOP"),
+    ('"DO NOT CALL "0', 13800138000, "DO NOT CALL 13800138000"),
     ("0;-0;000", 0, "000"),
 ]
 """(format, number in the file, what Excel shows)."""
@@ -68,7 +72,8 @@ PLAIN = [
     ("# ?/?", 7),
     ("@", 13800138000),
     ('"¥"0', 13800138000),
-    ('0"元"', 13800138000),
+    ("@", 13800138000),
+    ("[DBNum2][$-804]0", 13800138000),
     (";;;", 13800138000),
     ("0;-0;", 0),
     ("00000", -5),
@@ -102,6 +107,32 @@ def test_what_excel_shows(tmp_path, reader):
         for number, (_, value, shown) in enumerate(SHOWN, 1)
     ]
     assert {found.rows.kind(r, c) for r in range(len(SHOWN)) for c in range(3)} == {CellKind.TEXT}
+
+
+TEXTS = [
+    ('"DO NOT CALL "@', "DO NOT CALL 13800138000"),
+    ('0;0;0;"1"@', "113800138000"),
+    ('0;0;0;"gone"', "gone"),
+    ('0;"+"@', "+13800138000"),
+    ("0;0;0;_(@_)", "13800138000"),
+    ("@", "13800138000"),
+    (";;;", "13800138000"),
+]
+"""(format, what Excel shows of the text 13800138000)."""
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize(("code", "shown"), TEXTS)
+def test_words_that_a_format_puts_around_texts(tmp_path, reader, code, shown):
+    value = "<is><t>13800138000</t></is>"
+    data = row(1, f'<c r="A@" s="1" t="inlineStr">{value}</c>', text("B", "x"))
+    path = raw_xlsx(tmp_path / "a.xlsx", data, style_part=styles(code))
+    assert collect(READERS[reader](Source(path), None)).texts() == [[shown, "x"]]
+
+
+def test_words_around_a_number_in_a_format_for_texts():
+    shown = "DO NOT CALL 13800138000", CellKind.TEXT
+    assert number_shown(13800138000.0, shown_by('"DO NOT CALL "@'), False) == shown
 
 
 @pytest.mark.parametrize("reader", READERS)
