@@ -81,3 +81,8 @@ def test_a_column_that_is_fuller_is_not_asked_about(user):
     user.open([["Name", "Home", "Work"], *([f"a{n}", phone(n), ""] for n in range(9)),
                ["x", phone(9), phone(59)]])  # fmt: skip
     assert not user.sees("noticeFrame")
+
+
+def test_a_phone_column_beyond_those_that_are_searched(user):
+    user.open([["x"] * 450 + ["Phone"], ["x"] * 450 + [phone(1)]])
+    assert user.text("noticeText").endswith(" It was looked for up to column OJ.")

@@ -13,6 +13,7 @@ from yccall_desktop.core.header_words import PhoneWord, Role, phone_word, role_o
 from yccall_desktop.core.phone_text import looks_like_phone
 
 __all__ = [
+    "MOST_COLUMNS",
     "Layout",
     "Role",
     "column_letter",
@@ -31,7 +32,9 @@ HEADER_WITHIN = 30
 _FIRST_SAMPLE = 300
 _SPREAD_SAMPLE = 200
 _LOOK_AT_MOST = 2_000
-_MOST_COLUMNS = 400
+MOST_COLUMNS = 400
+"""Columns from the left in which titles and numbers are looked for."""
+
 _STRONG = re.compile(r"[^0-9]*(?:\+|00|0|1[3-9])")
 _NEARLY_PHONE = (CellKind.ERROR, CellKind.UNCALCULATED)
 _SCIENTIFIC = re.compile(r"\s*\d(?:[.,]\d+)?[eE]\+?\d{1,2}\s*")
@@ -83,7 +86,7 @@ def header_titles(rows: SheetRows, header_row: int | None) -> list[str]:
     """
     if header_row is None or header_row >= len(rows):
         return []
-    width = min(rows.column_count, _MOST_COLUMNS)
+    width = min(rows.column_count, MOST_COLUMNS)
     titles = [" ".join(rows.text(header_row, column).split()) for column in range(width)]
     while titles and not titles[-1]:
         titles.pop()
@@ -112,7 +115,7 @@ def phone_columns(rows: SheetRows, layout: Layout) -> list[int]:
     first = layout.columns.get(Role.PHONE)
     sample = list(_sample(rows, 0 if layout.header_row is None else layout.header_row + 1))
     found = [] if first is None else [first]
-    for column in range(min(rows.column_count, _MOST_COLUMNS)):
+    for column in range(min(rows.column_count, MOST_COLUMNS)):
         word = phone_word(column_title(rows, layout, column))
         one = _candidate(rows, sample, column, word)
         named = word is PhoneWord.PHONE and one.share >= _LEAST
@@ -135,7 +138,7 @@ def detect_layout(rows: SheetRows) -> Layout:
 
 def detect_columns(rows: SheetRows, header_row: int | None) -> Layout:
     """Find the columns below a header that is already known (None: there is no header)."""
-    width = min(rows.column_count, _MOST_COLUMNS)
+    width = min(rows.column_count, MOST_COLUMNS)
     titles = [""] * width
     if header_row is not None and header_row < len(rows):
         titles = [
@@ -152,7 +155,7 @@ def detect_columns(rows: SheetRows, header_row: int | None) -> Layout:
 
 # --- the header row ----------------------------------------------------------------------------
 def _texts(rows: SheetRows, row: int) -> list[tuple[str, CellKind]]:
-    width = min(rows.column_count, _MOST_COLUMNS)
+    width = min(rows.column_count, MOST_COLUMNS)
     cells = ((rows.text(row, column), rows.kind(row, column)) for column in range(width))
     return [cell for cell in cells if cell[1] is not CellKind.EMPTY]
 

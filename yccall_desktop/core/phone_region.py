@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 from itertools import accumulate
+from typing import NamedTuple
 
 import phonenumbers
 from phonenumbers import PhoneMetadata, PhoneNumber, PhoneNumberDesc, PhoneNumberType
@@ -18,6 +19,20 @@ _LARGEST_DEGREE = 180
 """A longitude is no larger."""
 
 Match = Callable[[str], re.Match[str] | None]
+
+
+class ShortCut(NamedTuple):
+    """For cells that are nothing but the digits of a ready number, all of one length.
+
+    `matches` says whether a cell is such a number, the number of the group that matched being the
+    value of its kind. The value of the digits and `call` make the number with a 1 before it, the
+    value and `key` its key. Never another verdict than that of `PhoneChecker.check`.
+    """
+
+    matches: Match
+    call: int
+    key: int
+
 
 _INTERNATIONAL_PREFIXES = ("0011", "009", "008", "007", "005", "001", "011", "010", "810", "00")
 

@@ -10,6 +10,9 @@ from yccall_desktop.core.cells import CellKind
 _INVISIBLE = re.compile(
     "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]"
 )
+BACKWARDS = "\u202e"
+"""Shows what follows it from right to left."""
+
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u30fc\u301c~"), "-")
 _FULL_WIDTH: dict[int, int | str] = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _TRANSLATION = {**_DASHES, **_FULL_WIDTH, 0x3002: "."}
@@ -63,6 +66,13 @@ def _plain(character: str) -> str:
     if digit is not None:
         return str(digit)
     return " " if unicodedata.category(character) == "Zs" else character
+
+
+def shown_backwards(text: str) -> str:
+    """A text with BACKWARDS in it as one sees it, cleaned."""
+    before, _, rest = text.partition(BACKWARDS)
+    turned, _, after = rest.partition("\u202c")
+    return clean(before + turned[::-1] + after)
 
 
 def digits_of(text: str) -> str:

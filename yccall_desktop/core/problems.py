@@ -145,6 +145,9 @@ _SENTENCES: dict[Code, str] = {
 
 
 _DUPLICATE_ELSEWHERE = QT_TRANSLATE_NOOP("Problem", "Same number as row {row} of {file}")
+_BACKWARDS = QT_TRANSLATE_NOOP(
+    "Problem", "The sign {character} in it turns the digits round; shown is {suggestion}"
+)
 _COVERED = QT_TRANSLATE_NOOP(
     "Problem", "Excel does not show {value}: merged cells of row {row} cover it"
 )
@@ -176,6 +179,8 @@ class Problem:
         template = _SENTENCES[self.code]
         if self.code is Code.DUPLICATE and "file" in self.values:
             template = _DUPLICATE_ELSEWHERE
+        elif self.code is Code.STRANGE_CHARACTER and self.suggestion:
+            template = _BACKWARDS
         elif self.code is Code.MERGED and "value" in self.values:
             template = _COVERED
         elif self.code is Code.SEVERAL_NUMBERS and self.parts:

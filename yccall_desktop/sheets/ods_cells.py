@@ -62,6 +62,7 @@ class OdsParser:
             "table-cell": self._begin_cell,
             "covered-table-cell": self._begin_cell,
             "p": self._begin_text,
+            "h": self._begin_text,
             "s": lambda attributes: self._add(" " * count_of(attributes, "text:c", _LONGEST_SPACE)),
             "tab": lambda _: self._add("\t"),
             "line-break": lambda _: self._add("\n"),
@@ -97,7 +98,7 @@ class OdsParser:
             self.done = self.done or (not self._tables and self._sheet == self._wanted)
         elif self._tables != 1 or self._aside or self._skipped:
             return
-        elif element == "p":
+        elif element in ("p", "h"):
             self._in_text = False
         elif element in ("table-cell", "covered-table-cell"):
             self._end_cell()

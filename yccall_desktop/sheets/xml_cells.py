@@ -17,6 +17,7 @@ from yccall_desktop.sheets.sparse import SparseRow
 from yccall_desktop.sheets.values import unescape
 from yccall_desktop.sheets.workbook import feed, local, make_parser
 
+_NO_HEIGHT = re.compile(r"0(?:\.0*)?")
 _PLACE = re.compile(r"\$?([A-Za-z]{1,3})(?:\$?([0-9]{1,7}))?")
 
 
@@ -123,7 +124,8 @@ class CellParser:
             self._number = int(attributes["r"]) - 1 if self._numbered else self._number + 1
             if self._number < 0:
                 raise BrokenCellsError("a row before the first")
-            self._hidden = attributes.get("hidden") in ("1", "true")
+            flat = _NO_HEIGHT.fullmatch(attributes.get("ht", ""))
+            self._hidden = flat is not None or attributes.get("hidden") in ("1", "true")
             self._row = {}
             self._column = -1
         elif element == "mergeCell":

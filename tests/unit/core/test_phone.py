@@ -338,6 +338,22 @@ def test_a_dot_or_slash_behind_an_area_code_groups_a_number(
     assert PhoneChecker(region).check(text, TEXT).number == number
 
 
+@pytest.mark.parametrize(
+    ("text", "suggestion"),
+    [
+        ("\u202e00083100831", "13800138000"),
+        ("\u202e00083100831\u202c", "13800138000"),
+        ("138\u202e0008310\u202c0", "13801380000"),
+        ("\u202e13800138\u202c", ""),
+    ],
+)
+def test_digits_that_are_shown_backwards(text: str, suggestion: str) -> None:
+    problem = CHINA.check(text, TEXT).problem
+    assert problem is not None
+    assert (problem.code, problem.suggestion) == (Code.STRANGE_CHARACTER, suggestion)
+    assert "\u202e" not in problem.words().english()
+
+
 def test_coordinates_are_no_phone_column() -> None:
     assert not looks_like_phone("130.12345678", TEXT)
     assert looks_like_phone("0755.12345678", TEXT)

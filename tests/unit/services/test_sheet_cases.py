@@ -216,6 +216,14 @@ def test_case_19_hidden_and_filtered_rows(xml):
     assert len(called(sheet)) == 2
 
 
+@pytest.mark.parametrize("height", ["0", "0.0"])
+@pytest.mark.parametrize("unusual", ["", "<c r='B@'/>"])
+def test_case_19_rows_without_height(xml, height, unusual):
+    flat = row(2, num("A", phone(2)), unusual, attributes=f' ht="{height}" customHeight="1"')
+    low = row(3, num("A", phone(3)), attributes=' ht="0.75" customHeight="1"')
+    assert codes(xml(flat, low)) == {2: Code.HIDDEN, 3: None}
+
+
 def test_case_20_merged_cells(xml):
     rows = [row(n, *([num("A", phone(1))] if n == 2 else []), text("B", "x")) for n in (2, 3, 4)]
     merged = '<mergeCells count="1"><mergeCell ref="A2:A4"/></mergeCells>'

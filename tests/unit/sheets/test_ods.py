@@ -219,3 +219,8 @@ def test_many_rows_arrive_in_order(tmp_path, read):
 def test_words_that_a_format_shows(tmp_path, read, shown, cell):
     found = read(ods(tmp_path / "a.ods", table(line(number(13800138000, shown)))))
     assert found.cell("A1") == cell
+
+
+def test_a_heading_in_a_cell_is_its_text(tmp_path, read):
+    heading = words("x").replace("text:p>", "text:h>")
+    assert read(ods(tmp_path / "a.ods", table(line(heading)))).texts() == [["x"]]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Slot
 
 from yccall_desktop.core.call_sheet import CallSheet
-from yccall_desktop.core.columns import Role, column_letter, column_title
+from yccall_desktop.core.columns import MOST_COLUMNS, Role, column_letter, column_title
 from yccall_desktop.errors import Words
 from yccall_desktop.services.carry_over import CarriedOver
 from yccall_desktop.ui.i18n import joined, say
@@ -85,9 +85,14 @@ class LoadNotices(QObject):
         if Role.PHONE not in sheet.layout.columns:
             self._notice.tell(
                 "warning",
-                lambda: self.tr(
-                    "No phone column was found. Click the header of the column that holds the "
-                    "numbers and choose “Phone”."
+                lambda: joined(
+                    (
+                        self.tr(
+                            "No phone column was found. Click the header of the column that holds "
+                            "the numbers and choose “Phone”."
+                        ),
+                        *self._not_searched(sheet),
+                    )
                 ),
                 key="columns",
                 standing=True,
@@ -117,6 +122,12 @@ class LoadNotices(QObject):
             )
         else:
             self._notice.drop("columns")
+
+    def _not_searched(self, sheet: CallSheet) -> tuple[str, ...]:
+        if sheet.rows.column_count <= MOST_COLUMNS:
+            return ()
+        letter = column_letter(MOST_COLUMNS - 1)
+        return (self.tr("It was looked for up to column {letter}.").format(letter=letter),)
 
     def _hidden_column(self, sheet: CallSheet) -> tuple[str, ...]:
         """What is said of a phone column that the file hides; nothing of one that it shows."""
