@@ -268,13 +268,18 @@ class PhoneChecker:
         found = rules.significant(digits)
         if found is not None:
             national, kind = found
-            if digits != national and self.form is not NumberForm.NO_TRUNK_ZERO:
+            if self._lacks_zero(digits, national):
                 return self._glued(digits) or _problem(Code.LOST_ZERO, national)
             number = self._formed(digits, national, written)
             return PhoneVerdict(number, rules.code + digits, None, kind, self.region)
         if rules.in_use(digits) is False:
             return self._invalid(PhoneNumber(int(rules.code), int(digits)), digits, self.region)
         return self._glued(digits) if rules.never_written(digits) else None
+
+    def _lacks_zero(self, digits: str, national: str) -> bool:
+        """Whether a zero is missing before the digits; other trunk prefixes are seldom written."""
+        zero = digits != national and national.startswith("0")
+        return zero and self.form is not NumberForm.NO_TRUNK_ZERO
 
     def _judge_international(self, number: PhoneNumber, digits: str, written: str) -> PhoneVerdict:
         code = str(number.country_code)
@@ -310,7 +315,7 @@ class PhoneChecker:
                 return self._invalid(number, digits, self.region)
             prefix = digits[: len(digits) - len(nsn)]
             return _problem(Code.EXTRA_PREFIX, national, prefix=prefix)
-        if digits == nsn != national and self.form is not NumberForm.NO_TRUNK_ZERO:
+        if digits == nsn and self._lacks_zero(digits, national):
             return glued or _problem(Code.LOST_ZERO, national)
         formed = self._formed(nsn, national, written)
         return PhoneVerdict(formed, self._rules.code + nsn, None, kind_of(number), region)

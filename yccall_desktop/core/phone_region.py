@@ -15,6 +15,10 @@ from phonenumbers.phonemetadata import NumberFormat
 from yccall_desktop.core.number_kind import NumberKind
 from yccall_desktop.core.phone_text import MAX_NUMBER_DIGITS, split_fraction
 
+_MOBILE_WITHOUT_TRUNK = ("CN", "IN")
+"""Where mobile numbers are dialled without the trunk prefix that the metadata calls optional;
+elsewhere what is optional is dialled."""
+
 _LARGEST_DEGREE = 180
 """A longitude is no larger."""
 
@@ -40,14 +44,15 @@ _INTERNATIONAL_PREFIXES = ("0011", "009", "008", "007", "005", "001", "011", "01
 class _Format:
     """One way to group a national number, and whether the trunk prefix is dialled before it."""
 
-    def __init__(self, source: NumberFormat, trunk: str) -> None:
+    def __init__(self, source: NumberFormat, trunk: str, *, often_without: bool) -> None:
+        """`often_without`: mobile numbers are dialled without the prefix where it is optional."""
         leading = source.leading_digits_pattern
         pattern = f"(?={leading[-1]})" if leading else ""
         self.pattern = _without_groups(pattern + (source.pattern or "(?!)"))
         rule = source.national_prefix_formatting_rule or ""
         prefix = re.sub(r"\\\d|\D", "", rule)
         self.dialled = bool(trunk) and prefix == trunk
-        self.optional = bool(source.national_prefix_optional_when_formatting)
+        self.optional = often_without and bool(source.national_prefix_optional_when_formatting)
         self.lengths = _digit_counts(source.pattern or "")
         own_digits = re.sub(r"\\\d", "", source.format or "")
         self.adds_digits = prefix not in ("", trunk) or any(c.isdigit() for c in own_digits)
@@ -183,7 +188,11 @@ class RegionRules:
         self._mobile = re.compile(_pattern(metadata.mobile))
         stripped = metadata.national_prefix_for_parsing
         self._stripped = re.compile(stripped) if stripped else None
-        self._formats = [_Format(each, self.trunk) for each in metadata.number_format]
+        # regions of one country code write their numbers as the main one of them does
+        main = phonenumbers.region_code_for_country_code(metadata.country_code)
+        formats = PhoneMetadata.metadata_for_region(main, metadata).number_format
+        often_without = region in _MOBILE_WITHOUT_TRUNK
+        self._formats = [_Format(each, self.trunk, often_without=often_without) for each in formats]
         # one pattern for all formats: the first that fits is the group that matched
         self._format = re.compile("|".join(f"({each.pattern})" for each in self._formats) or "(?!)")
         self._international = re.compile(metadata.international_prefix or "(?!)")
@@ -259,7 +268,6 @@ class RegionRules:
         fitting = self._formats[match.lastindex - 1]
         if fitting.adds_digits:
             return None
-        # where the metadata calls it optional, only mobile numbers are dialled without it
         return fitting.dialled and not (fitting.optional and self._mobile.fullmatch(nsn))
 
     def national(self, nsn: str) -> str:
