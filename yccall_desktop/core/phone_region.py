@@ -189,8 +189,8 @@ class RegionRules:
         stripped = metadata.national_prefix_for_parsing
         self._stripped = re.compile(stripped) if stripped else None
         # regions of one country code write their numbers as the main one of them does
-        main = phonenumbers.region_code_for_country_code(metadata.country_code)
-        formats = PhoneMetadata.metadata_for_region(main, metadata).number_format
+        main = phonenumbers.region_code_for_country_code(int(self.code))
+        formats = (PhoneMetadata.metadata_for_region(main, None) or metadata).number_format
         often_without = region in _MOBILE_WITHOUT_TRUNK
         self._formats = [_Format(each, self.trunk, often_without=often_without) for each in formats]
         # one pattern for all formats: the first that fits is the group that matched
