@@ -11,7 +11,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QPushButton
 
 from tests.helpers.rows import block_of
-from yccall_desktop.core.ports import EncodingChoice, FileInfo, PasswordNeededError, SheetInfo
+from yccall_desktop.core.ports import (
+    EncodingChoice,
+    FileInfo,
+    PasswordNeededError,
+    SheetInfo,
+    Spans,
+)
 from yccall_desktop.errors import AppError, Words
 from yccall_desktop.ui.context import Context
 from yccall_desktop.ui.new_task.page import NewTaskPage
@@ -47,13 +53,15 @@ class FakeReader:
     `errors` are raised instead of reading a file, `passwords` are wanted by it, `encodings` what
     it could be read in.
 
-    `hidden` has the 0-based hidden rows of a file. While `gate` is clear the reader waits after
-    the first block of `block` rows, in files that are `held` (None: in all).
+    `hidden` has the 0-based hidden rows of a file, `hidden_columns` its columns. While `gate` is
+    clear the reader waits after the first block of `block` rows, in files that are `held` (None:
+    in all).
     """
 
     def __init__(self) -> None:
         self.tables: dict[str, Sequence[Sequence[object]]] = {}
         self.hidden: dict[str, set[int]] = {}
+        self.hidden_columns: dict[str, Spans] = {}
         self.errors: dict[str, AppError] = {}
         self.passwords: dict[str, str] = {}
         self.encodings: dict[str, tuple[EncodingChoice, ...]] = {}
@@ -81,7 +89,9 @@ class FakeReader:
         infos = tuple(SheetInfo(name, len(table)) for name in self.sheets)
         choices = self.encodings.get(path.name, ())
         encoding = request.encoding or (choices[0].name if choices else "")
-        yield FileInfo(infos, sheet or self.sheets[0], encoding, encodings=choices)
+        unseen = self.hidden_columns.get(path.name, ())
+        chosen = sheet or self.sheets[0]
+        yield FileInfo(infos, chosen, encoding, encodings=choices, hidden_columns=unseen)
         hidden = self.hidden.get(path.name, set())
         for start in range(0, len(table), self.block):
             part = table[start : start + self.block]

@@ -37,6 +37,7 @@ def collect(messages) -> Read:
     rows = SheetRows()
     info = next(messages)
     assert isinstance(info, FileInfo)
+    rows.hide_columns(info.hidden_columns)
     for message in messages:
         if isinstance(message, MergedCells):
             rows.add_merged(message)

@@ -69,7 +69,38 @@ def test_a_question_that_was_closed_does_not_come_back(user):
     assert not user.sees("noticeFrame")
 
 
+def test_a_column_that_the_file_hides_is_told(user):
+    user.reader.hidden_columns["leads.xlsx"] = ((2, 2),)
+    user.open([["Name", "Note", "Phone"], *(["x", "y", phone(n)] for n in range(3))])
+    sentence = "The numbers come from column C, “Phone”, which is hidden in the file."
+    assert user.text("noticeText") == sentence
+    user.click("noticeClose")
+    assert not user.sees("noticeFrame")
+
+
+def test_a_hidden_column_is_told_with_hidden_rows(user):
+    user.reader.hidden["leads.xlsx"] = {2}
+    user.reader.hidden_columns["leads.xlsx"] = ((0, 0),)
+    user.open([["Phone"], *([phone(n)] for n in range(3))])
+    assert user.text("noticeText") == (
+        "1 row hidden in the file was left out. "
+        "The numbers come from column A, “Phone”, which is hidden in the file."
+    )
+
+
+def test_a_column_that_is_shown_is_called_without_asking(user):
+    user.reader.hidden_columns["leads.xlsx"] = ((1, 1),)
+    user.open(TABLE)
+    assert user.sheet.layout.columns[Role.PHONE] == 2
+    assert not user.sees("noticeFrame")
+
+
 def test_a_column_that_is_fuller_is_not_asked_about(user):
     user.open([["Name", "Home", "Work"], *([f"a{n}", phone(n), ""] for n in range(9)),
                ["x", phone(9), phone(59)]])  # fmt: skip
     assert not user.sees("noticeFrame")
+
+
+def test_a_phone_column_beyond_those_that_are_searched(user):
+    user.open([["x"] * 450 + ["Phone"], ["x"] * 450 + [phone(1)]])
+    assert user.text("noticeText").endswith(" It was looked for up to column OJ.")

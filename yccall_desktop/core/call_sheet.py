@@ -21,7 +21,7 @@ from yccall_desktop.core.preset_time import parse_moment
 from yccall_desktop.core.problems import Code, Problem, RowStatus
 from yccall_desktop.core.row_filter import RowFilter
 from yccall_desktop.core.row_marks import marked
-from yccall_desktop.core.row_problems import problem_of
+from yccall_desktop.core.row_problems import covered_phone, merged_rows, problem_of
 from yccall_desktop.core.row_states import CODE_INDEX, CODES, RowStates, State
 from yccall_desktop.core.screening import Screening
 
@@ -32,8 +32,8 @@ __all__ = ["CallSheet", "RowFilter"]
 
 _KINDS = tuple(CellKind)
 _DUPLICATE = CODE_INDEX[Code.DUPLICATE]
-_MANY = 20_000
-"""For more changed rows it is quicker to check the whole list anew."""
+_MANY, _SOME = 20_000, 500
+"""For more changed rows, or rows that may all have one number, checking all anew is quicker."""
 
 _LISTED = (Code.DO_NOT_CALL, Code.ALREADY_SUBMITTED)
 """Why rows are left out by `Screening`; the user may take them in."""
@@ -86,13 +86,13 @@ class CallSheet:
         for start, block in self.rows.blocks_from(self.end_row):
             if cancel is not None:
                 cancel.raise_if_cancelled()
-            if self._is_plain(block):
+            if self._is_plain(start, block):
                 self._check_plain(start, block)
             else:
                 self._check_block(start, block)
             self._states.tally()
 
-    def _is_plain(self, block: Block) -> bool:
+    def _is_plain(self, start: int, block: Block) -> bool:
         """Whether nothing but a row's phone cell decides about most rows of the block."""
         decided = self.decisions
         return (
@@ -100,6 +100,7 @@ class CallSheet:
             and self._time < 0
             and not (decided.edits or decided.left_out or decided.absent)
             and 1 not in block.hidden
+            and not self.rows.any_covered(start, start + block.rows, self._phone)
         )
 
     def _check_plain(self, start: int, block: Block) -> None:
@@ -153,6 +154,8 @@ class CallSheet:
         if kind is CellKind.EMPTY:
             merged = self._phone >= 0 and self.rows.merged_into(row, self._phone) != row
             return _invalid(Code.MERGED if merged else Code.NO_NUMBER)
+        if covered_phone(self, row):
+            return _invalid(Code.MERGED)
         return self._judge_number(row, text, kind)
 
     def _judge_number(self, row: int, text: str, kind: CellKind) -> State:
@@ -195,11 +198,14 @@ class CallSheet:
         return other
 
     def settle_merged(self) -> None:
-        """Merged ranges became known after the rows: rows that they leave empty say so."""
-        for top, bottom in self.rows.merged_in(self._phone):
-            for row in range(max(top + 1, self.first_row), min(bottom + 1, self.end_row)):
-                if self.code(row) is Code.NO_NUMBER:
-                    self._states.mark(row, RowStatus.INVALID, CODE_INDEX[Code.MERGED])
+        """Merged ranges became known after the rows: rows that they leave empty, or whose number
+        they cover, say so."""
+        merged = list(merged_rows(self))
+        if len(merged) > _SOME:
+            self._check_all_again(merged)
+        else:
+            for row in merged:
+                self._check_again(row)
 
     # --- what is known -----------------------------------------------------------------------
     @property

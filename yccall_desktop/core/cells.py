@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import accumulate
@@ -55,10 +55,14 @@ Range = tuple[int, int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class MergedCells:
-    """The merged ranges of a sheet that span more than one row; the value stands in the first
-    cell of each."""
+    """The merged ranges of a sheet: only the first cell of each is shown.
+
+    `ranges` are those that span more than one row. `covered`: the cells that others cover in their
+    own row, those of a range's first row too; equal ones of consecutive rows are one range.
+    """
 
     ranges: tuple[Range, ...]
+    covered: tuple[Range, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +99,10 @@ class SheetRows:
         self._copies: dict[int, list[int]] = {}
         self._merged: list[Range] = []
         self._merged_in: dict[int, list[tuple[int, int]]] = {}
+        self._covered: list[Range] = []
+        self._covered_in: dict[int, list[tuple[int, int]]] = {}
         self._titles: dict[int, str] = {}
+        self._hidden_columns: list[tuple[int, int]] = []
 
     def append(self, block: Block) -> None:
         self._blocks.append(block)
@@ -186,24 +193,46 @@ class SheetRows:
         """The title given by `name_column`, or ''."""
         return self._titles.get(column, "")
 
+    def hide_columns(self, spans: Iterable[tuple[int, int]]) -> None:
+        """The file does not show the columns from the first to the last index of each span."""
+        self._hidden_columns += spans
+
+    def column_hidden(self, column: int) -> bool:
+        """Whether the column is hidden in a file."""
+        return any(first <= column <= last for first, last in self._hidden_columns)
+
     def add_merged(self, merged: MergedCells, offset: int = 0) -> None:
         """Merged ranges of the file, whose row 0 is row `offset` here."""
         self._merged += [(a + offset, b, c + offset, d) for a, b, c, d in merged.ranges]
+        self._covered += [(a + offset, b, c + offset, d) for a, b, c, d in merged.covered]
         self._merged_in.clear()
+        self._covered_in.clear()
 
     def merged_in(self, column: int) -> Sequence[tuple[int, int]]:
         """(first row, last row) of the merged ranges that `column` lies in, from top to bottom."""
-        found = self._merged_in.get(column)
-        if found is None:
-            found = sorted((a, c) for a, left, c, right in self._merged if left <= column <= right)
-            self._merged_in[column] = found
-        return found
+        return _rows_in(self._merged, self._merged_in, column)
+
+    def covered_in(self, column: int) -> Sequence[tuple[int, int]]:
+        """(first row, last row) of the cells of `column` that others cover in their own row."""
+        return _rows_in(self._covered, self._covered_in, column)
 
     def merged_into(self, row: int, column: int) -> int:
         """The first row of the merged range that the cell lies in; `row` itself if in none."""
-        ranges = self.merged_in(column)
-        index = bisect_right(ranges, (row, MAX_ROW)) - 1
-        return ranges[index][0] if index >= 0 and ranges[index][1] >= row else row
+        return _first_row(self.merged_in(column), row, row)
+
+    def is_covered(self, row: int, column: int) -> bool:
+        """Whether the cell lies under a merged one: Excel shows nothing of it."""
+        if self.merged_into(row, column) != row:
+            return True
+        return _first_row(self.covered_in(column), row, -1) >= 0
+
+    def any_covered(self, first: int, end: int, column: int) -> bool:
+        """Whether merged cells may lie over some of the cells from `first` up to `end`."""
+        for ranges in (self.merged_in(column), self.covered_in(column)):
+            index = bisect_left(ranges, (end, -1)) - 1
+            if index >= 0 and ranges[index][1] >= first:
+                return True
+        return False
 
     # --- cells -------------------------------------------------------------------------------
     def _find(self, row: int) -> tuple[Block, int]:
@@ -238,6 +267,22 @@ class SheetRows:
         """The blocks that hold `row` and the rows after it, each with its first row's index."""
         first = max(bisect_right(self._starts, row) - 1, 0)
         return list(zip(self._starts[first:], self._blocks[first:], strict=True))
+
+
+def _rows_in(
+    ranges: Sequence[Range], known: dict[int, list[tuple[int, int]]], column: int
+) -> list[tuple[int, int]]:
+    found = known.get(column)
+    if found is None:
+        found = sorted((a, c) for a, left, c, right in ranges if left <= column <= right)
+        known[column] = found
+    return found
+
+
+def _first_row(ranges: Sequence[tuple[int, int]], row: int, otherwise: int) -> int:
+    """The first row of the range that holds `row`."""
+    index = bisect_right(ranges, (row, MAX_ROW)) - 1
+    return ranges[index][0] if index >= 0 and ranges[index][1] >= row else otherwise
 
 
 def _one_row(column: ColumnBlock, offset: int) -> ColumnBlock:

@@ -13,6 +13,7 @@ from yccall_desktop.core.header_words import PhoneWord, Role, phone_word, role_o
 from yccall_desktop.core.phone_text import looks_like_phone
 
 __all__ = [
+    "MOST_COLUMNS",
     "Layout",
     "Role",
     "column_letter",
@@ -31,7 +32,9 @@ HEADER_WITHIN = 30
 _FIRST_SAMPLE = 300
 _SPREAD_SAMPLE = 200
 _LOOK_AT_MOST = 2_000
-_MOST_COLUMNS = 400
+MOST_COLUMNS = 400
+"""Columns from the left in which titles and numbers are looked for."""
+
 _STRONG = re.compile(r"[^0-9]*(?:\+|00|0|1[3-9])")
 _NEARLY_PHONE = (CellKind.ERROR, CellKind.UNCALCULATED)
 _SCIENTIFIC = re.compile(r"\s*\d(?:[.,]\d+)?[eE]\+?\d{1,2}\s*")
@@ -39,6 +42,8 @@ _PLACEHOLDERS = {"", "-", "--", "n/a", "na", "none", "null", "nil", "无", "暂�
 _WORTH = {PhoneWord.PHONE: 0.6, PhoneWord.MIXED: 0.1, PhoneWord.OTHER: -0.6, PhoneWord.NONE: 0.0}
 _LEAST = 0.25
 _EQUALLY_GOOD = 0.1
+_NEARLY_AS_GOOD = 0.2
+"""Columns of account numbers and the like, which do not start as phones do, lose more."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +86,7 @@ def header_titles(rows: SheetRows, header_row: int | None) -> list[str]:
     """
     if header_row is None or header_row >= len(rows):
         return []
-    width = min(rows.column_count, _MOST_COLUMNS)
+    width = min(rows.column_count, MOST_COLUMNS)
     titles = [" ".join(rows.text(header_row, column).split()) for column in range(width)]
     while titles and not titles[-1]:
         titles.pop()
@@ -110,7 +115,7 @@ def phone_columns(rows: SheetRows, layout: Layout) -> list[int]:
     first = layout.columns.get(Role.PHONE)
     sample = list(_sample(rows, 0 if layout.header_row is None else layout.header_row + 1))
     found = [] if first is None else [first]
-    for column in range(min(rows.column_count, _MOST_COLUMNS)):
+    for column in range(min(rows.column_count, MOST_COLUMNS)):
         word = phone_word(column_title(rows, layout, column))
         one = _candidate(rows, sample, column, word)
         named = word is PhoneWord.PHONE and one.share >= _LEAST
@@ -133,7 +138,7 @@ def detect_layout(rows: SheetRows) -> Layout:
 
 def detect_columns(rows: SheetRows, header_row: int | None) -> Layout:
     """Find the columns below a header that is already known (None: there is no header)."""
-    width = min(rows.column_count, _MOST_COLUMNS)
+    width = min(rows.column_count, MOST_COLUMNS)
     titles = [""] * width
     if header_row is not None and header_row < len(rows):
         titles = [
@@ -150,7 +155,7 @@ def detect_columns(rows: SheetRows, header_row: int | None) -> Layout:
 
 # --- the header row ----------------------------------------------------------------------------
 def _texts(rows: SheetRows, row: int) -> list[tuple[str, CellKind]]:
-    width = min(rows.column_count, _MOST_COLUMNS)
+    width = min(rows.column_count, MOST_COLUMNS)
     cells = ((rows.text(row, column), rows.kind(row, column)) for column in range(width))
     return [cell for cell in cells if cell[1] is not CellKind.EMPTY]
 
@@ -236,12 +241,28 @@ def _phone_column(
     named = [one for one in candidates if one.word is PhoneWord.PHONE]
     if not good:
         return (named[0].column, bool(sample), None) if named else (None, True, None)
-    ranked = sorted(good, key=lambda one: (-one.score, one.column))
+    ranked = _shown_first(rows, sorted(good, key=lambda one: (-one.score, one.column)))
     best = ranked[0]
     near = len(ranked) > 1 and ranked[1].score > best.score - _EQUALLY_GOOD
     rival = ranked[1].column if near else None
     doubtful = best.word is not PhoneWord.PHONE and best.share < 0.5
     return best.column, near or doubtful or best.word is PhoneWord.OTHER, rival
+
+
+def _shown_first(rows: SheetRows, ranked: Sequence[_Candidate]) -> Sequence[_Candidate]:
+    """Without the hidden columns where one that is shown holds numbers as good as the best."""
+    best = ranked[0]
+    shown = [one for one in ranked if not rows.column_hidden(one.column)]
+    if len(shown) == len(ranked) or not shown:
+        return ranked
+    good = best.score - _WORTH[best.word] - _NEARLY_AS_GOOD
+    shown.sort(key=lambda one: (one.score - _WORTH[one.word] <= good, -one.score, one.column))
+    first = shown[0]
+    if first is not best and (
+        first.word is PhoneWord.OTHER or first.score - _WORTH[first.word] <= good
+    ):
+        return ranked
+    return shown
 
 
 def _candidate(rows: SheetRows, sample: Sequence[int], column: int, word: PhoneWord) -> _Candidate:

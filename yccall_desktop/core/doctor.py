@@ -21,6 +21,7 @@ MENDABLE = frozenset(
         Code.GLUED_COUNTRY_CODE,
         Code.EXTRA_PREFIX,
         Code.EXTENSION,
+        Code.STRANGE_CHARACTER,
         Code.SEVERAL_NUMBERS,
     }
 )

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import phonenumbers
 from phonenumbers import PhoneNumber, PhoneNumberFormat, ValidationResult
@@ -18,8 +17,9 @@ from yccall_desktop.core.cells import CellKind
 from yccall_desktop.core.countries import country_name, supported_regions
 from yccall_desktop.core.number_form import NumberForm
 from yccall_desktop.core.number_kind import NumberKind
-from yccall_desktop.core.phone_region import Match, kind_of, region_rules
+from yccall_desktop.core.phone_region import ShortCut, kind_of, region_rules
 from yccall_desktop.core.phone_text import (
+    BACKWARDS,
     MAX_NUMBER_DIGITS,
     MAX_TEXT,
     MIN_NUMBER_DIGITS,
@@ -32,6 +32,7 @@ from yccall_desktop.core.phone_text import (
     letters_of,
     looks_like_phone,
     shortened,
+    shown_backwards,
     split_extension,
     split_numbers,
     split_tail,
@@ -69,19 +70,6 @@ class PhoneVerdict:
     region: str = ""
 
 
-class ShortCut(NamedTuple):
-    """For cells that are nothing but the digits of a ready number, all of one length.
-
-    `matches` says whether a cell is such a number, the number of the group that matched being the
-    value of its kind. The value of the digits and `call` make the number with a 1 before it, the
-    value and `key` its key. Never another verdict than that of `PhoneChecker.check`.
-    """
-
-    matches: Match
-    call: int
-    key: int
-
-
 def _problem(code: Code, suggestion: str = "", **values: str) -> PhoneVerdict:
     return PhoneVerdict("", "", Problem(code, values, suggestion))
 
@@ -107,7 +95,7 @@ class PhoneChecker:
                 number, key, number_kind = fast
                 return PhoneVerdict(number, key, None, number_kind, self.region)
         if kind is CellKind.TEXT:
-            return self._check_text(clean(text))
+            return self._backwards(text) if BACKWARDS in text else self._check_text(clean(text))
         return self._check_kind(text, kind)
 
     def short_cut(self, length: int) -> ShortCut | None:
@@ -182,6 +170,12 @@ class PhoneChecker:
         }
         return _problem(codes[kind], value=shortened(text))
 
+    def _backwards(self, text: str) -> PhoneVerdict:
+        """A sign in the cell turns round what is shown: the digits are not those that one sees."""
+        shown = shown_backwards(text)
+        ready = self.check(shown, CellKind.TEXT).problem is None
+        return _problem(Code.STRANGE_CHARACTER, shown if ready else "", character="U+202E")
+
     def _check_number_cell(self, text: str) -> PhoneVerdict:
         if text.startswith("-"):
             return _problem(Code.NEGATIVE, value=shortened(text))
@@ -205,6 +199,8 @@ class PhoneChecker:
         strange = strange_character(text)
         if strange:
             return _problem(Code.STRANGE_CHARACTER, character=strange)
+        if self._rules.is_fraction(text):
+            return _problem(Code.FRACTION, value=shortened(text))
         tail = split_tail(text)
         if tail is not None:
             without = self._check_digits(tail[0])
@@ -272,13 +268,18 @@ class PhoneChecker:
         found = rules.significant(digits)
         if found is not None:
             national, kind = found
-            if digits != national and self.form is not NumberForm.NO_TRUNK_ZERO:
+            if self._lacks_zero(digits, national):
                 return self._glued(digits) or _problem(Code.LOST_ZERO, national)
             number = self._formed(digits, national, written)
             return PhoneVerdict(number, rules.code + digits, None, kind, self.region)
         if rules.in_use(digits) is False:
             return self._invalid(PhoneNumber(int(rules.code), int(digits)), digits, self.region)
         return self._glued(digits) if rules.never_written(digits) else None
+
+    def _lacks_zero(self, digits: str, national: str) -> bool:
+        """Whether a zero is missing before the digits; other trunk prefixes are seldom written."""
+        zero = digits != national and national.startswith("0")
+        return zero and self.form is not NumberForm.NO_TRUNK_ZERO
 
     def _judge_international(self, number: PhoneNumber, digits: str, written: str) -> PhoneVerdict:
         code = str(number.country_code)
@@ -314,7 +315,7 @@ class PhoneChecker:
                 return self._invalid(number, digits, self.region)
             prefix = digits[: len(digits) - len(nsn)]
             return _problem(Code.EXTRA_PREFIX, national, prefix=prefix)
-        if digits == nsn != national and self.form is not NumberForm.NO_TRUNK_ZERO:
+        if digits == nsn and self._lacks_zero(digits, national):
             return glued or _problem(Code.LOST_ZERO, national)
         formed = self._formed(nsn, national, written)
         return PhoneVerdict(formed, self._rules.code + nsn, None, kind_of(number), region)

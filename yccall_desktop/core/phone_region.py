@@ -5,15 +5,38 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import accumulate
+from typing import NamedTuple
 
 import phonenumbers
 from phonenumbers import PhoneMetadata, PhoneNumber, PhoneNumberDesc, PhoneNumberType
 from phonenumbers.phonemetadata import NumberFormat
 
 from yccall_desktop.core.number_kind import NumberKind
-from yccall_desktop.core.phone_text import MAX_NUMBER_DIGITS
+from yccall_desktop.core.phone_text import MAX_NUMBER_DIGITS, split_fraction
+
+_MOBILE_WITHOUT_TRUNK = ("CN", "IN")
+"""Where mobile numbers are dialled without the trunk prefix that the metadata calls optional;
+elsewhere what is optional is dialled."""
+
+_LARGEST_DEGREE = 180
+"""A longitude is no larger."""
 
 Match = Callable[[str], re.Match[str] | None]
+
+
+class ShortCut(NamedTuple):
+    """For cells that are nothing but the digits of a ready number, all of one length.
+
+    `matches` says whether a cell is such a number, the number of the group that matched being the
+    value of its kind. The value of the digits and `call` make the number with a 1 before it, the
+    value and `key` its key. Never another verdict than that of `PhoneChecker.check`.
+    """
+
+    matches: Match
+    call: int
+    key: int
+
 
 _INTERNATIONAL_PREFIXES = ("0011", "009", "008", "007", "005", "001", "011", "010", "810", "00")
 
@@ -21,14 +44,15 @@ _INTERNATIONAL_PREFIXES = ("0011", "009", "008", "007", "005", "001", "011", "01
 class _Format:
     """One way to group a national number, and whether the trunk prefix is dialled before it."""
 
-    def __init__(self, source: NumberFormat, trunk: str) -> None:
+    def __init__(self, source: NumberFormat, trunk: str, *, often_without: bool) -> None:
+        """`often_without`: mobile numbers are dialled without the prefix where it is optional."""
         leading = source.leading_digits_pattern
         pattern = f"(?={leading[-1]})" if leading else ""
         self.pattern = _without_groups(pattern + (source.pattern or "(?!)"))
         rule = source.national_prefix_formatting_rule or ""
         prefix = re.sub(r"\\\d|\D", "", rule)
         self.dialled = bool(trunk) and prefix == trunk
-        self.optional = bool(source.national_prefix_optional_when_formatting)
+        self.optional = often_without and bool(source.national_prefix_optional_when_formatting)
         self.lengths = _digit_counts(source.pattern or "")
         own_digits = re.sub(r"\\\d", "", source.format or "")
         self.adds_digits = prefix not in ("", trunk) or any(c.isdigit() for c in own_digits)
@@ -164,7 +188,11 @@ class RegionRules:
         self._mobile = re.compile(_pattern(metadata.mobile))
         stripped = metadata.national_prefix_for_parsing
         self._stripped = re.compile(stripped) if stripped else None
-        self._formats = [_Format(each, self.trunk) for each in metadata.number_format]
+        # regions of one country code write their numbers as the main one of them does
+        main = phonenumbers.region_code_for_country_code(int(self.code))
+        formats = (PhoneMetadata.metadata_for_region(main, None) or metadata).number_format
+        often_without = region in _MOBILE_WITHOUT_TRUNK
+        self._formats = [_Format(each, self.trunk, often_without=often_without) for each in formats]
         # one pattern for all formats: the first that fits is the group that matched
         self._format = re.compile("|".join(f"({each.pattern})" for each in self._formats) or "(?!)")
         self._international = re.compile(metadata.international_prefix or "(?!)")
@@ -240,7 +268,6 @@ class RegionRules:
         fitting = self._formats[match.lastindex - 1]
         if fitting.adds_digits:
             return None
-        # where the metadata calls it optional, only mobile numbers are dialled without it
         return fitting.dialled and not (fitting.optional and self._mobile.fullmatch(nsn))
 
     def national(self, nsn: str) -> str:
@@ -251,6 +278,27 @@ class RegionRules:
         number = phonenumbers.parse(f"+{self.code}{nsn}", None)
         formatted = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)
         return re.sub(r"\D", "", formatted)
+
+    def is_fraction(self, text: str) -> bool:
+        """Whether digits around one dot or slash are no way to group a number of the region."""
+        parts = split_fraction(text)
+        if parts is None:
+            return False
+        first, sign, rest = parts
+        ends = self._group_ends(first + rest)
+        if sign == "/":
+            return bool(ends) and (len(first) < 2 or len(first) not in ends)
+        return int(first) <= _LARGEST_DEGREE or ends != [len(first)]
+
+    def _group_ends(self, digits: str) -> list[int]:
+        """After how many digits of a valid number each of its groups ends, but for the last, as it
+        is written inside the country; none for what is no number of the region."""
+        if not self._valid(digits):
+            return []
+        number = phonenumbers.parse(digits, self.region)
+        formatted = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)
+        ends = list(accumulate(map(len, re.findall(r"\d+", formatted))))
+        return [end - ends[-1] + len(digits) for end in ends[:-1] if end > ends[-1] - len(digits)]
 
     def international_prefix(self, digits: str) -> str:
         """The digits before a country code when `digits` is dialled abroad that way; else ''."""

@@ -10,6 +10,9 @@ from yccall_desktop.core.cells import CellKind
 _INVISIBLE = re.compile(
     "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]"
 )
+BACKWARDS = "\u202e"
+"""Shows what follows it from right to left."""
+
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u30fc\u301c~"), "-")
 _FULL_WIDTH: dict[int, int | str] = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _TRANSLATION = {**_DASHES, **_FULL_WIDTH, 0x3002: "."}
@@ -26,6 +29,8 @@ _TAIL = re.compile(r"[-/(),](?P<extension>\d{1,6})\)?$")
 _LIST = re.compile(r"[;,|\n\r\t\u3001\\]+")
 _SEPARATORS = (_LIST.pattern, r"/+", r"\s+", r"-+")
 _DECIMAL = re.compile(r"\d{5,}[.,]\d{1,2}|.*[.,]0")
+_FRACTION = re.compile(r"((?!0\d)\d+)([./])(\d+)")
+_COORDINATE = re.compile(r"(?:1[0-7]\d|180|[1-9]?\d)\.\d{4,}")
 _PUNCTUATION = str.maketrans("", "", " +-()/")
 _LOOSE_TAIL = re.compile(r"(?<=\d{6})[ .]+(?P<extension>\d{1,5})$")
 _SCIENTIFIC = re.compile(r"[+-]?\d+(?:[.,]\d+)?\s*[eE]\s*(?:[+-]\s*)?\d+")
@@ -61,6 +66,13 @@ def _plain(character: str) -> str:
     if digit is not None:
         return str(digit)
     return " " if unicodedata.category(character) == "Zs" else character
+
+
+def shown_backwards(text: str) -> str:
+    """A text with BACKWARDS in it as one sees it, cleaned."""
+    before, _, rest = text.partition(BACKWARDS)
+    turned, _, after = rest.partition("\u202c")
+    return clean(before + turned[::-1] + after)
 
 
 def digits_of(text: str) -> str:
@@ -147,6 +159,13 @@ def shortened(text: str, length: int = 40) -> str:
     return line if len(line) <= length else line[: length - 1] + "…"
 
 
+def split_fraction(text: str) -> tuple[str, str, str] | None:
+    """(digits, dot or slash, digits) of a text that could be a decimal number or a fraction. A zero
+    before the other digits of the first part makes it an area code."""
+    match = _FRACTION.fullmatch(text)
+    return None if match is None else (match[1], match[2], match[3])
+
+
 _ROUGHLY_PHONE = re.compile(r"[+(]{0,2}\d[\d\s().\-/]{5,22}\d")
 
 
@@ -158,5 +177,7 @@ def looks_like_phone(text: str, kind: CellKind) -> bool:
         return False
     text = clean(text)
     if not _ROUGHLY_PHONE.fullmatch(text) or is_date(text) or is_decimal(text):
+        return False
+    if _COORDINATE.fullmatch(text):
         return False
     return MIN_NUMBER_DIGITS <= len(digits_of(text)) <= MAX_NUMBER_DIGITS

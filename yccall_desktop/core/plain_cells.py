@@ -11,7 +11,8 @@ from yccall_desktop.core.row_states import CODE_INDEX, State, StateBlock
 from yccall_desktop.core.screening import Screening
 
 if TYPE_CHECKING:
-    from yccall_desktop.core.phone import PhoneChecker, ShortCut
+    from yccall_desktop.core.phone import PhoneChecker
+    from yccall_desktop.core.phone_region import ShortCut
 
 _DIRECT = (int(CellKind.TEXT), int(CellKind.NUMBER))
 

@@ -37,6 +37,10 @@ class EncodingChoice:
     preview: str
 
 
+Spans = tuple[tuple[int, int], ...]
+"""First and last index of each, 0-based."""
+
+
 @dataclass(frozen=True, slots=True)
 class FileInfo:
     """What the file is, told before its rows. `sheet` is the name of the sheet that follows.
@@ -46,6 +50,7 @@ class FileInfo:
     first; empty for workbooks and plain ASCII.
     `columns`: what a workbook that this program wrote says of its own columns, a Role's value to
     a column's 0-based index, its header being the first row; empty for all other files.
+    `hidden_columns`: those that the file does not show.
     """
 
     sheets: tuple[SheetInfo, ...]
@@ -54,6 +59,7 @@ class FileInfo:
     delimiter: str = ""
     encodings: tuple[EncodingChoice, ...] = ()
     columns: Mapping[str, int] = field(default_factory=dict)
+    hidden_columns: Spans = ()
 
 
 @dataclass(frozen=True, slots=True)

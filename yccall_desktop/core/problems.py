@@ -82,7 +82,7 @@ _LABELS: dict[Code, str] = {
     Code.REFUSED: QT_TRANSLATE_NOOP("Problem", "refused by the platform"),
     Code.EXCLUDED: QT_TRANSLATE_NOOP("Problem", "left out by you"),
     Code.HIDDEN: QT_TRANSLATE_NOOP("Problem", "hidden in the file"),
-    Code.MERGED: QT_TRANSLATE_NOOP("Problem", "empty, merged"),
+    Code.MERGED: QT_TRANSLATE_NOOP("Problem", "under merged cells"),
     Code.DO_NOT_CALL: QT_TRANSLATE_NOOP("Problem", "do not call"),
     Code.ALREADY_SUBMITTED: QT_TRANSLATE_NOOP("Problem", "submitted lately"),
 }
@@ -145,6 +145,12 @@ _SENTENCES: dict[Code, str] = {
 
 
 _DUPLICATE_ELSEWHERE = QT_TRANSLATE_NOOP("Problem", "Same number as row {row} of {file}")
+_BACKWARDS = QT_TRANSLATE_NOOP(
+    "Problem", "The sign {character} in it turns the digits round; shown is {suggestion}"
+)
+_COVERED = QT_TRANSLATE_NOOP(
+    "Problem", "Excel does not show {value}: merged cells of row {row} cover it"
+)
 _SEVERAL_SPLIT = QT_TRANSLATE_NOOP("Problem", "Several numbers in one cell: {parts}")
 _EXTENSION_WITHOUT = QT_TRANSLATE_NOOP(
     "Problem", "Has the extension {extension}, which cannot be dialled; without it {suggestion}"
@@ -173,6 +179,10 @@ class Problem:
         template = _SENTENCES[self.code]
         if self.code is Code.DUPLICATE and "file" in self.values:
             template = _DUPLICATE_ELSEWHERE
+        elif self.code is Code.STRANGE_CHARACTER and self.suggestion:
+            template = _BACKWARDS
+        elif self.code is Code.MERGED and "value" in self.values:
+            template = _COVERED
         elif self.code is Code.SEVERAL_NUMBERS and self.parts:
             template = _SEVERAL_SPLIT
         elif self.code is Code.EXTENSION and self.suggestion:

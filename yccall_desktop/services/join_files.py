@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -94,7 +94,7 @@ class Part:
 
     rows: SheetRows
     layout: Layout
-    merged: tuple[Range, ...]
+    merged: MergedCells
 
 
 def append_part(
@@ -105,6 +105,8 @@ def append_part(
     first = 0 if header is None else header + 1
     for column, title in alignment.titles.items():
         rows.name_column(column, title)
+    places = alignment.columns.items()
+    rows.hide_columns((to, to) for column, to in places if part.rows.column_hidden(column))
     rows.begin_part(Place(file, sheet, first + 1))
     rows.add_merged(_moved(part.merged, first, alignment), len(rows) - first)
     for start, block in part.rows.blocks_from(first):
@@ -112,15 +114,19 @@ def append_part(
         yield
 
 
-def _moved(merged: tuple[Range, ...], first: int, alignment: Alignment) -> MergedCells:
+def _moved(merged: MergedCells, first: int, alignment: Alignment) -> MergedCells:
     """The ranges below the header, each in one column of the list."""
-    return MergedCells(
-        tuple(
-            (top, place, bottom, place)
-            for top, left, bottom, right in merged
-            for column, place in alignment.columns.items()
-            if top >= first and left <= column <= right
-        )
+    whole = tuple(one for one in merged.ranges if one[0] >= first)
+    covered = tuple((max(top, first), *rest) for top, *rest in merged.covered if rest[1] >= first)
+    return MergedCells(_placed(whole, alignment), _placed(covered, alignment))
+
+
+def _placed(ranges: Iterable[Sequence[int]], alignment: Alignment) -> tuple[Range, ...]:
+    return tuple(
+        (top, place, bottom, place)
+        for top, left, bottom, right in ranges
+        for column, place in alignment.columns.items()
+        if left <= column <= right
     )
 
 

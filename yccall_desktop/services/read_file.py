@@ -7,7 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 
 from yccall_desktop.core.cancel import CancelToken
-from yccall_desktop.core.cells import MergedCells, Place, Range, SheetRows
+from yccall_desktop.core.cells import MergedCells, Place, SheetRows
 from yccall_desktop.core.columns import HEADER_WITHIN, Layout, Role, detect_columns, detect_layout
 from yccall_desktop.core.known_layout import FindLayout, Recognised, recognise
 from yccall_desktop.core.ports import FileInfo, ReadRequest, SheetReader
@@ -52,7 +52,7 @@ class FileReading:
         self.name = name
         self.rows = SheetRows()
         self.info = FileInfo((), "")
-        self.merged: tuple[Range, ...] = ()
+        self.merged = MergedCells(())
         self.stamp: FileStamp | None = None
         self.known: Recognised | None = None
         self.own: OwnLayout | None = None
@@ -67,9 +67,10 @@ class FileReading:
             for message in messages:
                 if isinstance(message, FileInfo):
                     self.info = message
+                    self.rows.hide_columns(message.hidden_columns)
                     self.rows.begin_part(Place(self.name, message.sheet, 1))
                 elif isinstance(message, MergedCells):
-                    self.merged += message.ranges
+                    self.merged = message
                     self.rows.add_merged(message)
                 else:
                     self.rows.append(message)
@@ -81,7 +82,7 @@ class FileReading:
                         break
                     yield
         if leads_to:
-            self.rows, self.merged, self.known, self.count = SheetRows(), (), None, 0
+            self.rows, self.merged, self.known, self.count = SheetRows(), MergedCells(()), None, 0
             self.wanted = replace(self.wanted, sheet=leads_to)
             yield from self.grow()
 

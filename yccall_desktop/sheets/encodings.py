@@ -26,6 +26,7 @@ _MARKED = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _CONTROLS = bytes(set(range(32)) - {9, 10, 11, 12, 13, 26, 27}) + b"\x7f"
+_WRITTEN = b"\0\t\r\n" + bytes(range(32, 127))
 _PIECE = 1 << 20
 _HEAD = 65_536
 _SAMPLE = 16_384
@@ -80,6 +81,8 @@ def unmarked_utf16(head: bytes) -> str | None:
     """
     units = len(head) // 2
     sides = head[1 : 2 * units : 2].count(0), head[0 : 2 * units : 2].count(0)
+    if 2 * sum(sides) < units and not head.translate(None, _WRITTEN):
+        return None  # the others would all be pairs of letters and digits
     for zeros, others, name in ((*sides, "utf-16-le"), (*sides[::-1], "utf-16-be")):
         if zeros > units // 10 and others * 20 <= zeros:
             text = head[: 2 * units].decode(name, "replace")
@@ -94,6 +97,8 @@ def is_text(head: bytes) -> bool:
     if any(head.startswith(mark) for mark, _ in _MARKED) or unmarked_utf16(head):
         return True
     content = head.rstrip(b"\0")
+    if content.count(0) * 10 <= len(content) and not content.translate(None, _WRITTEN):
+        return True
     controls = len(content) - len(content.translate(None, _CONTROLS))
     return controls <= 1 + len(content) // 100
 

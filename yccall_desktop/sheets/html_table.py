@@ -8,7 +8,7 @@ from collections.abc import Generator, Iterator, Sequence
 from html.parser import HTMLParser
 
 from yccall_desktop.core.cells import CellKind, MergedCells
-from yccall_desktop.core.ports import SheetMessage
+from yccall_desktop.core.ports import SheetMessage, Spans
 from yccall_desktop.sheets import sentences
 from yccall_desktop.sheets.blocks import MAX_COLUMNS, MAX_ROWS, Cell
 from yccall_desktop.sheets.merged import MergedRanges
@@ -35,7 +35,14 @@ _ALIASES = {"gb2312": "gb18030", "gbk": "gb18030", "iso-8859-1": "cp1252", "us-a
 _GUESSES = ("utf-8", "gb18030")
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _NOT_SHOWN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_NO_ROW = re.compile(
+    r"visibility\s*:\s*(?:collapse|hidden)|(?:^|;)\s*height\s*:\s*0(?:\.0*)?(?:p[tx])?\s*(?:;|$)",
+    re.IGNORECASE,
+)
+_CSS_RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
+_CSS_CLASS = re.compile(r"\s*\w*\.([\w-]+)\s*")
 _SILENT = ("script", "style", "template")
+_VOID = ("br", "hr", "img", "input", "wbr", "link", "meta", "area", "embed", "source", "track")
 
 
 def read_workbook(source: Source, sheet: str | None, encoding: str = "") -> Iterator[SheetMessage]:
@@ -76,6 +83,9 @@ class _Table:
         self.caption = ""
         self.rows: list[SparseRow] = []
         self.merged = MergedRanges()
+        self.hidden_columns: list[tuple[int, int]] = []
+        self.columns = 0
+        """How many columns <col> elements describe."""
         self.row: dict[int, Cell] | None = None
         self._number = -1
         self._hidden = False
@@ -94,6 +104,11 @@ class _Table:
         if self.row is not None and self._number < MAX_ROWS:
             self.rows.append((self._number, self.row, self._hidden))
         self.row = None
+
+    def add_columns(self, count: int, hidden: bool) -> None:
+        if hidden:
+            self.hidden_columns.append((self.columns, self.columns + count - 1))
+        self.columns += count
 
     def add(self, cell: Cell, across: int, down: int) -> None:
         if self.row is None:
@@ -125,6 +140,12 @@ class _TableParser(HTMLParser):
         self._texts: list[list[str]] = []
         self._caption = False
         self._silent = ""
+        self._unseen = ""
+        """The element within a cell that is not shown, and how many of its kind are open."""
+        self._unseen_depth = 0
+        self._no_display: set[str] = set()
+        self._no_row: set[str] = set()
+        """The classes of elements, and of rows, that a style sheet hides."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _SILENT:
@@ -139,13 +160,26 @@ class _TableParser(HTMLParser):
             return
         elif tag == "tr":
             self._end_cell()
-            self._open[-1].begin_row(_is_hidden(attrs))
+            self._open[-1].begin_row(self._is_hidden(attrs, row=True))
         elif tag in ("td", "th"):
             self._end_cell()
-            self._cells[-1] = {key: value or "" for key, value in attrs}
+            # a browser gives it no place either
+            hidden = self._is_hidden(attrs)
+            self._cells[-1] = None if hidden else {key: value or "" for key, value in attrs}
+        elif tag == "col":
+            count = _span(dict(attrs).get("span") or "", _WIDEST)
+            self._open[-1].add_columns(count, self._is_hidden(attrs, row=True))
         elif tag == "caption":
             self._caption = True
-        elif tag in ("br", "p", "div") and self._texts[-1]:
+        else:
+            self._begin_inline(tag, attrs)
+
+    def _begin_inline(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if self._unseen:
+            self._unseen_depth += tag == self._unseen
+        elif tag not in _VOID and self._is_hidden(attrs):
+            self._unseen, self._unseen_depth = tag, 1
+        if tag in ("br", "p", "div") and self._texts[-1]:
             self._texts[-1].append("\n")
 
     def handle_endtag(self, tag: str) -> None:
@@ -162,9 +196,14 @@ class _TableParser(HTMLParser):
             self._end_table()
         elif tag == "caption":
             self._caption = False
+        elif tag == self._unseen:
+            self._unseen_depth -= 1
+            self._unseen = tag if self._unseen_depth else ""
 
     def handle_data(self, data: str) -> None:
-        if self._silent or not self._open:
+        if self._silent == "style":
+            self._read_style(data)
+        if self._silent or self._unseen or not self._open:
             return
         if self._caption:
             self._open[-1].caption += data
@@ -184,6 +223,7 @@ class _TableParser(HTMLParser):
 
     def _end_cell(self) -> None:
         attributes = self._cells[-1]
+        self._unseen = ""
         if attributes is None:
             return
         text = "".join(self._texts[-1])
@@ -193,12 +233,22 @@ class _TableParser(HTMLParser):
         across = _span(attributes.get("colspan", ""), _WIDEST)
         self._open[-1].add(cell, across, _span(attributes.get("rowspan", ""), MAX_ROWS))
 
+    def _read_style(self, css: str) -> None:
+        """Remember the classes that a style sheet hides, where it says so plainly."""
+        for selectors, style in _CSS_RULE.findall(css):
+            names = {one[1] for one in map(_CSS_CLASS.fullmatch, selectors.split(",")) if one}
+            if _NOT_SHOWN.search(style):
+                self._no_display |= names
+            elif _NO_ROW.search(style):
+                self._no_row |= names
 
-def _is_hidden(attributes: list[tuple[str, str | None]]) -> bool:
-    return any(
-        key == "hidden" or (key == "style" and value and _NOT_SHOWN.search(value))
-        for key, value in attributes
-    )
+    def _is_hidden(self, attributes: list[tuple[str, str | None]], *, row: bool = False) -> bool:
+        """Whether an element is not shown; of rows and columns also by having no size."""
+        told = dict(attributes)
+        style, classes = told.get("style") or "", set((told.get("class") or "").split())
+        if "hidden" in told or _NOT_SHOWN.search(style) or classes & self._no_display:
+            return True
+        return row and bool(_NO_ROW.search(style) or classes & self._no_row)
 
 
 def _span(text: str, most: int) -> int:
@@ -234,6 +284,9 @@ class _Book:
 
     def rows(self, index: int) -> Generator[SparseRow, None, None]:
         yield from self._tables[index].rows
+
+    def hidden_columns(self, index: int) -> Spans:
+        return tuple(self._tables[index].hidden_columns)
 
     def merged(self, index: int) -> Iterator[MergedCells]:
         return self._tables[index].merged.messages()

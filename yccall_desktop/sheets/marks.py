@@ -23,7 +23,7 @@ _PIECE = 1 << 22
 _LONGEST_ROW = 1 << 26
 _ROOT = re.compile(rb"<(?:([A-Za-z_][\w.-]*):)?worksheet[\s>]")
 _ENCODING = re.compile(rb"""<\?xml[^>]*encoding\s*=\s*["']([\w-]+)["']""")
-_HIDDEN = re.compile(rb'\shidden="(?:1|true)"')
+_HIDDEN = re.compile(rb'\s(?:hidden="(?:1|true)"|ht="0(?:\.0*)?")')
 _ROW_NUMBER = re.compile(rb'\sr="(\d{1,7})"')
 _USUAL_ROW = re.compile(rb'<row r="(\d{1,7})"')
 _CELL_PLACE = re.compile(rb'\sr="([A-Za-z]{1,3})(\d{1,7})"')
@@ -178,7 +178,7 @@ class MarkScanner:
         if not self._check_order(piece):
             return
         self._count_values(piece)
-        if holds(piece, b"hidden="):
+        if holds(piece, b"hidden=") or holds(piece, b' ht="0'):
             self._find_hidden(piece)
         if holds(piece, b't="e"'):
             self._find_errors(piece)
@@ -204,6 +204,8 @@ class MarkScanner:
         first = self._row_tag.search(piece)
         if not first:
             return False
+        if holds(piece, b"</" + self._prefix + b"sheetData>"):
+            raise NotPlainError("rows in two places")
         last = piece.rfind(b"<" + self._prefix + b"row ")
         last_tag = self._row_tag.match(piece, last) if last >= 0 else None
         if not last_tag or self._row_number(first[0]) <= self._last_row:

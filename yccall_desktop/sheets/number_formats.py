@@ -24,6 +24,7 @@ _TOKEN = re.compile(
     r'"([^"]*)"|\\(.)|(_.)|(\*.)|\[([^\]]*)\]|(General)|(.)', re.IGNORECASE | re.DOTALL
 )
 _CONDITION = re.compile(r"(<=|>=|<>|<|>|=)(-?\d+(?:\.\d+)?)")
+_SCIENTIFIC = re.compile(r"\s*-?[\d.,]+\s*[eE]\s*[+-]?\d+\s*")
 _COMPARE: Mapping[str, Callable[[float, float], bool]] = {
     "<=": operator.le,
     ">=": operator.ge,
@@ -34,6 +35,7 @@ _COMPARE: Mapping[str, Callable[[float, float], bool]] = {
 }
 _PHONE_SIGNS = frozenset("0123456789+-() ./\u00a0")
 _GENERAL = "G"
+_TEXT = "@"
 
 
 class MomentFormat(Enum):
@@ -54,22 +56,21 @@ class _Section:
         self.condition = condition
         self._places = "".join(text for is_place, text in tokens if is_place)
         signs = "".join(text for is_place, text in tokens if not is_place)
-        mixed = _GENERAL in self._places and len(self._places) > 1
+        mixed = len(self._places) > 1 and bool({_GENERAL, _TEXT} & set(self._places))
         # behind a 0 every place shows a digit
         self._forced = len(self._places.partition("0")[2]) + 1 if "0" in self._places else 0
         self._only_zeros = not signs and self._forced == len(self._places)
         signs = signs.strip()
-        self.telling = (
-            usable
-            and self._places != ""
-            and not mixed
-            and (
-                self._forced > 1
-                or any(sign.isdigit() for sign in signs)
-                or (signs != "" and _PHONE_SIGNS.issuperset(signs))
-            )
+        digits_told = self._places != "" and (
+            self._forced > 1
+            or any(sign.isdigit() for sign in signs)
+            or (signs != "" and _PHONE_SIGNS.issuperset(signs))
         )
+        self.telling = usable and not mixed and (digits_told or has_words(signs))
         """Whether what it shows may differ from the bare digits in a way that matters."""
+        self.for_text = _TEXT in self._places
+        self.telling_text = signs != ""
+        """The same for a text."""
 
     def meets(self, value: float) -> bool:
         return self.condition is None or _COMPARE[self.condition[0]](value, self.condition[1])
@@ -86,7 +87,7 @@ class _Section:
             if not is_place:
                 shown.append(text)
                 continue
-            if text == _GENERAL:
+            if text in (_GENERAL, _TEXT):
                 shown.append(digits or "0")
             elif index < missing:
                 shown.append("0" if index >= first_zero else "" if text == "#" else " ")
@@ -97,12 +98,19 @@ class _Section:
             index += 1
         return "".join(shown).strip()
 
+    def around(self, text: str) -> str:
+        """A text, with what stands around it."""
+        tokens = (text if is_place else literal for is_place, literal in self._tokens)
+        return "".join(tokens).strip()
+
 
 @dataclass(frozen=True, slots=True)
 class DigitFormat:
     """A format such as `00000000000`, `000-0000-0000` or `"+86 "0`."""
 
     sections: tuple[_Section, ...]
+    text_section: _Section | None = None
+    """What shows more of a text than the text."""
 
     def text(self, value: float) -> str | None:
         """What Excel shows; None when that is the number itself, or nothing that can be trusted."""
@@ -148,7 +156,14 @@ def shown_by(code: str) -> Shown:
     if moment:
         return moment
     sections = tuple(_sections(code))
-    return DigitFormat(sections) if any(section.telling for section in sections) else None
+    last = sections[3] if len(sections) > 3 else sections[-1]
+    for_text = last if last.for_text or len(sections) > 3 else None
+    if for_text is not None and len(sections) > 1:
+        sections = tuple(one for one in sections[:3] if one is not last)
+    if for_text is not None and not for_text.telling_text:
+        for_text = None
+    telling = for_text is not None or any(section.telling for section in sections)
+    return DigitFormat(sections, for_text) if telling else None
 
 
 def shown_by_id(number: int, codes: Mapping[int, str]) -> Shown:
@@ -175,14 +190,29 @@ def _sections(code: str) -> list[_Section]:
             if compared:
                 condition = compared[1], float(compared[2])
             elif bracket.startswith("$"):
-                tokens.append((False, bracket[1:].rpartition("-")[0] or bracket[1:]))
+                # a currency, then a locale behind a dash: often only that, which shows nothing
+                tokens.append((False, bracket[1:].partition("-")[0]))
         elif general or (sign and sign in "0#?"):
             tokens.append((True, _GENERAL if general else sign))
-        elif sign and sign in ".,%/@eE":
+        elif sign == _TEXT:
+            tokens.append((True, _TEXT))
+        elif sign and sign in ".,%/eE":
             usable = False
         elif not fill:
             tokens.append((False, " " if space else quoted or escaped or sign or ""))
     return found
+
+
+def has_words(text: str) -> bool:
+    """Whether there are letters, digits of any script not counted."""
+    return any(sign.isalpha() and not sign.isnumeric() for sign in text)
+
+
+def text_shown(text: str, shown: Shown) -> Cell:
+    """The cell of a text in a format, which may put words before or behind it."""
+    if text and isinstance(shown, DigitFormat) and shown.text_section is not None:
+        text = shown.text_section.around(text)
+    return text, CellKind.TEXT if text else CellKind.EMPTY
 
 
 def number_shown(value: float, shown: Shown, date_1904: bool) -> Cell:
@@ -215,9 +245,11 @@ def shown_or_number(value: float, shown: str) -> Cell:
     """The cell of a number of which the file tells how it is shown.
 
     What is shown counts where it has more digits than the number, in front, or the signs that
-    phone numbers are written with; not where it is rounded, grouped or scientific.
+    phone numbers are written with, or words; not where it is rounded, grouped or scientific.
     """
     number = number_cell(value)
+    if number[1] is CellKind.NUMBER and has_words(shown) and not _SCIENTIFIC.fullmatch(shown):
+        return shown.strip(), CellKind.TEXT
     signs = "".join(shown.split())
     digits = "".join(sign for sign in signs if "0" <= sign <= "9")
     if (

@@ -6,10 +6,11 @@ import zipfile
 from collections.abc import Generator, Iterator, Sequence
 
 from yccall_desktop.core.cells import MergedCells
-from yccall_desktop.core.ports import SheetMessage
+from yccall_desktop.core.ports import SheetMessage, Spans
 from yccall_desktop.sheets import sentences
+from yccall_desktop.sheets.blocks import MAX_COLUMNS
 from yccall_desktop.sheets.merged import MergedRanges
-from yccall_desktop.sheets.ods_cells import OdsParser
+from yccall_desktop.sheets.ods_cells import OdsParser, count_of
 from yccall_desktop.sheets.sentences import SheetError
 from yccall_desktop.sheets.source import Source
 from yccall_desktop.sheets.sparse import SparseRow, send_book
@@ -36,6 +37,7 @@ def read_workbook(source: Source, sheet: str | None) -> Iterator[SheetMessage]:
 class _Book:
     def __init__(self, archive: zipfile.ZipFile) -> None:
         self._archive = archive
+        self._hidden_columns: list[Spans] = []
         self.sheets: Sequence[SheetPart] = self._find_sheets()
         self._merged = MergedRanges()
 
@@ -43,11 +45,12 @@ class _Book:
         """The sheets; those that only keep a copy of another file's cells are left out."""
         invisible: set[str] = set()
         found: list[SheetPart] = []
+        hidden_columns: list[list[tuple[int, int]]] = []
         style = ""
-        depth = 0
+        depth = column = 0
 
         def start(name: str, attributes: dict[str, str]) -> None:
-            nonlocal style, depth
+            nonlocal style, depth, column
             element = local(name)
             if element == "style":
                 style = attributes.get("style:name", "")
@@ -56,9 +59,16 @@ class _Book:
             elif element == "table":
                 depth += 1
                 if depth == 1:
+                    hidden_columns.append([])
+                    column = 0
                     hidden = attributes.get("table:style-name", "") in invisible
                     name = attributes.get("table:name", "")
                     found.append(SheetPart(name, _CONTENT, hidden))
+            elif element == "table-column" and depth == 1:
+                first = column
+                column += count_of(attributes, "table:number-columns-repeated", MAX_COLUMNS)
+                if attributes.get("table:visibility", "visible") != "visible":
+                    hidden_columns[-1].append((first, column - 1))
 
         def end(name: str) -> None:
             nonlocal depth
@@ -70,7 +80,9 @@ class _Book:
         with self._archive.open(_CONTENT) as file:
             for _ in feed(parser, file):
                 pass
-        return [sheet for sheet in found if "'#$" not in sheet.name]
+        wanted = [index for index, sheet in enumerate(found) if "'#$" not in sheet.name]
+        self._hidden_columns = [tuple(hidden_columns[index]) for index in wanted]
+        return [found[index] for index in wanted]
 
     def all_rows(self) -> Iterator[tuple[int, SparseRow]]:
         return self._read(OdsParser(None))
@@ -87,6 +99,9 @@ class _Book:
                 yield from cells.finished_rows()
                 if cells.done:
                     return
+
+    def hidden_columns(self, index: int) -> Spans:
+        return self._hidden_columns[index]
 
     def merged(self, index: int) -> Iterator[MergedCells]:  # noqa: ARG002 - that of rows()
         return self._merged.messages()

@@ -62,7 +62,8 @@ class OdsParser:
             "table-cell": self._begin_cell,
             "covered-table-cell": self._begin_cell,
             "p": self._begin_text,
-            "s": lambda attributes: self._add(" " * _count(attributes, "text:c", _LONGEST_SPACE)),
+            "h": self._begin_text,
+            "s": lambda attributes: self._add(" " * count_of(attributes, "text:c", _LONGEST_SPACE)),
             "tab": lambda _: self._add("\t"),
             "line-break": lambda _: self._add("\n"),
         }
@@ -97,10 +98,10 @@ class OdsParser:
             self.done = self.done or (not self._tables and self._sheet == self._wanted)
         elif self._tables != 1 or self._aside or self._skipped:
             return
-        elif element == "p":
+        elif element in ("p", "h"):
             self._in_text = False
         elif element in ("table-cell", "covered-table-cell"):
-            self._end_cell(covered=element != "table-cell")
+            self._end_cell()
         elif element == "table-row":
             self._end_row()
 
@@ -135,19 +136,19 @@ class OdsParser:
         if self._in_text:
             self._texts.append(text)
 
-    def _end_cell(self, covered: bool) -> None:
+    def _end_cell(self) -> None:
         attributes, row = self._cell, self._row
         self._cell = None
         if attributes is None or row is None:
             return
         first = self._column
-        times = _count(attributes, "table:number-columns-repeated", MAX_COLUMNS)
+        times = count_of(attributes, "table:number-columns-repeated", MAX_COLUMNS)
         self._column += times
-        down = _count(attributes, "table:number-rows-spanned", MAX_ROWS)
-        if down > 1:
-            across = _count(attributes, "table:number-columns-spanned", MAX_COLUMNS)
+        down = count_of(attributes, "table:number-rows-spanned", MAX_ROWS)
+        across = count_of(attributes, "table:number-columns-spanned", MAX_COLUMNS)
+        if down > 1 or across > 1:
             self.merged.add(self._number, first, self._number + down - 1, first + across - 1)
-        cell = ("", CellKind.EMPTY) if covered else _cell(attributes, "".join(self._texts))
+        cell = _cell(attributes, "".join(self._texts))
         if cell[1] is not CellKind.EMPTY:
             self._count_repeated(times)
             for column in range(first, first + times):
@@ -158,7 +159,7 @@ class OdsParser:
         self._row = None
         if row is None:
             return
-        times = _count(attributes, "table:number-rows-repeated", MAX_ROWS)
+        times = count_of(attributes, "table:number-rows-repeated", MAX_ROWS)
         hidden = attributes.get("table:visibility", "visible") != "visible"
         if row or (hidden and times <= _MOST_HIDDEN):
             self._count_repeated(times * len(row))
@@ -172,7 +173,8 @@ class OdsParser:
                 raise TooManyRepeatedError("repeated cells")
 
 
-def _count(attributes: dict[str, str], name: str, most: int) -> int:
+def count_of(attributes: dict[str, str], name: str, most: int) -> int:
+    """How often something stands there, or how far it reaches: from 1 to `most`."""
     text = attributes.get(name, "1")
     return max(1, min(int(text), most)) if text.isdecimal() and len(text) < 10 else 1
 

@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import Protocol
 
 from yccall_desktop.core.cells import Block, MergedCells
-from yccall_desktop.core.ports import FileInfo, SheetInfo, SheetMessage
+from yccall_desktop.core.ports import FileInfo, SheetInfo, SheetMessage, Spans
 from yccall_desktop.sheets import sentences
 from yccall_desktop.sheets.blocks import (
     FIRST_ROWS,
@@ -43,6 +43,9 @@ class SparseBook(Protocol):
     def rows(self, index: int) -> Generator[SparseRow, None, None]:
         """The rows of a sheet in ascending order; blank ones may be left out."""
 
+    def hidden_columns(self, index: int) -> Spans:
+        """The columns of the sheet that the file does not show; asked before its rows."""
+
     def merged(self, index: int) -> Iterator[MergedCells]:
         """The sheet's merged ranges; asked after its rows."""
 
@@ -71,7 +74,9 @@ def send_book(
     infos = tuple(
         SheetInfo(part.name, rows, part.hidden) for part, rows in zip(sheets, counts, strict=True)
     )
-    yield FileInfo(infos, sheets[index].name, columns=columns if columns and index == 0 else {})
+    own = columns if columns and index == 0 else {}
+    hidden = book.hidden_columns(index)
+    yield FileInfo(infos, sheets[index].name, columns=own, hidden_columns=hidden)
     sent = 0
     with closing(book.rows(index)) as chosen:
         for block in without_trailing_blanks(pack_rows(chosen, source)):

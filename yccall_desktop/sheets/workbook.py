@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import posixpath
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -134,12 +134,13 @@ def _read_skeleton(archive: zipfile.ZipFile, path: Path) -> Workbook:
             date_1904 = attributes.get("date1904") in ("1", "true")
 
     _parse(archive, main, start)
-    sheets = []
+    sheets: list[SheetPart] = []
     for sheet in listed:
         kind, part = relations.get(sheet.get("id", ""), ("", ""))
         if kind == "worksheet" and part in archive.namelist():
             hidden = sheet.get("state", "visible") != "visible"
-            sheets.append(SheetPart(sheet.get("name", ""), part, hidden))
+            name = _unlike(sheet.get("name", ""), [one.name for one in sheets])
+            sheets.append(SheetPart(name, part, hidden))
     if not sheets:
         raise SheetError(sentences.no_sheets(path))
     others = {kind: part for kind, part in relations.values() if part in archive.namelist()}
@@ -153,6 +154,15 @@ def _read_skeleton(archive: zipfile.ZipFile, path: Path) -> Workbook:
         date_1904,
         _own_columns(archive, roots),
     )
+
+
+def _unlike(name: str, others: Sequence[str]) -> str:
+    """The name of a sheet, with a number where another one has it."""
+    number, found = 1, name
+    while found in others:
+        number += 1
+        found = f"{name} ({number})"
+    return found
 
 
 def _own_columns(

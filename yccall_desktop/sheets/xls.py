@@ -18,11 +18,11 @@ from xlrd.book import Book
 from xlrd.compdoc import SIGNATURE, CompDoc, CompDocError
 
 from yccall_desktop.core.cells import CellKind, MergedCells
-from yccall_desktop.core.ports import SheetMessage
+from yccall_desktop.core.ports import SheetMessage, Spans
 from yccall_desktop.sheets import sentences
 from yccall_desktop.sheets.blocks import Cell
 from yccall_desktop.sheets.merged import MergedRanges
-from yccall_desktop.sheets.number_formats import Shown, number_shown, shown_by
+from yccall_desktop.sheets.number_formats import Shown, number_shown, shown_by, text_shown
 from yccall_desktop.sheets.sentences import SheetError
 from yccall_desktop.sheets.source import Source
 from yccall_desktop.sheets.sparse import SparseRow, send_book
@@ -123,14 +123,18 @@ class _Book:
             yield number, row, bool(info and info.hidden)
 
     def _cell(self, kind: int, value: str | float, style: int) -> Cell:
+        shown = self._shown[style] if style < len(self._shown) else None
         if isinstance(value, str):
-            return value, CellKind.TEXT if value else CellKind.EMPTY
+            return text_shown(value, shown)
         if kind == XL_CELL_BOOLEAN:
             return "TRUE" if value else "FALSE", CellKind.BOOLEAN
         if kind == XL_CELL_ERROR:
             return error_text_from_code.get(int(value), "#ERROR!"), CellKind.ERROR
-        shown = self._shown[style] if style < len(self._shown) else None
         return number_shown(float(value), shown, self._book.datemode == 1)
+
+    def hidden_columns(self, index: int) -> Spans:
+        columns = self._book.sheet_by_index(index).colinfo_map.items()
+        return tuple((at, at) for at, info in columns if info.hidden or not info.width)
 
     def merged(self, index: int) -> Iterator[MergedCells]:
         ranges = MergedRanges()

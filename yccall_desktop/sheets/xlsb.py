@@ -8,23 +8,23 @@ from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
 
 from yccall_desktop.core.cells import CellKind, MergedCells
-from yccall_desktop.core.ports import SheetMessage
+from yccall_desktop.core.ports import SheetMessage, Spans
 from yccall_desktop.sheets import sentences
 from yccall_desktop.sheets.biff12 import integer, records, rk_number, wide_text
 from yccall_desktop.sheets.blocks import Cell
 from yccall_desktop.sheets.merged import MergedRanges
-from yccall_desktop.sheets.number_formats import Shown, number_shown, shown_by_id
+from yccall_desktop.sheets.number_formats import Shown, number_shown, shown_by_id, text_shown
 from yccall_desktop.sheets.sentences import SheetError
 from yccall_desktop.sheets.source import Source
 from yccall_desktop.sheets.sparse import SparseRow, send_book
 from yccall_desktop.sheets.workbook import MAX_PART, SheetPart, related_parts
 
-_ROW, _LAST_CELL, _MERGE = 0, 18, 176
+_ROW, _LAST_CELL, _COLUMNS, _MERGE = 0, 18, 60, 176
 _FIRST_SHORT, _RICH = 12, 62
 _BEGIN_DATA, _END_DATA = 145, 146
 _SHEET, _WORKBOOK_PROPERTIES, _STRING = 156, 153, 19
 _FORMAT, _STYLE, _BEGIN_STYLES, _END_STYLES = 44, 47, 617, 618
-_HIDDEN_ROW = 0x10
+_HIDDEN_ROW, _HIDDEN_COLUMN = 0x10, 0x01
 _FULL_CELL, _SHORT_CELL = 8, 4
 _REAL_VALUE = struct.Struct("<d")
 _SHORT = struct.Struct("<H")
@@ -137,8 +137,8 @@ class _Book:
     def _cell(self, kind: int, content: bytes, offset: int) -> Cell:
         """The cell of a record whose value stands at `offset`."""
         if kind == _RICH:
-            kind, offset = _TEXT, offset + 1
-        elif kind >= _FIRST_SHORT:
+            return text_shown(wide_text(content, offset + 1), self._style(content, offset))
+        if kind >= _FIRST_SHORT:
             kind -= _FIRST_SHORT - _BLANK
         else:
             kind = _FORMULAS.get(kind, kind)
@@ -154,15 +154,30 @@ class _Book:
                 if kind == _TEXT
                 else self._strings[integer(content, offset)]
             )
-            return text, CellKind.TEXT if text else CellKind.EMPTY
+            return text_shown(text, self._style(content, offset))
         value = (
             rk_number(content, offset)
             if kind == _RK
             else _REAL_VALUE.unpack_from(content, offset)[0]
         )
+        return number_shown(value, self._style(content, offset), self._date_1904)
+
+    def _style(self, content: bytes, offset: int) -> Shown:
+        """What the style of a cell, which stands before its value at `offset`, shows."""
         style = integer(content, offset - 4) & 0xFFFFFF
-        shown = self._shown[style] if style < len(self._shown) else None
-        return number_shown(value, shown, self._date_1904)
+        return self._shown[style] if style < len(self._shown) else None
+
+    def hidden_columns(self, index: int) -> Spans:
+        found = []
+        with closing(self._records(self.sheets[index].part)) as before:
+            for kind, content in before:
+                if kind == _BEGIN_DATA:
+                    break
+                if kind == _COLUMNS:
+                    first, last, width = (integer(content, at) for at in (0, 4, 8))
+                    if not width or content[16] & _HIDDEN_COLUMN:
+                        found.append((first, last))
+        return tuple(found)
 
     def merged(self, index: int) -> Iterator[MergedCells]:  # noqa: ARG002 - that of rows()
         return self._merged.messages()

@@ -24,7 +24,8 @@ from yccall_desktop.sheets.blocks import (
 )
 from yccall_desktop.sheets.cell_places import BrokenCellsError, check_places
 from yccall_desktop.sheets.choose import SAMPLE_ROWS, best_index, phone_cells, wanted_index
-from yccall_desktop.sheets.marks import MarkScanner
+from yccall_desktop.sheets.hidden_columns import hidden_columns
+from yccall_desktop.sheets.marks import MarkScanner, NotPlainError
 from yccall_desktop.sheets.memory import give_back_memory
 from yccall_desktop.sheets.number_formats import DigitFormat
 from yccall_desktop.sheets.sentences import SheetError
@@ -50,7 +51,9 @@ def read_workbook(source: Source, sheet: str | None) -> Iterator[SheetMessage]:
             for part, count in zip(skeleton.sheets, rows, strict=True)
         )
         columns = skeleton.columns if index == 0 else {}
-        yield FileInfo(infos, skeleton.sheets[index].name, columns=columns)
+        chosen_part = skeleton.sheets[index]
+        hidden = hidden_columns(archive, chosen_part.part)
+        yield FileInfo(infos, chosen_part.name, columns=columns, hidden_columns=hidden)
         merged: list[MergedCells] = []
         blocks = _all_blocks(_Chosen(archive, skeleton, index, source), chosen, merged)
         sent = 0
@@ -58,7 +61,7 @@ def read_workbook(source: Source, sheet: str | None) -> Iterator[SheetMessage]:
             sent += block.rows
             yield block
         if not sent:
-            raise SheetError(sentences.no_rows(path, skeleton.sheets[index].name))
+            raise SheetError(sentences.no_rows(path, chosen_part.name))
         yield from merged
 
 
@@ -159,6 +162,8 @@ def _fast_blocks(
     first = found = 0
     formats = read_formats(chosen.archive, chosen.skeleton.styles)
     shown = {style: one for style, one in enumerate(formats) if isinstance(one, DigitFormat)}
+    if any(one.text_section is not None for one in shown.values()):
+        raise NotPlainError("a format that shows words around texts")
     with chosen.archive.open(chosen.skeleton.sheets[chosen.index].part) as file:
         marks = MarkScanner(file, shown)
         if sheet.start is not None and sheet.end is not None:

@@ -10,8 +10,9 @@ import zipfile
 from collections.abc import Generator, Iterator, Sequence
 
 from yccall_desktop.core.cells import MergedCells
-from yccall_desktop.core.ports import SheetMessage
+from yccall_desktop.core.ports import SheetMessage, Spans
 from yccall_desktop.sheets.blocks import without_trailing_blanks
+from yccall_desktop.sheets.hidden_columns import hidden_columns
 from yccall_desktop.sheets.merged import MergedRanges
 from yccall_desktop.sheets.source import Source
 from yccall_desktop.sheets.sparse import SparseRow, pack_rows, send_book
@@ -60,6 +61,9 @@ class _Book:
             for _ in feed(cells.parser, file):
                 yield from cells.finished_rows()
         self._merged = cells.merged
+
+    def hidden_columns(self, index: int) -> Spans:
+        return hidden_columns(self._archive, self.sheets[index].part)
 
     def merged(self, index: int) -> Iterator[MergedCells]:  # noqa: ARG002 - that of rows()
         return self._merged.messages()

@@ -6,11 +6,17 @@ import re
 from collections.abc import Generator, Iterator, Sequence
 
 from yccall_desktop.core.cells import CellKind, MergedCells
-from yccall_desktop.core.ports import SheetMessage
+from yccall_desktop.core.ports import SheetMessage, Spans
 from yccall_desktop.sheets.blocks import MAX_ROWS, Cell
 from yccall_desktop.sheets.cell_places import BrokenCellsError
 from yccall_desktop.sheets.merged import MergedRanges
-from yccall_desktop.sheets.number_formats import MomentFormat, Shown, number_shown, shown_by
+from yccall_desktop.sheets.number_formats import (
+    MomentFormat,
+    Shown,
+    number_shown,
+    shown_by,
+    text_shown,
+)
 from yccall_desktop.sheets.source import Source
 from yccall_desktop.sheets.sparse import SparseRow, send_book
 from yccall_desktop.sheets.workbook import SheetPart, feed, local, make_parser
@@ -30,6 +36,8 @@ class _Book:
         names: list[str] = []
         hidden: set[int] = set()
         self._styles: dict[str, Shown] = {}
+        self._hidden_columns: list[list[tuple[int, int]]] = []
+        self._column = 0
         style = ""
         visible = False
 
@@ -38,6 +46,8 @@ class _Book:
             element = local(name)
             if element == "Worksheet":
                 names.append(_attribute(attributes, "Name"))
+                self._hidden_columns.append([])
+                self._column = 0
             elif element == "Visible":
                 visible = True
             elif element == "Style":
@@ -45,6 +55,8 @@ class _Book:
                 self._styles[style] = self._styles.get(_attribute(attributes, "Parent"))
             elif element == "NumberFormat":
                 self._styles[style] = _shown(_attribute(attributes, "Format"))
+            else:
+                self._add_column(element, attributes)
 
         def end(name: str) -> None:
             nonlocal visible
@@ -61,10 +73,16 @@ class _Book:
         with source.open() as file:
             for _ in feed(parser, file):
                 pass
-        self.sheets: Sequence[SheetPart] = [
-            SheetPart(name, "", index in hidden) for index, name in enumerate(names)
-        ]
+        self.sheets: Sequence[SheetPart] = _parts(names, hidden)
         self._merged = MergedRanges()
+
+    def _add_column(self, element: str, attributes: dict[str, str]) -> None:
+        if element != "Column":
+            return
+        first = _count(attributes, "Index", self._column + 1) - 1
+        self._column = first + 1 + _count(attributes, "Span", 0)
+        if self._hidden_columns and _attribute(attributes, "Hidden") == "1":
+            self._hidden_columns[-1].append((first, self._column - 1))
 
     def all_rows(self) -> Iterator[tuple[int, SparseRow]]:
         return self._read(_RowParser(None, self._styles))
@@ -83,8 +101,15 @@ class _Book:
                 if cells.done:
                     return
 
+    def hidden_columns(self, index: int) -> Spans:
+        return tuple(self._hidden_columns[index])
+
     def merged(self, index: int) -> Iterator[MergedCells]:  # noqa: ARG002 - that of rows()
         return self._merged.messages()
+
+
+def _parts(names: Sequence[str], hidden: set[int]) -> list[SheetPart]:
+    return [SheetPart(name, "", index in hidden) for index, name in enumerate(names)]
 
 
 class _RowParser:
@@ -134,7 +159,7 @@ class _RowParser:
         self._column = _count(attributes, "Index", self._column + 1) - 1
         self._across = _count(attributes, "MergeAcross", 0)
         down = _count(attributes, "MergeDown", 0)
-        if down:
+        if down or self._across:
             last = self._number + down, self._column + self._across
             self.merged.add(self._number, self._column, *last)
         self._style = _attribute(attributes, "StyleID") or self._row_style
@@ -190,7 +215,7 @@ class _RowParser:
             if day in _ZERO_DAYS:
                 return time, CellKind.DATE
             return day if time == "00:00:00" else f"{day} {time}", CellKind.DATE
-        return text, CellKind.TEXT if text else CellKind.EMPTY
+        return text_shown(text, self._styles.get(self._style))
 
 
 def _attribute(attributes: dict[str, str], name: str) -> str:

@@ -12,11 +12,12 @@ from yccall_desktop.sheets.blocks import Cell
 from yccall_desktop.sheets.cell_places import BrokenCellsError
 from yccall_desktop.sheets.marks import column_index
 from yccall_desktop.sheets.merged import MergedRanges
-from yccall_desktop.sheets.number_formats import Shown, number_shown, shown_by_id
+from yccall_desktop.sheets.number_formats import Shown, number_shown, shown_by_id, text_shown
 from yccall_desktop.sheets.sparse import SparseRow
 from yccall_desktop.sheets.values import unescape
 from yccall_desktop.sheets.workbook import feed, local, make_parser
 
+_NO_HEIGHT = re.compile(r"0(?:\.0*)?")
 _PLACE = re.compile(r"\$?([A-Za-z]{1,3})(?:\$?([0-9]{1,7}))?")
 
 
@@ -69,10 +70,9 @@ class CellTexts:
             index = int(raw)
             if index < 0:
                 raise BrokenCellsError(f"shared text {index}")
-            text = self.strings[index]
-            return text, CellKind.TEXT if text else CellKind.EMPTY
+            return text_shown(self.strings[index], self._shown(style))
         if kind in ("str", "inlineStr"):
-            return unescape(raw), CellKind.TEXT
+            return text_shown(unescape(raw), self._shown(style))
         if kind == "b":
             return "TRUE" if raw.strip() in ("1", "true") else "FALSE", CellKind.BOOLEAN
         if kind == "e":
@@ -85,8 +85,10 @@ class CellTexts:
             return raw, CellKind.TEXT
         if "_" in raw:  # which only Python takes for a number
             return raw, CellKind.TEXT
-        shown = self.formats[style] if style < len(self.formats) else None
-        return number_shown(value, shown, self.date_1904)
+        return number_shown(value, self._shown(style), self.date_1904)
+
+    def _shown(self, style: int) -> Shown:
+        return self.formats[style] if style < len(self.formats) else None
 
 
 class CellParser:
@@ -122,7 +124,8 @@ class CellParser:
             self._number = int(attributes["r"]) - 1 if self._numbered else self._number + 1
             if self._number < 0:
                 raise BrokenCellsError("a row before the first")
-            self._hidden = attributes.get("hidden") in ("1", "true")
+            flat = _NO_HEIGHT.fullmatch(attributes.get("ht", ""))
+            self._hidden = flat is not None or attributes.get("hidden") in ("1", "true")
             self._row = {}
             self._column = -1
         elif element == "mergeCell":

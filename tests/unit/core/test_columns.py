@@ -166,3 +166,37 @@ def test_letters_and_titles():
     assert column_title(rows, Layout(0, {}), 1) == "Phone number"
     assert column_title(rows, Layout(0, {}), 2) == "C"
     assert column_title(rows, Layout(None, {}), 0) == "A"
+
+
+# --- hidden columns ------------------------------------------------------------------------------
+def with_hidden(rows, *columns):
+    rows.hide_columns((column, column) for column in columns)
+    return detect_layout(rows)
+
+
+def test_a_column_that_is_shown_beats_a_hidden_one_of_a_better_title():
+    others = [phone[:-1] + "9" for phone in PHONES]
+    rows = sheet_rows(table(PHONES, others, header=["Phone", "New contact"]))
+    assert detect_layout(rows).columns == {Role.PHONE: 0}
+    assert with_hidden(rows, 0).columns == {Role.PHONE: 1}
+
+
+def test_equal_columns_are_not_asked_about_when_one_is_hidden():
+    rows = sheet_rows(table(PHONES, PHONES, header=["Phone", "Phone"]))
+    assert detect_layout(rows).rival == 1
+    assert with_hidden(rows, 0) == Layout(0, {Role.PHONE: 1})
+
+
+@pytest.mark.parametrize(
+    ("title", "cells"),
+    [("Name", NAMES), ("Ref", ["40000011", "50000417", "60000922", "70000033", "80000144"]),
+     ("Order ID", [phone[:-1] + "9" for phone in PHONES])],
+)  # fmt: skip
+def test_a_hidden_column_is_used_when_what_is_shown_holds_no_phones(title, cells):
+    rows = sheet_rows(table(PHONES, cells, header=["Phone", title]))
+    assert with_hidden(rows, 0).columns == {Role.PHONE: 0}
+
+
+def test_hidden_columns_all_count_alike():
+    rows = sheet_rows(table(PHONES, PHONES, header=["Phone", "Phone"]))
+    assert with_hidden(rows, 0, 1) == detect_layout(rows)

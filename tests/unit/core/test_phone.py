@@ -285,3 +285,75 @@ def test_two_possible_extensions_suggest_nothing() -> None:
 def test_an_endless_cell_costs_nothing(text: str) -> None:
     assert CHINA.check(text, TEXT).problem is not None
     assert not looks_like_phone(text, TEXT)
+
+
+@pytest.mark.parametrize(
+    ("region", "text"),
+    [
+        ("CN", "0.13800138006"),
+        ("CN", "130.12345678"),
+        ("CN", "1380013.8007"),
+        ("CN", "13800138.008"),
+        ("CN", "139.00139000"),
+        ("CN", "1/3800138000"),
+        ("CN", "13800/138000"),
+        ("IN", "77.20902120"),
+        ("IN", "28.61393910"),
+        ("US", "212.5551234"),
+        ("US", "40.7127837000"),
+        ("ES", "6.12345678"),
+        ("ES", "612345.678"),
+    ],
+)
+def test_texts_that_are_decimal_numbers(region: str, text: str) -> None:
+    problem = PhoneChecker(region).check(text, TEXT).problem
+    assert problem is not None
+    assert problem.code is Code.FRACTION
+
+
+@pytest.mark.parametrize(
+    ("region", "text", "number"),
+    [
+        ("CN", "0755.12345678", "075512345678"),
+        ("CN", "010.65512345", "01065512345"),
+        ("CN", "138/0013/8000", "13800138000"),
+        ("CN", "138/00138000", "13800138000"),
+        ("CN", "138.0013.8000", "13800138000"),
+        ("DE", "030/1234567", "0301234567"),
+        ("DE", "0171.1234567", "01711234567"),
+        ("FR", "01.23456789", "0123456789"),
+        ("IN", "98765.43210", "9876543210"),
+        ("IN", "98765/43210", "9876543210"),
+        ("CO", "300.1234567", "3001234567"),
+        ("US", "212.555.1234", "2125551234"),
+        ("US", "212/5551234", "2125551234"),
+        ("IT", "347/1234567", "3471234567"),
+        ("ID", "0812.3456789", "08123456789"),
+        ("CN", "+86.13800138000", "13800138000"),
+    ],
+)
+def test_a_dot_or_slash_behind_an_area_code_groups_a_number(
+    region: str, text: str, number: str
+) -> None:
+    assert PhoneChecker(region).check(text, TEXT).number == number
+
+
+@pytest.mark.parametrize(
+    ("text", "suggestion"),
+    [
+        ("\u202e00083100831", "13800138000"),
+        ("\u202e00083100831\u202c", "13800138000"),
+        ("138\u202e0008310\u202c0", "13801380000"),
+        ("\u202e13800138\u202c", ""),
+    ],
+)
+def test_digits_that_are_shown_backwards(text: str, suggestion: str) -> None:
+    problem = CHINA.check(text, TEXT).problem
+    assert problem is not None
+    assert (problem.code, problem.suggestion) == (Code.STRANGE_CHARACTER, suggestion)
+    assert "\u202e" not in problem.words().english()
+
+
+def test_coordinates_are_no_phone_column() -> None:
+    assert not looks_like_phone("130.12345678", TEXT)
+    assert looks_like_phone("0755.12345678", TEXT)

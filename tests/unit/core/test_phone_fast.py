@@ -17,7 +17,27 @@ from yccall_desktop.core.number_kind import NumberKind
 from yccall_desktop.core.phone import PhoneChecker, PhoneVerdict
 from yccall_desktop.core.phone_region import RegionRules
 
-REGIONS = ("CN", "IN", "ID", "PH", "MX", "CO", "TH", "ES", "US", "DE", "IT", "HK", "BR")
+REGIONS = (
+    "CN",
+    "IN",
+    "ID",
+    "PH",
+    "MX",
+    "CO",
+    "TH",
+    "ES",
+    "US",
+    "DE",
+    "IT",
+    "HK",
+    "BR",
+    "VN",
+    "TR",
+    "RU",
+    "LT",
+    "GG",
+    "KZ",
+)
 FORMS = tuple(NumberForm)
 SPELLINGS = (
     PhoneNumberFormat.E164,

@@ -104,3 +104,20 @@ def test_what_excel_and_exports_do_to_numbers_is_a_problem_with_a_repair(
     assert (problem.code, problem.suggestion) == (code, suggestion)
     repaired = CHECKERS[region, NumberForm.NATIONAL].check(suggestion, CellKind.TEXT)
     assert repaired.problem is None
+
+
+@pytest.mark.parametrize("region", ["VN", "TR", "LT", "SY", "GG", "JE", "YT", "RU", "KZ", "AR"])
+def test_the_national_form_is_what_phonenumbers_prints(region):
+    number = phonenumbers.example_number_for_type(region, PhoneNumberType.MOBILE)
+    printed = digits_of(phonenumbers.format_number(number, PhoneNumberFormat.NATIONAL))
+    e164 = phonenumbers.format_number(number, PhoneNumberFormat.E164)
+    checker = PhoneChecker(region)
+    assert checker.check(e164, CellKind.TEXT).number == printed
+    assert checker.check(printed, CellKind.TEXT).number == printed
+
+
+def test_a_missing_8_is_no_missing_zero():
+    assert PhoneChecker("RU").check("9123456789", CellKind.TEXT).number == "89123456789"
+    problem = PhoneChecker("VN").check("912345678", CellKind.NUMBER).problem
+    assert problem is not None
+    assert (problem.code, problem.suggestion) == (Code.LOST_ZERO, "0912345678")

@@ -112,6 +112,14 @@ def test_hidden_rows_and_merged_cells_of_a_later_file():
     assert (sheet.hidden_rows, sheet.code(4)) == (1, Code.HIDDEN)
 
 
+def test_merged_cells_of_a_later_file_cover_numbers():
+    table = [["Name", "Phone"], *([f"n{n}", phone(n)] for n in range(1, 7))]
+    merged = MergedCells(((2, 0, 3, 1),), ((1, 1, 2, 1),))
+    first = [block_of([["Phone"], [phone(9)]])]
+    sheet = imported(Files(a=first, b=[block_of(table), merged]), "a", "b").sheet
+    assert [sheet.code(row) for row in range(2, 8)] == [Code.MERGED] * 3 + [None] * 3
+
+
 def test_the_header_of_a_later_file_may_lie_in_the_middle_of_a_block():
     blocks = [block_of([["x"], ["Phone"], [phone(1)]]), block_of([[phone(2)], ["12"]])]
     reports = []

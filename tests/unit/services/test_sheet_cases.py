@@ -15,6 +15,7 @@ from tests.helpers.sheet_files import RawSheet, num, phone, raw_xlsx, row, style
 from yccall_desktop.core.call_sheet import CallSheet
 from yccall_desktop.core.calling import call_numbers
 from yccall_desktop.core.cancel import CancelToken
+from yccall_desktop.core.columns import Layout, Role
 from yccall_desktop.core.doctor import repair_all
 from yccall_desktop.core.number_form import NumberForm
 from yccall_desktop.core.number_kind import NumberKind
@@ -215,12 +216,44 @@ def test_case_19_hidden_and_filtered_rows(xml):
     assert len(called(sheet)) == 2
 
 
+@pytest.mark.parametrize("height", ["0", "0.0"])
+@pytest.mark.parametrize("unusual", ["", "<c r='B@'/>"])
+def test_case_19_rows_without_height(xml, height, unusual):
+    flat = row(2, num("A", phone(2)), unusual, attributes=f' ht="{height}" customHeight="1"')
+    low = row(3, num("A", phone(3)), attributes=' ht="0.75" customHeight="1"')
+    assert codes(xml(flat, low)) == {2: Code.HIDDEN, 3: None}
+
+
 def test_case_20_merged_cells(xml):
     rows = [row(n, *([num("A", phone(1))] if n == 2 else []), text("B", "x")) for n in (2, 3, 4)]
     merged = '<mergeCells count="1"><mergeCell ref="A2:A4"/></mergeCells>'
     sheet = xml(*rows, after=merged)
     assert codes(sheet) == {2: None, 3: Code.MERGED, 4: Code.MERGED}
     assert sheet.problem(2).words().english() == "Empty (merged with row 2)"
+
+
+def test_case_20_values_under_merged_cells(xml):
+    rows = [row(n, num("A", phone(n)), num("B", phone(n + 50))) for n in range(2, 12)]
+    merged = '<mergeCells><mergeCell ref="A2:A4"/><mergeCell ref="A6:C6"/></mergeCells>'
+    sheet = xml(*rows, after=merged)
+    covered = {3: Code.MERGED, 4: Code.MERGED}
+    assert codes(sheet) == {**dict.fromkeys(range(2, 12)), **covered}
+    text = "Excel does not show 13800000003: merged cells of row 2 cover it"
+    assert sheet.problem(2).words().english() == text
+    assert called(sheet) == {n: phone(n) for n in (2, *range(5, 12))}
+    other = sheet.with_layout(Layout(0, {Role.PHONE: 1}), sheet.checker)
+    assert [row for row, code in codes(other).items() if code is Code.MERGED] == [6]
+
+
+@pytest.mark.parametrize("count", [20, 2_000])
+def test_case_20_one_number_under_many_merged_cells(xml, count):
+    rows = [row(n, num("A", phone(1))) for n in range(2, count + 2)]
+    merged = f'<mergeCells><mergeCell ref="A2:A{count}"/></mergeCells>'
+    sheet = xml(*rows, after=merged)
+    assert called(sheet) == {2: phone(1)}
+    assert sheet.problem_counts() == {Code.MERGED: count - 2, Code.DUPLICATE: 1}
+    sheet.edit(3, 0, phone(7))
+    assert called(sheet) == {2: phone(1), 4: phone(7)}
 
 
 def test_case_21_blank_rows_shift_nothing(xml):

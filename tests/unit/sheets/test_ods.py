@@ -149,7 +149,9 @@ def test_merged_cells(tmp_path, read):
         + line(number(1, attributes=across))
     )
     found = read(ods(tmp_path / "a.ods", table(rows)))
-    assert found.texts()[:2] == [["x", "1", "", "", "5"], ["x", "", "", "", ""]]
+    assert found.texts()[:2] == [["x", "1", "9", "9", "5"], ["x", "9", "9", "", ""]]
+    assert [found.rows.is_covered(0, column) for column in range(4)] == [False, False, True, False]
+    assert [found.rows.is_covered(3, column) for column in range(3)] == [False, True, False]
     assert [found.rows.merged_into(row, 2) for row in range(4)] == [0, 0, 0, 3]
     assert found.rows.merged_in(0) == []
 
@@ -206,3 +208,19 @@ def test_many_rows_arrive_in_order(tmp_path, read):
     assert read(ods(tmp_path / "a.ods", table(rows))).texts() == [
         [str(n), f"x{n}"] for n in range(9_000)
     ]
+
+
+@pytest.mark.parametrize(
+    ("shown", "cell"),
+    [("STOP", ("STOP", CellKind.TEXT)),
+     ("13800138000 ext 12", ("13800138000 ext 12", CellKind.TEXT)),
+     ("1.38E+10", ("13800138000", CellKind.NUMBER)), ("一三八", ("13800138000", CellKind.NUMBER))],
+)  # fmt: skip
+def test_words_that_a_format_shows(tmp_path, read, shown, cell):
+    found = read(ods(tmp_path / "a.ods", table(line(number(13800138000, shown)))))
+    assert found.cell("A1") == cell
+
+
+def test_a_heading_in_a_cell_is_its_text(tmp_path, read):
+    heading = words("x").replace("text:p>", "text:h>")
+    assert read(ods(tmp_path / "a.ods", table(line(heading)))).texts() == [["x"]]

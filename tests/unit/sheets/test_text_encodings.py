@@ -198,3 +198,15 @@ def test_utf16_without_a_mark(tmp_path, read, encoding):
 def test_what_is_text():
     assert is_text(b"Phone\x00,1\n" + bytes(100))
     assert not is_text(bytes(range(32)) * 4)
+
+
+def test_a_few_zero_bytes_make_no_utf16(tmp_path, read):
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"phone\n13800138001\n138\x000138002\n\x0013800138003\x00\n13800138004\n")
+    found = read(path)
+    assert [found.cell(f"A{row}")[0] for row in (1, 2, 5)] == [
+        "phone",
+        "13800138001",
+        "13800138004",
+    ]
+    assert len(found.rows) == 5

@@ -178,3 +178,17 @@ def test_the_far_cell_beside_a_good_sheet(tmp_path, read):
     found = read(book)
     assert (found.info.sheet, len(found.rows)) == ("Leads", 5)
     assert [sheet.rows for sheet in found.info.sheets] == [1_048_576, 5]
+
+
+def test_two_sheets_of_one_name(tmp_path, read):
+    sheets = [RawSheet(row(1, num("A", phone(n))), name="A") for n in (1, 2)]
+    path = raw_xlsx(tmp_path / "a.xlsx", *sheets)
+    assert [one.name for one in read(path).info.sheets] == ["A", "A (2)"]
+    assert read(path, "A (2)").texts() == [[phone(2)]]
+    assert read(path, "A").texts() == [[phone(1)]]
+
+
+def test_rows_in_two_places(tmp_path, read):
+    second = f"<sheetData>{row(2, num('A', phone(2)))}</sheetData>"
+    path = raw_xlsx(tmp_path / "a.xlsx", RawSheet(row(1, num("A", phone(1))), after=second))
+    assert read(path).texts() == [[phone(1)], [phone(2)]]

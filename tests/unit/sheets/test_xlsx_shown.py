@@ -33,6 +33,11 @@ SHOWN = [
     ('"+86 "0', 13800138000, "+86 13800138000"),
     ('"+86"General', 13800138000, "+8613800138000"),
     ("[$+86-804] 0", 13800138000, "+86 13800138000"),
+    ("[$+86-zh-CN]0", 13800138000, "+8613800138000"),
+    ("[$-409]000-0000", 5551234, "555-1234"),
+    ("[$-en-US]000-0000", 5551234, "555-1234"),
+    ("[<=9999999][$-409]###-####;(###) ###-####", 5551234, "555-1234"),
+    ("[$-1]00000000000", 1065512345, "01065512345"),
     ("[<=9999999]###-####;(###) ###-####", 5551234, "555-1234"),
     ("[<=9999999]###-####;(###) ###-####", 2125551234, "(212) 555-1234"),
     ("[Red]00000000000;-0", 1065512345, "01065512345"),
@@ -42,6 +47,10 @@ SHOWN = [
     ("*-00000000000", 1065512345, "01065512345"),
     ('00000"人"', 42, "00042人"),
     ("??0000", 12, "0012"),
+    ('0"元"', 13800138000, "13800138000元"),
+    ('"STOP"', 13800138000, "STOP"),
+    ('[>13000000000]"STOP";0', 13800138000, "STOP"),
+    ('"DO NOT CALL "0', 13800138000, "DO NOT CALL 13800138000"),
     ("0;-0;000", 0, "000"),
 ]
 """(format, number in the file, what Excel shows)."""
@@ -50,6 +59,11 @@ PLAIN = [
     ("General", 13800138000),
     ("0", 13800138000),
     ("00000000000", 13800138000),
+    ("[$-804]0", 13800138000),
+    ("[$-en-US]0", 13800138000),
+    ("[$-x-sysdate]0", 13800138000),
+    ("[$-,100]0", 13800138000),
+    ("[DBNum1][$-804]General", 13800138000),
     ("#,##0", 13800138000),
     ("0.00", 13800138000),
     ("00.00", 7),
@@ -58,7 +72,8 @@ PLAIN = [
     ("# ?/?", 7),
     ("@", 13800138000),
     ('"¥"0', 13800138000),
-    ('0"元"', 13800138000),
+    ("@", 13800138000),
+    ("[DBNum2][$-804]0", 13800138000),
     (";;;", 13800138000),
     ("0;-0;", 0),
     ("00000", -5),
@@ -92,6 +107,32 @@ def test_what_excel_shows(tmp_path, reader):
         for number, (_, value, shown) in enumerate(SHOWN, 1)
     ]
     assert {found.rows.kind(r, c) for r in range(len(SHOWN)) for c in range(3)} == {CellKind.TEXT}
+
+
+TEXTS = [
+    ('"DO NOT CALL "@', "DO NOT CALL 13800138000"),
+    ('0;0;0;"1"@', "113800138000"),
+    ('0;0;0;"gone"', "gone"),
+    ('0;"+"@', "+13800138000"),
+    ("0;0;0;_(@_)", "13800138000"),
+    ("@", "13800138000"),
+    (";;;", "13800138000"),
+]
+"""(format, what Excel shows of the text 13800138000)."""
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize(("code", "shown"), TEXTS)
+def test_words_that_a_format_puts_around_texts(tmp_path, reader, code, shown):
+    value = "<is><t>13800138000</t></is>"
+    data = row(1, f'<c r="A@" s="1" t="inlineStr">{value}</c>', text("B", "x"))
+    path = raw_xlsx(tmp_path / "a.xlsx", data, style_part=styles(code))
+    assert collect(READERS[reader](Source(path), None)).texts() == [[shown, "x"]]
+
+
+def test_words_around_a_number_in_a_format_for_texts():
+    shown = "DO NOT CALL 13800138000", CellKind.TEXT
+    assert number_shown(13800138000.0, shown_by('"DO NOT CALL "@'), False) == shown
 
 
 @pytest.mark.parametrize("reader", READERS)
@@ -134,7 +175,7 @@ def test_merged_cells(tmp_path, reader):
     data = "".join(row(n, num("A", phone(n)), num("D", n)) for n in range(1, 9_000))
     path = raw_xlsx(tmp_path / "a.xlsx", RawSheet(data, after=ranges))
     messages = list(READERS[reader](Source(path), None))
-    assert messages[-1] == MergedCells(((1, 0, 3, 0), (4, 2, 5, 3)))
+    assert messages[-1] == MergedCells(((1, 0, 3, 0), (4, 2, 5, 3)), ((1, 2, 1, 3), (4, 3, 4, 3)))
     assert not any(isinstance(message, MergedCells) for message in messages[:-1])
 
 
@@ -161,8 +202,17 @@ def test_more_merged_ranges_than_any_list_has(monkeypatch):
     assert [len(message.ranges) for message in found.messages()] == [3]
 
 
+def test_cells_that_are_merged_in_many_rows_are_few_ranges():
+    found = merged.references(f"{'A' if n % 10 else 'B'}{n}:C{n}" for n in range(30, 0, -1))
+    assert list(found.messages()) == [
+        MergedCells(
+            (), ((0, 1, 8, 2), (10, 1, 18, 2), (20, 1, 28, 2), *((n, 2, n, 2) for n in (9, 19, 29)))
+        )
+    ]
+
+
 @pytest.mark.parametrize(
-    "reference", ["A1:B1", "A2:A1", "B1:A2", "A1", "A0:A2", "A1:A1048577", "A1:XFE2", ""]
+    "reference", ["A1:A1", "A2:A1", "B1:A2", "A1", "A0:A2", "A1:A1048577", "A1:XFE2", ""]
 )
 def test_ranges_that_are_none(reference):
     assert list(merged.references([reference]).messages()) == []

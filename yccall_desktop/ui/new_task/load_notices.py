@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Slot
 
 from yccall_desktop.core.call_sheet import CallSheet
-from yccall_desktop.core.columns import Role, column_letter, column_title
+from yccall_desktop.core.columns import MOST_COLUMNS, Role, column_letter, column_title
 from yccall_desktop.errors import Words
 from yccall_desktop.services.carry_over import CarriedOver
 from yccall_desktop.ui.i18n import joined, say
@@ -86,9 +86,14 @@ class LoadNotices(QObject):
         if Role.PHONE not in sheet.layout.columns:
             self._notice.tell(
                 "warning",
-                lambda: self.tr(
-                    "No phone column was found. Click the header of the column that holds the "
-                    "numbers and choose “Phone”."
+                lambda: joined(
+                    (
+                        self.tr(
+                            "No phone column was found. Click the header of the column that holds "
+                            "the numbers and choose “Phone”."
+                        ),
+                        *self._not_searched(sheet),
+                    )
                 ),
                 key="columns",
                 standing=True,
@@ -98,12 +103,43 @@ class LoadNotices(QObject):
         elif hidden and not sheet.decisions.include_hidden:
             self._notice.tell(
                 "info",
-                lambda: self.tr("%Ln row(s) hidden in the file were left out.", "", hidden),
+                lambda: joined(
+                    (
+                        self.tr("%Ln row(s) hidden in the file were left out.", "", hidden),
+                        *self._hidden_column(sheet),
+                    )
+                ),
                 lambda: self.tr("Include them"),
                 self._session.include_hidden,
                 key="hidden",
                 standing=True,
             )
+        elif self._hidden_column(sheet):
+            self._notice.tell(
+                "warning",
+                lambda: joined(self._hidden_column(sheet)),
+                key="columns",
+                standing=True,
+            )
+        else:
+            self._notice.drop("columns")
+
+    def _not_searched(self, sheet: CallSheet) -> tuple[str, ...]:
+        if sheet.rows.column_count <= MOST_COLUMNS:
+            return ()
+        letter = column_letter(MOST_COLUMNS - 1)
+        return (self.tr("It was looked for up to column {letter}.").format(letter=letter),)
+
+    def _hidden_column(self, sheet: CallSheet) -> tuple[str, ...]:
+        """What is said of a phone column that the file hides; nothing of one that it shows."""
+        phone = sheet.layout.columns[Role.PHONE]
+        if not sheet.rows.column_hidden(phone):
+            return ()
+        title = column_title(sheet.rows, sheet.layout, phone)
+        sentence = self.tr(
+            "The numbers come from column {letter}, “{title}”, which is hidden in the file."
+        ).format(letter=column_letter(phone), title=_short(title))
+        return (sentence,)
 
     def _ask_which(self, sheet: CallSheet, used: int, rival: int) -> None:
         """Two columns hold numbers alike: only the user knows which of them is called."""
@@ -118,10 +154,15 @@ class LoadNotices(QObject):
 
         self._notice.tell(
             "warning",
-            lambda: self.tr(
-                "Two columns look like the phone number, “{used}” and “{other}”. "
-                "“{used}” is called."
-            ).format(used=titles[used], other=titles[rival]),
+            lambda: joined(
+                (
+                    self.tr(
+                        "Two columns look like the phone number, “{used}” and “{other}”. "
+                        "“{used}” is called."
+                    ).format(used=titles[used], other=titles[rival]),
+                    *self._hidden_column(sheet),
+                )
+            ),
             lambda: self.tr("Call “{column}” instead").format(column=_short(titles[rival])),
             lambda: use(rival),
             other=(
