@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from yccall_desktop.api.envelope import Envelope, elements_of, map_of, text_of
+from yccall_desktop.core.arrival import keys_of
 from yccall_desktop.core.outcomes import End, Outcome, Reason, RefusedNumber
 from yccall_desktop.core.ports import FoundTask, SignedIn, TaskNumbers
+from yccall_desktop.core.submission import CallNumber
 
-_TASK_ID = re.compile(r"(?!0+$)[A-Za-z0-9_-]{1,64}")
+_TASK_ID = re.compile(r"(?!0+$|[0-9]+[eE][0-9]{1,3}$)(?=[^0-9]*[0-9])[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
+"""Not a zero, a float, a negative number, or a word such as Array or undefined."""
+
 _REASON_KEYS = ("reason", "codemsg", "desc", "msg", "message", "error")
 _LONGEST_TEXT = 200
 _STATUS = {"1025": "not-started", "1026": "running", "1027": "paused", "1028": "ended"}
@@ -21,8 +25,11 @@ _COUNT = re.compile(r"[0-9]{1,12}")
 _UNREADABLE = (Outcome.UNKNOWN, Reason.ANSWER_UNREADABLE)
 
 
-def task_created(envelope: Envelope) -> End:
-    """The end of a TaskCreat: only an answer with a task id is done."""
+def task_created(envelope: Envelope, numbers: Sequence[CallNumber]) -> End:
+    """The end of a TaskCreat of `numbers`: only an answer with a task id is done.
+
+    Refused numbers that are not of `numbers` are told as they came, and are not counted.
+    """
     end = envelope.end
     if end.outcome is not Outcome.DONE:
         return end
@@ -30,11 +37,14 @@ def task_created(envelope: Envelope) -> End:
     task_id = _task_id(result)
     if not task_id:
         return replace(end, outcome=Outcome.UNKNOWN, reason=Reason.NO_TASK_ID)
-    return replace(end, task_id=task_id, refused=refused_numbers(result.get("invaliddata")))
+    refused = refused_numbers(result.get("invaliddata"))
+    ours = _ours(numbers, refused)
+    taken = None if len(ours) == len(refused) else len(numbers) - len(ours)
+    return replace(end, task_id=task_id, refused=refused, taken=taken)
 
 
-def numbers_added(envelope: Envelope, sent: int) -> End:
-    """The end of a TaskAdd of `sent` numbers.
+def numbers_added(envelope: Envelope, numbers: Sequence[CallNumber]) -> End:
+    """The end of a TaskAdd of `numbers`.
 
     Done only when each of them was taken or named as refused: a number that is neither could be
     lost, so such an answer is unknown, and what the task holds has to be looked at.
@@ -42,15 +52,26 @@ def numbers_added(envelope: Envelope, sent: int) -> End:
     end = envelope.end
     if end.outcome is not Outcome.DONE:
         return end
-    result = map_of(envelope.result) or {}
+    result = map_of(envelope.result)
+    if result is None and envelope.result is not None:
+        return replace(end, outcome=Outcome.UNKNOWN, reason=Reason.ANSWER_UNREADABLE)
+    result = result or {}
     refused = refused_numbers(result.get("invaliddata"))
-    success = text_of(result.get("success"))
-    if not _COUNT.fullmatch(success):
+    ours = _ours(numbers, refused)
+    mismatch = replace(end, outcome=Outcome.UNKNOWN, reason=Reason.COUNT_MISMATCH)
+    if len(ours) != len(refused):
+        return mismatch
+    if "success" not in result:
         return replace(end, refused=refused)
-    taken = int(success)
-    if taken + len(refused) != sent:
-        return replace(end, outcome=Outcome.UNKNOWN, reason=Reason.COUNT_MISMATCH)
-    return replace(end, refused=refused, taken=taken)
+    success = text_of(result["success"])
+    if not _COUNT.fullmatch(success) or int(success) + len(ours) != len(numbers):
+        return mismatch
+    return replace(end, refused=refused, taken=int(success))
+
+
+def _ours(numbers: Sequence[CallNumber], refused: Sequence[RefusedNumber]) -> frozenset[str]:
+    """The keys of the numbers that were refused, in whatever spelling."""
+    return frozenset(keys_of(numbers, (one.number for one in refused)).values()) - {""}
 
 
 def _task_id(entry: Mapping[str, Any]) -> str:

@@ -92,7 +92,7 @@ class HttpPlatform:
             ("taskname", settings.full_name(submission_id)),
             ("customtaskid", submission_id),
         ]
-        return task_created(self._ask(_CREATE, fields, cancel, (token,), progress))
+        return task_created(self._ask(_CREATE, fields, cancel, (token,), progress), numbers)
 
     def add_numbers(
         self,
@@ -115,7 +115,7 @@ class HttpPlatform:
             ("customtaskid", submission_id),
         ]
         envelope = self._ask(_ADD, fields, cancel, (token,), progress)
-        return numbers_added(envelope, len(numbers))
+        return numbers_added(envelope, numbers)
 
     def set_task(self, token: str, task_id: str, command: TaskCommand, cancel: CancelToken) -> End:
         """Start, pause or end a task (TaskSet)."""

@@ -50,6 +50,17 @@ def arrival(part: Sequence[CallNumber], listed: Iterable[str], others: Others) -
     return Arrival(frozenset(found), len(left))
 
 
+def keys_of(part: Sequence[CallNumber], texts: Iterable[str]) -> dict[str, str]:
+    """Each text to the key of the part's number that it means in any spelling; '' for none."""
+    exact = {one.number: one.key for one in part}
+    meant = {text: exact.get(text.strip(), "") for text in texts}
+    if not all(meant.values()):
+        spellings = _spellings(part)
+        for text, key in meant.items():
+            meant[text] = key or spellings.get(_plain(text.strip()), "")
+    return meant
+
+
 def _plain(text: str) -> str:
     """Digits without an international prefix; the text itself when it is not a whole number."""
     digits = digits_of(text)

@@ -43,6 +43,10 @@ def more(count, first=13900001001):
     return [CallNumber(row, str(first + row), f"86{first + row}") for row in range(count)]
 
 
+THREE = more(3)
+A, B, C = (one.number for one in THREE)
+
+
 def add(platform, task, numbers):
     return platform.add_numbers(
         TOKEN, task, SUBMISSION, SETTINGS, numbers, NOW, lambda sent, total: None, CancelToken()
@@ -65,25 +69,46 @@ def test_what_was_taken_and_what_was_refused_is_told(simulator, platform, task):
     ("result", "taken"),
     [
         ({"success": 3, "invaliddata": []}, 3),
-        ({"success": "2", "invaliddata": ["1"]}, 2),
-        ({"success": 0, "invaliddata": {"3": "1", "5": "2", "6": "3"}}, 0),
+        ({"success": " 2 ", "invaliddata": [A]}, 2),
+        ({"success": "2", "invaliddata": ["+86 " + A]}, 2),
+        ({"success": "2", "invaliddata": [{"telphone": "0086" + A}]}, 2),
+        ({"success": 0, "invaliddata": {"3": A, "5": B, "6": C}}, 0),
         ([], None),
-        ({"invaliddata": ["1"]}, None),
+        ({"invaliddata": [A]}, None),
     ],
 )
 def test_every_number_is_accounted_for(result, taken):
-    end = numbers_added(envelope(result), 3)
+    end = numbers_added(envelope(result), THREE)
     assert (end.outcome, end.taken) == (Outcome.DONE, taken)
 
 
 @pytest.mark.parametrize(
     "result",
     [{"success": 2, "invaliddata": []}, {"success": 0}, {"success": 4},
-     {"success": 3, "invaliddata": [1]}],
+     {"success": 3, "invaliddata": [A]},
+     {"success": 1, "invaliddata": ["13912345678", "13912345679"]},
+     {"success": 1, "invaliddata": [A, "+86 " + A]}, {"success": 2, "invaliddata": [A, "86" + A]},
+     {"success": 2, "invaliddata": ["18012345678"]}, {"success": 2, "invaliddata": ["a"]},
+     {"success": 3, "invaliddata": ["a"]}, {"invaliddata": ["a"]}],
 )  # fmt: skip
 def test_a_number_that_is_neither_makes_it_unknown(result):
-    end = numbers_added(envelope(result), 3)
+    end = numbers_added(envelope(result), THREE)
     assert (end.outcome, end.reason) == (Outcome.UNKNOWN, Reason.COUNT_MISMATCH)
+
+
+@pytest.mark.parametrize(
+    "success",
+    [0.0, False, True, None, -1, "-1", "0/5", "", "none", [], {}, {"count": 3}, 3.0, "3.0", "٣"],
+)
+def test_a_count_that_is_none_makes_it_unknown(success):
+    end = numbers_added(envelope({"success": success, "invaliddata": []}), THREE)
+    assert (end.outcome, end.reason) == (Outcome.UNKNOWN, Reason.COUNT_MISMATCH)
+
+
+@pytest.mark.parametrize("result", ["ok", ["ok"], True, 3])
+def test_a_result_that_is_no_map_makes_it_unknown(result):
+    end = numbers_added(envelope(result), THREE)
+    assert (end.outcome, end.reason) == (Outcome.UNKNOWN, Reason.ANSWER_UNREADABLE)
 
 
 @pytest.mark.parametrize(
