@@ -95,6 +95,8 @@ def read_envelope(
     else:
         envelope = Envelope(_not_run(ret, service, message))
     end = _believed(envelope.end, body, data)
+    if answer.early and end.outcome is Outcome.DONE:
+        end = replace(end, outcome=Outcome.UNKNOWN, reason=Reason.CONNECTION_LOST)
     return replace(envelope, end=replace(end, server_time=server_time))
 
 
