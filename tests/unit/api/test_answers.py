@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from tests.helpers.submissions import call_numbers
-from yccall_desktop.api.answers import refused_numbers, signed_in, task_created, task_page
+from yccall_desktop.api.answers import refused_numbers, signed_in, task_created
 from yccall_desktop.api.envelope import Envelope
+from yccall_desktop.api.task_list import task_page
 from yccall_desktop.core.outcomes import End, Outcome, Reason, RefusedNumber
 
 ID = "20200101010101000001"
