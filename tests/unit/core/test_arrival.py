@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.helpers.submissions import call_numbers
-from yccall_desktop.core.arrival import arrival, keys_of
+from yccall_desktop.core.arrival import Listing, arrival, keys_of
 from yccall_desktop.core.submission import CallNumber
 
 PART = call_numbers(4)
@@ -69,3 +69,11 @@ def test_texts_are_joined_to_the_numbers_they_mean():
         "a": "",
         "": "",
     }
+
+
+def test_the_numbers_of_a_part_are_counted_in_any_spelling():
+    listing = Listing([" 13800138000", "+86 13800138001", "138****8002", "1065512345"])
+    assert listing.holds(PART) == 2
+    assert listing.holds([BEIJING]) == 1
+    assert listing.holds(OTHER) == 0
+    assert Listing([]).holds(PART) == 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.helpers.fake_platform import LOST, OFFLINE, OK, TOKEN_INVALID, FakePlatform
@@ -9,7 +11,7 @@ from tests.helpers.submissions import DISK_FULL, ID, call_numbers, submission
 from yccall_desktop.core.cancel import CancelToken
 from yccall_desktop.core.outcomes import End, Outcome, Reason
 from yccall_desktop.core.ports import Look
-from yccall_desktop.core.submission import PartState, after
+from yccall_desktop.core.submission import PartState, after, cut
 from yccall_desktop.errors import AppError
 from yccall_desktop.services.connection import Connection
 from yccall_desktop.services.look_up import look, release
@@ -169,3 +171,56 @@ def test_a_released_list_that_shows_up_is_done(seek, ended, journal, platform):
     platform.tasks.append((ID, "late"))
     assert seek().submission.task_id == "late"
     assert journal.get(ID).state is PartState.DONE
+
+
+# --- what the list of a task's numbers proves ------------------------------------------------
+@pytest.fixture
+def second_lost(journal, connection, platform):
+    """Five numbers in parts of three and two; the first is done, the second's end is unknown."""
+    made = replace(submission(count=5), parts=cut(5, 3))
+    journal.add(made, call_numbers(5))
+    for index, end in enumerate((End(Outcome.DONE, Reason.OK, task_id="7"), LOST)):
+        journal.save_part(ID, after(journal.claim_part(ID, index, 1), end), end.task_id)
+    platform.tasks.append((ID, "7"))
+    texts = [one.number for one in call_numbers(5)]
+    platform.held["7"] = texts[:3]
+    return texts
+
+
+def test_a_list_without_the_part_is_an_absence(seek, second_lost):
+    assert seek().submission.releasable
+
+
+def test_a_list_with_the_part_is_its_end(seek, second_lost, platform):
+    platform.held["7"] = [f"+86{text}" for text in reversed(second_lost)]
+    assert seek().submission.complete
+
+
+@pytest.mark.parametrize("first", [[0, 0, 1, 1, 2], [0, 1, 2, 0, 1]])
+def test_the_total_alone_is_no_proof(seek, second_lost, platform, first):
+    platform.held["7"] = [second_lost[place] for place in first]
+    assert seek().submission.parts[1].state is PartState.UNKNOWN
+
+
+@pytest.mark.parametrize("shown", [[], [0, 1], [0, 1, 3]])
+def test_a_list_that_lacks_what_is_done_proves_nothing(seek, second_lost, platform, shown):
+    platform.held["7"] = [second_lost[place] for place in shown]
+    result = seek()
+    assert result.look.end.reason is Reason.NUMBERS_NOT_COMPARABLE
+    assert not result.submission.releasable
+
+
+def test_a_list_that_lacks_what_was_seen_proves_nothing(seek, second_lost, platform):
+    platform.held["7"] = second_lost[:4]
+    assert seek().submission.absent_looks == 1
+    platform.held["7"] = second_lost[:3]
+    result = seek()
+    assert result.look.end.reason is Reason.NUMBERS_NOT_COMPARABLE
+    assert (result.submission.absent_looks, result.submission.parts[1].there) == (1, 1)
+
+
+def test_masked_numbers_leave_it_to_the_total(seek, second_lost, platform):
+    platform.held["7"] = [f"****{text[-4:]}" for text in second_lost[:4]]
+    assert not seek().submission.releasable
+    platform.held["7"] = [f"****{text[-4:]}" for text in second_lost]
+    assert seek().submission.complete
