@@ -13,7 +13,9 @@ from yccall_desktop.core.outcomes import End, Outcome, Reason, RefusedNumber
 from yccall_desktop.core.ports import SignedIn, TaskNumbers
 from yccall_desktop.core.submission import CallNumber
 
-_TASK_ID = re.compile(r"(?!0+$|[0-9]+[eE][0-9]{1,3}$)(?=[^0-9]*[0-9])[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
+_TASK_ID = re.compile(
+    r"(?!0+$|[0-9]+[eE][0-9]{1,3}$)(?=[^0-9]*[0-9])[A-Za-z0-9][A-Za-z0-9_-]{0,63}"
+)
 """Not a zero, a float, a negative number, or a word such as Array or undefined."""
 
 _REASON_KEYS = ("reason", "codemsg", "desc", "msg", "message", "error")

@@ -22,7 +22,7 @@ _PAGE = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
 )
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
-_NOTHING_DONE = ("", "0", None, False, [], {})
+_NOTHING_DONE: tuple[object, ...] = ("", "0", None, False, [], {})
 
 _REFUSALS = {
     "400": Reason.BAD_PARAMETER,

@@ -165,9 +165,8 @@ class HttpPlatform:
             if page.end.outcome is not Outcome.DONE:
                 return Look(page.end)
             owners = {task: task.owner(*ours) for task in page.tasks}
-            match = next((task for task, whose in owners.items() if whose is Owner.OURS), None)
-            if match is not None:
-                return _found(page.end, match)
+            if found := [task for task, whose in owners.items() if whose is Owner.OURS]:
+                return _found(page.end, found)
             fresh = {task.key for task in page.tasks} - seen
             seen |= fresh
             total = max(total, page.total or 0)
@@ -267,11 +266,17 @@ class HttpPlatform:
         return {"server": shown(self._server)}
 
 
-def _found(end: End, task: ListedTask) -> Look:
-    """A task that is ours; without its id the platform's answer is of no use."""
-    if not task.task_id:
+def _found(end: End, tasks: Sequence[ListedTask]) -> Look:
+    """Tasks that are ours, the first one that has not ended before the others.
+
+    Without its id the platform's answer is of no use.
+    """
+    alive = [task for task in tasks if task.status != "ended"]
+    first = (alive or tasks)[0]
+    if not first.task_id:
         return Look(replace(end, outcome=Outcome.UNKNOWN, reason=Reason.NO_TASK_ID))
-    return Look(end, task.found())
+    also = dict.fromkeys(task.key for task in alive if task.task_id != first.task_id)
+    return Look(end, first.found(), tuple(also))
 
 
 def telphone_json(numbers: Sequence[CallNumber], task_time: int) -> str:

@@ -45,12 +45,16 @@ def look(
 
     A part is DONE only when all its numbers are there; those that are there are never sent again.
     Answered "not there" or "not all there": an unknown submission stays unknown, and the look is
-    counted. No answer: nothing changes, see `look.end`. When the journal could not be written,
-    `submission.warnings` say so. Raises AppError when the submission belongs to another server or
-    account.
+    counted. No answer: nothing changes, see `look.end`. When the journal could not be written, or
+    the platform has the list in several tasks, `submission.warnings` say so. Raises AppError when
+    the submission belongs to another server or account.
     """
     submission = journal.get(submission_id)
-    return _Looking(journal, connection, submission, cancel, now).run()
+    result = _Looking(journal, connection, submission, cancel, now).run()
+    if result.look.task is None or not result.look.also:
+        return result
+    warnings = (*result.submission.warnings, _several(result.look.task.task_id, result.look.also))
+    return replace(result, submission=replace(result.submission, warnings=warnings))
 
 
 class _Looking:
@@ -119,7 +123,7 @@ class _Looking:
         if answer.end.reason is Reason.SERVICE_MISSING:
             return self._uncounted(part, task_id, seen, answer.end)
         if answer.end.outcome is not Outcome.DONE:
-            return self._found_only(task_id, Look(answer.end, seen.task))
+            return self._found_only(task_id, replace(seen, end=answer.end))
         found = arrival(
             self._journal.numbers(before.id, part.index), answer.numbers, lambda: self._others(part)
         )
@@ -127,8 +131,7 @@ class _Looking:
             return self._whole(part, task_id, seen)
         unsure = found.strange > 0 or self._hides(answer)
         if unsure:
-            end = End(Outcome.UNKNOWN, Reason.NUMBERS_NOT_COMPARABLE)
-            seen = Look(end, seen.task)
+            seen = replace(seen, end=End(Outcome.UNKNOWN, Reason.NUMBERS_NOT_COMPARABLE))
 
         def keep() -> None:
             saved = self._journal.save_seen(before.id, part.index, found.keys, task_id)
@@ -240,6 +243,15 @@ def end_here(journal: Journal, submission_id: str) -> Submission:
         )
         raise AppError(Words("Look", template))
     return journal.get(submission_id)
+
+
+def _several(task_id: str, others: Sequence[str]) -> Words:
+    template = QT_TRANSLATE_NOOP(
+        "Look",
+        "The platform has this list more than once: task {task}, and also {others}. "
+        "End all but {task} on the platform's own pages, or the same people are called twice.",
+    )
+    return Words("Look", template, {"task": task_id, "others": ", ".join(others)})
 
 
 def _not_saved(error: AppError) -> tuple[Words, ...]:

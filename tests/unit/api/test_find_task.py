@@ -171,7 +171,7 @@ def page_of(tasks, page):
 
 @pytest.mark.parametrize(
     "total",
-    [None, lambda shown: len(shown), lambda _: 100, lambda _: 4, lambda _: 0, lambda _: 351],
+    [None, len, lambda _: 100, lambda _: 4, lambda _: 0, lambda _: 351],
     ids=["none", "of the page", "first page", "pages", "zero", "honest"],
 )
 def test_no_total_ends_a_list_before_its_last_page(total, monkeypatch):
@@ -260,7 +260,10 @@ def test_a_task_that_may_be_ours_makes_no_absence(changed, monkeypatch):
     [
         {"taskname": "leads"},
         {"taskname": "leads 0000000a"},
-        {"taskname": NAME[:-8] + "0000000a", "customtaskid": "0000000a-0000-4000-8000-000000000000"},
+        {
+            "taskname": NAME[:-8] + "0000000a",
+            "customtaskid": "0000000a-0000-4000-8000-000000000000",
+        },
         {"taskname": "", "customtaskid": "0000000a-0000-4000-8000-000000000000"},
         {"taskname": "x", "customtaskid": "44445555"[::-1]},
     ],
@@ -295,3 +298,12 @@ def test_a_look_that_takes_too_long_is_given_up(monkeypatch):
 def test_our_task_without_its_id_is_not_absent(monkeypatch):
     look = pages(lambda *_: {"totalitems": 1, "task": [{"taskname": NAME}]}, monkeypatch)
     assert (look.end.outcome, look.end.reason) == (Outcome.UNKNOWN, Reason.NO_TASK_ID)
+
+
+def test_further_tasks_of_ours_that_have_not_ended_are_told(monkeypatch):
+    tasks = [{**OURS, "taskid": str(number), "status": status}
+             for number, status in enumerate(["1028", "1025", "1028", "1026"], 1)]  # fmt: skip
+    look = pages(lambda *_: {"totalitems": 4, "task": [*OTHERS[:9], *tasks]}, monkeypatch)
+    assert (look.task.task_id, look.also) == ("2", ("4",))
+    look = pages(lambda *_: {"totalitems": 1, "task": tasks[:1]}, monkeypatch)
+    assert (look.task.task_id, look.also) == ("1", ())

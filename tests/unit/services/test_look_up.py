@@ -173,6 +173,15 @@ def test_a_released_list_that_shows_up_is_done(seek, ended, journal, platform):
     assert journal.get(ID).state is PartState.DONE
 
 
+def test_a_list_that_is_there_twice_is_told(seek, ended, journal, platform):
+    ended(LOST)
+    platform.tasks += [(ID, "1"), (ID, "2"), (ID, "3")]
+    result = seek()
+    assert (result.submission.state, result.submission.task_id) == (PartState.DONE, "1")
+    assert "task 1, and also 2, 3. End all but 1" in result.submission.warnings[0].english()
+    assert journal.get(ID).state is PartState.DONE
+
+
 # --- what the list of a task's numbers proves ------------------------------------------------
 @pytest.fixture
 def second_lost(journal, connection, platform):
