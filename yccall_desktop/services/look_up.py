@@ -51,9 +51,12 @@ def look(
     """
     submission = journal.get(submission_id)
     result = _Looking(journal, connection, submission, cancel, now).run()
-    if result.look.task is None or not result.look.also:
+    task, also = result.look.task, result.look.also
+    if task is None or not also:
         return result
-    warnings = (*result.submission.warnings, _several(result.look.task.task_id, result.look.also))
+    kept = result.submission.task_id or task.task_id
+    others = [one for one in (task.task_id, *also) if one != kept]
+    warnings = (*result.submission.warnings, _several(kept, others))
     return replace(result, submission=replace(result.submission, warnings=warnings))
 
 
@@ -85,6 +88,8 @@ class _Looking:
             return self._kept(lambda: self._absent(submission), submission, seen)
         if part is None or submission.task_id:
             task = seen.task
+            if submission.task_id not in ("", task.task_id):
+                return LookResult(submission, seen)
             return self._kept(
                 lambda: settle_command(self._journal, submission, task), submission, seen
             )

@@ -12,6 +12,7 @@ from yccall_desktop.core.cancel import CancelToken
 from yccall_desktop.core.outcomes import End, Outcome, Reason
 from yccall_desktop.core.ports import Look
 from yccall_desktop.core.submission import PartState, after, cut
+from yccall_desktop.core.task import TaskCommand
 from yccall_desktop.errors import AppError
 from yccall_desktop.services.connection import Connection
 from yccall_desktop.services.look_up import look, release
@@ -180,6 +181,22 @@ def test_a_list_that_is_there_twice_is_told(seek, ended, journal, platform):
     assert (result.submission.state, result.submission.task_id) == (PartState.DONE, "1")
     assert "task 1, and also 2, 3. End all but 1" in result.submission.warnings[0].english()
     assert journal.get(ID).state is PartState.DONE
+
+
+def test_the_task_that_was_told_first_is_the_one_to_keep(seek, ended, platform):
+    ended(End(Outcome.DONE, Reason.OK, task_id="2"))
+    platform.tasks += [(ID, "1"), (ID, "2"), (ID, "3")]
+    assert "task 2, and also 1, 3. End all but 2" in seek().submission.warnings[0].english()
+
+
+def test_another_task_of_the_list_settles_no_command(seek, ended, journal, platform):
+    ended(End(Outcome.DONE, Reason.OK, task_id="2"))
+    journal.save_command(ID, TaskCommand.START, LOST)
+    platform.tasks.append((ID, "1"))
+    platform.status = "running"
+    assert seek().submission.command_end == LOST
+    platform.tasks[:] = [(ID, "2")]
+    assert seek().submission.command_end == OK
 
 
 # --- what the list of a task's numbers proves ------------------------------------------------
