@@ -159,4 +159,5 @@ class FakePlatform:
         if end.outcome is not Outcome.DONE or self.hidden:
             return Look(end)
         ours = [task_id for owner, task_id in self.tasks if owner == submission_id]
-        return Look(end, FoundTask(ours[0], task_name, self.status) if ours else None)
+        found = FoundTask(ours[0], task_name, self.status) if ours else None
+        return Look(end, found, tuple(ours[1:]))

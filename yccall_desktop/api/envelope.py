@@ -22,6 +22,7 @@ _PAGE = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
 )
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
+_NOTHING_DONE: tuple[object, ...] = ("", "0", None, False, [], {})
 
 _REFUSALS = {
     "400": Reason.BAD_PARAMETER,
@@ -81,7 +82,8 @@ def read_envelope(
     data = map_of(body.get("data")) or {}
     message = _message(text_of(body.get("msg")), hidden)
     if answer.status != 200:
-        return Envelope(_status_end(answer.status, message))
+        torn = not body and answer.content.lstrip().startswith(b"{")
+        return Envelope(_believed(_status_end(answer.status, message), body, data, torn=torn))
     if not body:
         page = _PAGE.match(answer.content)
         reason = Reason.WEB_PAGE if page else Reason.ANSWER_UNREADABLE
@@ -92,7 +94,40 @@ def read_envelope(
         envelope = _ran(data, message, hidden)
     else:
         envelope = Envelope(_not_run(ret, service, message))
-    return replace(envelope, end=replace(envelope.end, server_time=server_time))
+    end = _believed(envelope.end, body, data)
+    if answer.early and end.outcome is Outcome.DONE:
+        end = replace(end, outcome=Outcome.UNKNOWN, reason=Reason.CONNECTION_LOST)
+    return replace(envelope, end=replace(end, server_time=server_time))
+
+
+def _believed(
+    end: End, body: Mapping[str, Any], data: Mapping[str, Any], *, torn: bool = False
+) -> End:
+    """The end itself; unknown for a refusal whose answer also says that something was done.
+
+    `torn`: the answer looks like the platform's own and could not be read.
+    """
+    if end.outcome is not Outcome.REFUSED:
+        return end
+    status = text_of(data.get("status"))
+    done = status == "0" or (text_of(body.get("ret")) == "200" and status != "1")
+    if torn or done or _shows_work(body):
+        return End(Outcome.UNKNOWN, Reason.ANSWER_UNREADABLE, end.values, end.message)
+    return end
+
+
+def _shows_work(body: Mapping[str, Any]) -> bool:
+    """Whether there is a task id or a count of numbers taken anywhere but among the errors."""
+    waiting: list[object] = [body]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, dict):
+            if text_of(value.get("taskid")) or value.get("success") not in _NOTHING_DONE:
+                return True
+            waiting += [inner for key, inner in value.items() if key != "errors"]
+        elif isinstance(value, list):
+            waiting += value
+    return False
 
 
 def _bare(data: object) -> object:
@@ -110,7 +145,7 @@ def _ran(data: Mapping[str, Any], message: str, hidden: tuple[str, ...]) -> Enve
         end = End(Outcome.DONE, Reason.OK, message=desc or message)
         return Envelope(end, data, data.get("result"))
     said = _message(_error_text(data.get("errors")), hidden) or desc or message
-    if status == "1" and not text_of((map_of(data.get("result")) or {}).get("taskid")):
+    if status == "1":
         return Envelope(End(Outcome.REFUSED, Reason.REFUSED_BY_PLATFORM, message=said))
     return Envelope(End(Outcome.UNKNOWN, Reason.ANSWER_UNREADABLE, message=said))
 
@@ -141,22 +176,32 @@ def _status_end(status: int, message: str) -> End:
 
 
 def _json_map(content: bytes) -> Mapping[str, Any]:
-    """The answer as a map, numbers as text; empty for anything but one whole JSON map."""
+    """The answer as a map, numbers as text; empty for anything but one whole JSON map.
+
+    Nor is one believed that PHP cannot have written: with a key twice, NaN or Infinity.
+    """
     try:
         text = content.decode("utf-8").lstrip("\ufeff")
         body = json.loads(
             text,
             parse_int=str,
             parse_float=str,
-            parse_constant=str,
-            object_pairs_hook=_without_passwords,
+            parse_constant=_no_constant,
+            object_pairs_hook=_map_of_pairs,
         )
     except (ValueError, RecursionError):
         return {}
     return body if isinstance(body, dict) else {}
 
 
-def _without_passwords(pairs: list[tuple[str, object]]) -> dict[str, object]:
+def _no_constant(text: str) -> object:
+    raise ValueError(text)
+
+
+def _map_of_pairs(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """The pairs as a map, without passwords. ValueError when a key comes twice."""
+    if len({key for key, _ in pairs}) != len(pairs):
+        raise ValueError
     return {
         key: value
         for key, value in pairs

@@ -22,8 +22,8 @@ from yccall_desktop.core.task import TaskCommand, TaskSettings
 from yccall_desktop.logs import hide
 
 if TYPE_CHECKING:
-    from yccall_desktop.api.answers import ListedTask, TaskPage
     from yccall_desktop.api.envelope import Envelope
+    from yccall_desktop.api.task_list import ListedTask, TaskPage
 
 _LOG = logging.getLogger(__name__)
 
@@ -92,7 +92,7 @@ class HttpPlatform:
             ("taskname", settings.full_name(submission_id)),
             ("customtaskid", submission_id),
         ]
-        return task_created(self._ask(_CREATE, fields, cancel, (token,), progress))
+        return task_created(self._ask(_CREATE, fields, cancel, (token,), progress), numbers)
 
     def add_numbers(
         self,
@@ -115,7 +115,7 @@ class HttpPlatform:
             ("customtaskid", submission_id),
         ]
         envelope = self._ask(_ADD, fields, cancel, (token,), progress)
-        return numbers_added(envelope, len(numbers))
+        return numbers_added(envelope, numbers)
 
     def set_task(self, token: str, task_id: str, command: TaskCommand, cancel: CancelToken) -> End:
         """Start, pause or end a task (TaskSet)."""
@@ -128,7 +128,8 @@ class HttpPlatform:
         """Look by customtaskid, then by exact name.
 
         A server may ignore either filter, so every page is read and only an equal id or name
-        counts. An end other than DONE: nothing is known, the look failed.
+        counts. An end other than DONE: nothing is known, the look failed. A list that could not be
+        read to its end, or holds a task that may be ours, makes no absence of the other's.
         """
         ours = (submission_id, task_name)
         deadline = time.monotonic() + self._limits.look
@@ -136,7 +137,10 @@ class HttpPlatform:
         by_id_refused = look.end.reason in (Reason.BAD_PARAMETER, Reason.REFUSED_BY_PLATFORM)
         unfinished = look.end.reason is Reason.ANSWER_UNREADABLE
         if look.task is None and (look.end.outcome is Outcome.DONE or by_id_refused or unfinished):
+            first = look
             look = self._look(token, ("taskname", task_name), ours, deadline, cancel)
+            if unfinished and look.task is None and look.end.outcome is Outcome.DONE:
+                return first
         return look
 
     def _look(
@@ -147,30 +151,37 @@ class HttpPlatform:
         deadline: float,
         cancel: CancelToken,
     ) -> Look:
-        """Read the list under one filter, page by page, until the task or the end is found."""
+        """Read the list under one filter, page by page, until the task or the end is found.
+
+        Only an empty page is the end, whatever the total says; with an entry twice, or fewer than
+        the total, or a task that may be ours, the list proves nothing.
+        """
+        from yccall_desktop.api.task_list import Owner
+
         seen: set[str] = set()
+        believed, total = True, 0
         for number in range(1, _MOST_PAGES + 1):
             page = self._page(token, wanted, number, cancel)
             if page.end.outcome is not Outcome.DONE:
                 return Look(page.end)
-            match = next((task for task in page.tasks if task.is_ours(*ours)), None)
-            if match is not None:
-                return _found(page.end, match)
-            fresh = {task.task_id for task in page.tasks} - seen
+            owners = {task: task.owner(*ours) for task in page.tasks}
+            if found := [task for task, whose in owners.items() if whose is Owner.OURS]:
+                return _found(page.end, found)
+            fresh = {task.key for task in page.tasks} - seen
             seen |= fresh
-            if page.total is None:
-                if not fresh:
-                    return Look(page.end)
-            elif len(seen) >= page.total:
+            total = max(total, page.total or 0)
+            if not page.whole or len(fresh) < len(page.tasks) or Owner.MAYBE in owners.values():
+                believed = False
+            if not page.tasks and believed and len(seen) >= total:
                 return Look(page.end)
-            elif not fresh:
+            if not fresh:
                 break
             if time.monotonic() > deadline:
                 return Look(End(Outcome.UNKNOWN, Reason.NO_ANSWER_IN_TIME))
         return Look(End(Outcome.UNKNOWN, Reason.ANSWER_UNREADABLE))
 
     def _page(self, token: str, wanted: Field, number: int, cancel: CancelToken) -> TaskPage:
-        from yccall_desktop.api.answers import task_page
+        from yccall_desktop.api.task_list import task_page
 
         fields = [
             ("token", token),
@@ -255,11 +266,17 @@ class HttpPlatform:
         return {"server": shown(self._server)}
 
 
-def _found(end: End, task: ListedTask) -> Look:
-    """A task that is ours; without its id the platform's answer is of no use."""
-    if not task.task_id:
+def _found(end: End, tasks: Sequence[ListedTask]) -> Look:
+    """Tasks that are ours, the first one that has not ended before the others.
+
+    Without its id the platform's answer is of no use.
+    """
+    alive = [task for task in tasks if task.status != "ended"]
+    first = (alive or tasks)[0]
+    if not first.task_id:
         return Look(replace(end, outcome=Outcome.UNKNOWN, reason=Reason.NO_TASK_ID))
-    return Look(end, task.found())
+    also = dict.fromkeys(task.key for task in alive if task.task_id != first.task_id)
+    return Look(end, first.found(), tuple(also))
 
 
 def telphone_json(numbers: Sequence[CallNumber], task_time: int) -> str:

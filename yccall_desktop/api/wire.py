@@ -12,7 +12,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from socket import SHUT_RDWR, socket
 from typing import Generic, TypeVar, cast
 
@@ -35,10 +35,14 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A whole answer: the HTTP status and the body's bytes, which may hold passwords."""
+    """A whole answer: the HTTP status and the body's bytes, which may hold passwords.
+
+    `early`: it came before the whole request was handed to the network.
+    """
 
     status: int
     content: bytes = field(repr=False)
+    early: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +112,8 @@ class _Flight:
                 proxies=route.proxies,
             )
             with response:
+                # Identity was asked for; a few bytes of anything else can become gigabytes.
+                response.raw.headers.discard("Content-Encoding")
                 content = bytearray()
                 for chunk in response.iter_content(_CHUNK):
                     content += chunk
@@ -190,7 +196,7 @@ def exchange(
     if given_up is not None and touched:
         flight.finished.wait(_LAST_CHANCE)
     if flight.answer is not None and touched:
-        return flight.answer
+        return replace(flight.answer, early=not body.finished)
     return _failure(flight, touched, given_up)
 
 

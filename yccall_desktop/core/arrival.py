@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from yccall_desktop.core.phone_text import digits_of
 from yccall_desktop.core.submission import CallNumber
@@ -48,6 +49,37 @@ def arrival(part: Sequence[CallNumber], listed: Iterable[str], others: Others) -
             known |= _spellings(numbers).keys() & rest
         left = {text for text in left if plain[text] not in known}
     return Arrival(frozenset(found), len(left))
+
+
+class Listing:
+    """What a task lists, to count the numbers of one part after the other in it."""
+
+    def __init__(self, listed: Iterable[str]) -> None:
+        self._texts = {text.strip() for text in listed}
+
+    @cached_property
+    def _plain(self) -> frozenset[str]:
+        return frozenset(_plain(text) for text in self._texts)
+
+    def holds(self, part: Sequence[CallNumber]) -> int:
+        """How many of the numbers are there, in any spelling; never too few."""
+        found = sum(one.number in self._texts for one in part)
+        if found == len(part) or not self._texts:
+            return found
+        return sum(
+            one.number in self._texts or not self._plain.isdisjoint(_forms(one)) for one in part
+        )
+
+
+def keys_of(part: Sequence[CallNumber], texts: Iterable[str]) -> dict[str, str]:
+    """Each text to the key of the part's number that it means in any spelling; '' for none."""
+    exact = {one.number: one.key for one in part}
+    meant = {text: exact.get(text.strip(), "") for text in texts}
+    if not all(meant.values()):
+        spellings = _spellings(part)
+        for text, key in meant.items():
+            meant[text] = key or spellings.get(_plain(text.strip()), "")
+    return meant
 
 
 def _plain(text: str) -> str:

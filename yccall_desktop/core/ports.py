@@ -132,10 +132,14 @@ class FoundTask:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A search for a task. `end` DONE with `task` None: the server answered and it is not there."""
+    """A search for a task. `end` DONE with `task` None: the server answered and it is not there.
+
+    `also`: ids of further tasks that are ours and have not ended; the same customers are in them.
+    """
 
     end: End
     task: FoundTask | None = None
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from yccall_desktop.core.arrival import arrival
+from yccall_desktop.core.arrival import Listing, arrival
 from yccall_desktop.core.cancel import CancelToken
 from yccall_desktop.core.outcomes import End, Outcome, Reason
 from yccall_desktop.core.ports import Journal, Look, TaskNumbers
@@ -52,12 +52,20 @@ def look(
 
     A part is DONE only when all its numbers are there; those that are there are never sent again.
     Answered "not there" or "not all there": an unknown submission stays unknown, and the look is
-    counted. No answer: nothing changes, see `look.end`. When the journal could not be written,
-    `submission.warnings` say so. Raises AppError when the submission belongs to another server or
-    account, or when a part whose end was not saved cannot be made unknown.
+    counted. No answer: nothing changes, see `look.end`. When the journal could not be written, or
+    the platform has the list in several tasks, `submission.warnings` say so. Raises AppError when
+    the submission belongs to another server or account, or when a part whose end was not saved
+    cannot be made unknown.
     """
     submission = settled(journal, submission_id)
-    return _Looking(journal, connection, submission, cancel, now).run()
+    result = _Looking(journal, connection, submission, cancel, now).run()
+    task, also = result.look.task, result.look.also
+    if task is None or not also:
+        return result
+    kept = result.submission.task_id or task.task_id
+    others = [one for one in (task.task_id, *also) if one != kept]
+    warnings = (*result.submission.warnings, _several(kept, others))
+    return replace(result, submission=replace(result.submission, warnings=warnings))
 
 
 def settled(journal: Journal, submission_id: str) -> Submission:
@@ -107,6 +115,8 @@ class _Looking:
             return self._kept(lambda: self._absent(submission), submission, seen)
         if part is None or submission.task_id:
             task = seen.task
+            if submission.task_id not in ("", task.task_id):
+                return LookResult(submission, seen)
             return self._kept(
                 lambda: settle_command(self._journal, submission, task), submission, seen
             )
@@ -123,10 +133,10 @@ class _Looking:
         answer, end = ask(self._connection, submission, self._cancel, request, lambda one: one.end)
         return Look(end) if answer is None else answer
 
-    def _numbers(self, task_id: str, *, numbers: bool) -> TaskNumbers:
+    def _numbers(self, task_id: str) -> TaskNumbers:
         def request(token: str) -> TaskNumbers:
             return self._connection.platform.task_numbers(
-                token, task_id, self._cancel, numbers=numbers
+                token, task_id, self._cancel, numbers=True
             )
 
         answer, end = ask(
@@ -135,34 +145,43 @@ class _Looking:
         return TaskNumbers(end) if answer is None else answer
 
     def _search_part(self, part: Part, task_id: str, seen: Look) -> LookResult:
-        """The task is there: how many of the part's numbers are in it, and which."""
+        """The task is there: how many of the part's numbers are in it, and which.
+
+        The numbers decide. A list proves an absence only if it shows what is known to be there, and
+        its total proves an arrival only if none of its numbers can be compared.
+        """
         before = self._submission
-        answer = self._numbers(task_id, numbers=False)
+        answer = self._numbers(task_id)
         if answer.end.reason is Reason.SERVICE_MISSING:
             return self._uncounted(part, task_id, seen, answer.end)
         if answer.end.outcome is not Outcome.DONE:
-            return self._found_only(task_id, Look(answer.end, seen.task))
-        expected = _expected(before, part)
-        if expected is not None and answer.total == expected:
-            return self._whole(part, task_id, seen)
-        if answer.total:
-            answer = self._numbers(task_id, numbers=True)
-            if answer.end.outcome is not Outcome.DONE:
-                return self._found_only(task_id, Look(answer.end, seen.task))
+            return self._found_only(task_id, replace(seen, end=answer.end))
         found = arrival(
             self._journal.numbers(before.id, part.index), answer.numbers, lambda: self._others(part)
         )
-        if found.strange:
-            end = End(Outcome.UNKNOWN, Reason.NUMBERS_NOT_COMPARABLE)
-            seen = Look(end, seen.task)
+        if found.strange == answer.total and answer.total == _expected(before, part):
+            return self._whole(part, task_id, seen)
+        unsure = found.strange > 0 or self._hides(answer)
+        if unsure:
+            seen = replace(seen, end=End(Outcome.UNKNOWN, Reason.NUMBERS_NOT_COMPARABLE))
 
         def keep() -> None:
             saved = self._journal.save_seen(before.id, part.index, found.keys, task_id)
-            if saved.state is PartState.UNKNOWN and not found.strange:
+            if saved.state is PartState.UNKNOWN and not unsure:
                 self._journal.save_absence(before.id, self._now())
 
         known = replace(before, task_id=task_id).with_part(replace(part, there=len(found.keys)))
         return self._kept(keep, known, seen)
+
+    def _hides(self, answer: TaskNumbers) -> bool:
+        """Whether the list lacks numbers that the platform is known to have."""
+        listing = Listing(answer.numbers)
+        submission = self._submission
+        return any(
+            listing.holds(self._journal.numbers(submission.id, one.index)) < one.accepted
+            for one in submission.parts
+            if one.accepted
+        )
 
     def _others(self, part: Part) -> Iterator[Sequence[CallNumber]]:
         for other in self._submission.parts:
@@ -257,6 +276,15 @@ def end_here(journal: Journal, submission_id: str) -> Submission:
         )
         raise AppError(Words("Look", template))
     return journal.get(submission_id)
+
+
+def _several(task_id: str, others: Sequence[str]) -> Words:
+    template = QT_TRANSLATE_NOOP(
+        "Look",
+        "The platform has this list more than once: task {task}, and also {others}. "
+        "End all but {task} on the platform's own pages, or the same people are called twice.",
+    )
+    return Words("Look", template, {"task": task_id, "others": ", ".join(others)})
 
 
 def _not_saved(error: AppError) -> tuple[Words, ...]:

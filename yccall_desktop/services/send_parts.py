@@ -64,6 +64,8 @@ class SendParts:
                 break
             if ended.state is PartState.UNKNOWN:
                 submission = self._look_again(submission, ended)
+                if submission.warnings:
+                    break
                 ended = submission.parts[part.index]
             if ended.state is PartState.DONE or self._cut(ended):
                 submission, tries = self._journal.get(self._id), 0
@@ -110,7 +112,7 @@ class SendParts:
         if part.released:
             submission = self._look_first()
             part = submission.parts[part.index]
-            if part.state is PartState.DONE:
+            if part.state is PartState.DONE or submission.warnings:
                 return submission
         numbers = self._journal.numbers(self._id, part.index, missing=True)
         refused = ""
@@ -138,7 +140,8 @@ class SendParts:
         result = look(self._journal, self._connection, self._id, self._stop.cancel, self._now)
         end, submission = result.look.end, result.submission
         cannot_tell = end.reason is Reason.SERVICE_MISSING and bool(submission.task_id)
-        if not submission.warnings and (end.outcome is Outcome.DONE or cannot_tell):
+        told = not submission.warnings or bool(result.look.also)
+        if told and (end.outcome is Outcome.DONE or cannot_tell):
             return submission
         template = QT_TRANSLATE_NOOP(
             "Submit",

@@ -2,11 +2,14 @@ from __future__ import annotations
 
 import pytest
 
-from yccall_desktop.api.answers import refused_numbers, signed_in, task_created, task_page
+from tests.helpers.submissions import call_numbers
+from yccall_desktop.api.answers import refused_numbers, signed_in, task_created
 from yccall_desktop.api.envelope import Envelope
+from yccall_desktop.api.task_list import task_page
 from yccall_desktop.core.outcomes import End, Outcome, Reason, RefusedNumber
 
 ID = "20200101010101000001"
+PART = call_numbers(5)
 
 
 def done(result: object) -> Envelope:
@@ -14,8 +17,25 @@ def done(result: object) -> Envelope:
 
 
 def test_a_task_with_its_id_is_done():
-    end = task_created(done({"taskid": ID, "invaliddata": ["138"]}))
-    assert (end.outcome, end.task_id, end.refused) == (Outcome.DONE, ID, (RefusedNumber("138"),))
+    number = PART[1].number
+    end = task_created(done({"taskid": ID, "invaliddata": [number]}), PART)
+    assert (end.outcome, end.task_id, end.taken) == (Outcome.DONE, ID, None)
+    assert end.refused == (RefusedNumber(number),)
+
+
+@pytest.mark.parametrize(
+    ("invalid", "taken"),
+    [
+        ([f"1390000{digit:04d}" for digit in range(9)], 5),
+        (["13800138001", "+86 13800138001"], 4),
+        (["13800138001", "a"], 4),
+        ([one.number for one in PART] + ["8613800138001"], 0),
+    ],
+)
+def test_strangers_among_the_refused_are_shown_and_not_counted(invalid, taken):
+    end = task_created(done({"taskid": ID, "invaliddata": invalid}), PART)
+    assert (end.outcome, end.task_id, end.taken) == (Outcome.DONE, ID, taken)
+    assert [one.number for one in end.refused] == invalid
 
 
 @pytest.mark.parametrize(
@@ -31,11 +51,25 @@ def test_a_task_with_its_id_is_done():
         {"taskid": []},
         {"taskid": "1.2345678901234567e+19"},
         {"taskid": "<b>x</b>"},
+        {"taskid": "-1"},
+        {"taskid": "-"},
+        {"taskid": "_"},
+        {"taskid": False},
+        {"taskid": "Array"},
+        {"taskid": "undefined"},
+        {"taskid": "NaN"},
+        {"taskid": "2e19"},
+        {"taskid": "٣"},
     ],
 )
 def test_without_a_usable_id_it_is_unknown(result):
-    end = task_created(done(result))
+    end = task_created(done(result), PART)
     assert (end.outcome, end.reason, end.task_id) == (Outcome.UNKNOWN, Reason.NO_TASK_ID, "")
+
+
+@pytest.mark.parametrize("task_id", [ID, "1", "T-7_a", "5e1c3a9fbd0142f1", "12e45678"])
+def test_an_id_may_be_of_many_forms(task_id):
+    assert task_created(done({"taskid": task_id}), PART).task_id == task_id
 
 
 @pytest.mark.parametrize(

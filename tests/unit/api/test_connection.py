@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import gzip
 import socket
 import struct
 from contextlib import suppress
 
 import pytest
 
-from tests.unit.api.conftest import MANY, QUICK, Sender, answer, read_head, read_request
+from tests.unit.api.conftest import (
+    DONE_JSON,
+    MANY,
+    QUICK,
+    Sender,
+    answer,
+    read_head,
+    read_request,
+)
 from yccall_desktop.core.outcomes import Outcome, Reason
 
 
@@ -63,6 +72,30 @@ def test_a_server_that_ends_the_connection_within_the_upload(raw_server, create_
     raw_server.serve(leave)
     end = create_patiently(raw_server.url, numbers=MANY)
     assert ends(end) == (Outcome.UNKNOWN, Reason.CONNECTION_LOST)
+
+
+def test_done_before_all_was_sent_is_not_believed(raw_server, create_patiently):
+    def too_early(connection):
+        read_head(connection)
+        answer(connection)
+        connection.close()
+
+    raw_server.serve(too_early)
+    end = create_patiently(raw_server.url, numbers=MANY)
+    assert ends(end) == (Outcome.UNKNOWN, Reason.CONNECTION_LOST)
+    assert not end.task_id
+
+
+def test_a_packed_answer_is_not_unpacked(raw_server, create_patiently):
+    def pack(connection):
+        read_request(connection)
+        packed = gzip.compress(DONE_JSON)
+        head = f"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: {len(packed)}\r\n\r\n"
+        connection.sendall(head.encode() + packed)
+        connection.shutdown(socket.SHUT_WR)
+
+    raw_server.serve(pack)
+    assert ends(create_patiently(raw_server.url)) == (Outcome.UNKNOWN, Reason.ANSWER_UNREADABLE)
 
 
 def test_a_connection_that_dies_before_the_first_byte_is_read(raw_server, create_patiently):

@@ -52,6 +52,20 @@ TABLE = [
     ("ret 602", ret(602), (REFUSED, Reason.LICENCE_EXPIRED)),
     ("ret 603", ret(603), (REFUSED, Reason.MODULE_NOT_LICENSED)),
     ("ret 604", ret(604), (REFUSED, Reason.ADDRESS_NOT_AUTHORISED)),
+    ("status 1 with numbers taken", ran(1, result={"success": 3}), UNREADABLE),
+    ("status 1 with a count that is none", ran(1, result={"success": "0/5"}), UNREADABLE),
+    ("status 1 with none taken", ran(1, result={"success": 0, "taskid": ""}), BY_PLATFORM),
+    ("status 1, an error about the id", ran(1, errors={"taskid": "empty"}), BY_PLATFORM),
+    ("ret 400 with numbers taken", ret(400, {"success": 5}), UNREADABLE),
+    ("ret 400 with a task id", ret(400, [{"taskid": "20200101010101000001"}]), UNREADABLE),
+    ("ret 600 with status 0", ret(600, {"status": 0}), UNREADABLE),
+    ("ret 600 with a task", ret(600, {"result": {"taskid": "2020"}}), UNREADABLE),
+    ("ret twice", b'{"ret":200,"data":{"status":0},"msg":"","ret":600}', UNREADABLE),
+    ("ret twice, turned", b'{"ret":600,"data":{"status":0},"msg":"","ret":200}', UNREADABLE),
+    ("status twice", b'{"ret":200,"data":{"status":0,"status":1}}', UNREADABLE),
+    ("a task id twice", b'{"ret":600,"data":{"taskid":"7","taskid":""}}', UNREADABLE),
+    ("NaN", b'{"ret":200,"data":{"status":0,"result":{"taskid":NaN}}}', UNREADABLE),
+    ("Infinity", b'{"ret":200,"data":{"status":0,"result":{"taskid":-Infinity}}}', UNREADABLE),
     ("ret -1", ret(-1), UNREADABLE),
     ("ret true", ret(True), UNREADABLE),
     ("ret 200.0", {**ran(), "ret": 200.0}, UNREADABLE),
@@ -93,7 +107,6 @@ def test_what_an_answer_means(body, end):
         (400, SERVER_ERROR),
         (401, SERVER_ERROR),
         (404, SERVER_ERROR),
-        (413, (Outcome.REFUSED, Reason.TOO_LARGE)),
         (500, SERVER_ERROR),
         (504, SERVER_ERROR),
     ],
@@ -103,6 +116,20 @@ def test_another_status_counts_more_than_the_body(status, body, end):
     read_end = read(body, status).end
     assert (read_end.outcome, read_end.reason) == end
     assert read_end.values["status"] == str(status)
+
+
+@pytest.mark.parametrize("body", [b"", b"<html></html>", ret(400), ran(1)], ids=str)
+def test_too_large_is_refused(body):
+    end = read(body, 413).end
+    assert (end.outcome, end.reason, end.values) == (REFUSED, Reason.TOO_LARGE, {"status": "413"})
+
+
+@pytest.mark.parametrize(
+    "body", [ran(), ret(200, []), ret(400, {"taskid": "7"}), b' {"ret":200,"ret":400}'], ids=str
+)
+def test_too_large_and_done_is_unknown(body):
+    end = read(body, 413).end
+    assert (end.outcome, end.reason) == UNREADABLE
 
 
 def test_the_servers_words_are_kept_as_they_are():

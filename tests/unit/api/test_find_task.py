@@ -76,9 +76,10 @@ def test_a_name_that_only_contains_ours_is_not_ours(simulator, look):
     assert look().task is None
 
 
-def test_our_name_under_another_id_is_not_ours(simulator, look):
+def test_our_name_under_another_id_proves_nothing(simulator, look):
     add(simulator, NAME, "00000000-0000-4000-8000-000000000000")
     assert look().task is None
+    assert look().end.reason is Reason.ANSWER_UNREADABLE
 
 
 def test_our_id_under_another_name_is_ours(simulator, look):
@@ -160,6 +161,122 @@ def test_a_task_on_the_last_page_is_found(monkeypatch):
     assert pages(answers, monkeypatch).task.task_id == "30"
 
 
+OTHERS = [{"taskid": f"1{number:019d}", "taskname": f"other {number}"} for number in range(350)]
+OURS = {"taskid": "20260101000000000001", "taskname": NAME, "customtaskid": SUBMISSION}
+
+
+def page_of(tasks, page):
+    return tasks[(page - 1) * 100 : page * 100]
+
+
+@pytest.mark.parametrize(
+    "total",
+    [None, len, lambda _: 100, lambda _: 4, lambda _: 0, lambda _: 351],
+    ids=["none", "of the page", "first page", "pages", "zero", "honest"],
+)
+def test_no_total_ends_a_list_before_its_last_page(total, monkeypatch):
+    def answers(page, _fields):
+        shown = page_of([*OTHERS, OURS], page)
+        return {"task": shown, **({"totalitems": total(shown)} if total else {})}
+
+    assert pages(answers, monkeypatch).task.task_id == OURS["taskid"]
+
+
+@pytest.mark.parametrize("total", [{}, {"totalitems": 100}, {"totalitems": 351}], ids=str)
+def test_a_page_that_comes_again_proves_nothing(total, monkeypatch):
+    look = pages(lambda *_: {"task": OTHERS[:100], **total}, monkeypatch)
+    assert (look.end.outcome, look.end.reason) == (Outcome.UNKNOWN, Reason.ANSWER_UNREADABLE)
+
+
+def test_an_order_that_changes_proves_nothing(monkeypatch):
+    def answers(page, _fields):
+        return {"totalitems": 150, "task": page_of(OTHERS[:150][:: -1 if page % 2 else 1], page)}
+
+    assert pages(answers, monkeypatch).end.reason is Reason.ANSWER_UNREADABLE
+
+
+def test_a_list_that_is_read_to_its_end_is_an_absence(monkeypatch):
+    def answers(page, _fields):
+        return {"totalitems": 350, "task": page_of(OTHERS, page)}
+
+    look = pages(answers, monkeypatch)
+    assert (look.end.outcome, look.task) == (Outcome.DONE, None)
+
+
+def test_an_empty_answer_to_the_name_outweighs_no_list_that_could_not_be_read(monkeypatch):
+    def answers(_page, fields):
+        return {"task": [] if "taskname" in fields else OTHERS[:100]}
+
+    assert pages(answers, monkeypatch).end.reason is Reason.ANSWER_UNREADABLE
+
+
+@pytest.mark.parametrize("odd", [1, "x", {}, {"status": "1025"}], ids=str)
+def test_an_entry_that_says_nothing_makes_no_absence(odd, monkeypatch):
+    look = pages(lambda page, _: {"task": [odd] if page == 1 else []}, monkeypatch)
+    assert look.end.reason is Reason.ANSWER_UNREADABLE
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"customtaskid": SUBMISSION.upper()},
+        {"customtaskid": SUBMISSION.replace("-", ""), "taskname": "renamed"},
+        {"customtaskid": "{" + SUBMISSION + "}", "taskname": ""},
+        {"customtaskid": SUBMISSION[:32]},
+        {"customtaskid": "0"},
+        {"customtaskid": None},
+        {"customtaskid": "", "taskname": NAME.upper()},
+        {"customtaskid": "", "taskname": f"  {NAME} ".replace(" ", "&nbsp;")},
+    ],
+    ids=str,
+)
+def test_our_task_is_found_in_a_server_s_own_spelling(changed, monkeypatch):
+    look = pages(lambda *_: {"totalitems": 1, "task": [{**OURS, **changed}]}, monkeypatch)
+    assert (look.end.outcome, look.task.task_id) == (Outcome.DONE, OURS["taskid"])
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"customtaskid": SUBMISSION[:32], "taskname": "renamed"},
+        {"customtaskid": SUBMISSION[:8], "taskname": ""},
+        {"customtaskid": "", "taskname": NAME[:10]},
+        {"customtaskid": "0", "taskname": NAME[:-1]},
+        {"customtaskid": "", "taskname": "???? " + NAME[-8:]},
+        {"customtaskid": "00000000-0000-4000-8000-000000000000"},
+    ],
+    ids=str,
+)
+def test_a_task_that_may_be_ours_makes_no_absence(changed, monkeypatch):
+    def answers(page, _fields):
+        return {"totalitems": 1, "task": [{**OURS, **changed}] if page == 1 else []}
+
+    look = pages(answers, monkeypatch)
+    assert (look.end.reason, look.task) == (Reason.ANSWER_UNREADABLE, None)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"taskname": "leads"},
+        {"taskname": "leads 0000000a"},
+        {
+            "taskname": NAME[:-8] + "0000000a",
+            "customtaskid": "0000000a-0000-4000-8000-000000000000",
+        },
+        {"taskname": "", "customtaskid": "0000000a-0000-4000-8000-000000000000"},
+        {"taskname": "x", "customtaskid": "44445555"[::-1]},
+    ],
+    ids=str,
+)
+def test_another_task_is_another_task(other, monkeypatch):
+    def answers(page, _fields):
+        return {"task": [{"taskid": "7", **other}] if page == 1 else []}
+
+    look = pages(answers, monkeypatch)
+    assert (look.end.outcome, look.task) == (Outcome.DONE, None)
+
+
 def test_an_endless_list_is_given_up(monkeypatch):
     numbers = itertools.count(1)
     look = pages(lambda *_: {"totalitems": "999999", "task": [entry(next(numbers))]}, monkeypatch)
@@ -181,3 +298,12 @@ def test_a_look_that_takes_too_long_is_given_up(monkeypatch):
 def test_our_task_without_its_id_is_not_absent(monkeypatch):
     look = pages(lambda *_: {"totalitems": 1, "task": [{"taskname": NAME}]}, monkeypatch)
     assert (look.end.outcome, look.end.reason) == (Outcome.UNKNOWN, Reason.NO_TASK_ID)
+
+
+def test_further_tasks_of_ours_that_have_not_ended_are_told(monkeypatch):
+    tasks = [{**OURS, "taskid": str(number), "status": status}
+             for number, status in enumerate(["1028", "1025", "1028", "1026"], 1)]  # fmt: skip
+    look = pages(lambda *_: {"totalitems": 4, "task": [*OTHERS[:9], *tasks]}, monkeypatch)
+    assert (look.task.task_id, look.also) == ("2", ("4",))
+    look = pages(lambda *_: {"totalitems": 1, "task": tasks[:1]}, monkeypatch)
+    assert (look.task.task_id, look.also) == ("1", ())

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.helpers.submissions import call_numbers
-from yccall_desktop.core.arrival import arrival
+from yccall_desktop.core.arrival import Listing, arrival, keys_of
 from yccall_desktop.core.submission import CallNumber
 
 PART = call_numbers(4)
@@ -57,3 +57,23 @@ def test_what_is_of_no_part_is_strange(listed):
 
 def test_listed_twice_counts_once():
     assert found(PART, [PART[0].number] * 3) == ([PART[0].key], 0)
+
+
+def test_texts_are_joined_to_the_numbers_they_mean():
+    listed = ["+86 10 6551 2345", "01065512345", PART[0].number, "13900000000", "a", ""]
+    assert keys_of([BEIJING, *PART], listed) == {
+        "+86 10 6551 2345": BEIJING.key,
+        "01065512345": BEIJING.key,
+        PART[0].number: PART[0].key,
+        "13900000000": "",
+        "a": "",
+        "": "",
+    }
+
+
+def test_the_numbers_of_a_part_are_counted_in_any_spelling():
+    listing = Listing([" 13800138000", "+86 13800138001", "138****8002", "1065512345"])
+    assert listing.holds(PART) == 2
+    assert listing.holds([BEIJING]) == 1
+    assert listing.holds(OTHER) == 0
+    assert Listing([]).holds(PART) == 0

@@ -12,6 +12,7 @@ from yccall_desktop.core.cancel import CancelToken
 from yccall_desktop.core.outcomes import End, Outcome, Reason, RefusedNumber
 from yccall_desktop.core.ports import Look
 from yccall_desktop.core.submission import PartState, after, cut
+from yccall_desktop.core.task import TaskCommand
 from yccall_desktop.errors import AppError
 from yccall_desktop.services.connection import Connection
 from yccall_desktop.services.look_up import look, release
@@ -203,3 +204,81 @@ def test_what_is_seen_after_the_answer_is_not_counted_on_top(journal, connection
     send(journal, connection, ID, lambda _: None, CancelToken(), lambda: 5)
     part = journal.save_seen(ID, 1, ["8613800138002"])
     assert (part.accepted, journal.get(ID).accepted) == (2, 4)
+
+
+def test_a_list_that_is_there_twice_is_told(seek, ended, journal, platform):
+    ended(LOST)
+    platform.tasks += [(ID, "1"), (ID, "2"), (ID, "3")]
+    result = seek()
+    assert (result.submission.state, result.submission.task_id) == (PartState.DONE, "1")
+    assert "task 1, and also 2, 3. End all but 1" in result.submission.warnings[0].english()
+    assert journal.get(ID).state is PartState.DONE
+
+
+def test_the_task_that_was_told_first_is_the_one_to_keep(seek, ended, platform):
+    ended(End(Outcome.DONE, Reason.OK, task_id="2"))
+    platform.tasks += [(ID, "1"), (ID, "2"), (ID, "3")]
+    assert "task 2, and also 1, 3. End all but 2" in seek().submission.warnings[0].english()
+
+
+def test_another_task_of_the_list_settles_no_command(seek, ended, journal, platform):
+    ended(End(Outcome.DONE, Reason.OK, task_id="2"))
+    journal.save_command(ID, TaskCommand.START, LOST)
+    platform.tasks.append((ID, "1"))
+    platform.status = "running"
+    assert seek().submission.command_end == LOST
+    platform.tasks[:] = [(ID, "2")]
+    assert seek().submission.command_end == OK
+
+
+# --- what the list of a task's numbers proves ------------------------------------------------
+@pytest.fixture
+def second_lost(journal, connection, platform):
+    """Five numbers in parts of three and two; the first is done, the second's end is unknown."""
+    made = replace(submission(count=5), parts=cut(5, 3))
+    journal.add(made, call_numbers(5))
+    for index, end in enumerate((End(Outcome.DONE, Reason.OK, task_id="7"), LOST)):
+        journal.save_part(ID, after(journal.claim_part(ID, index, 1), end), end.task_id)
+    platform.tasks.append((ID, "7"))
+    texts = [one.number for one in call_numbers(5)]
+    platform.held["7"] = texts[:3]
+    return texts
+
+
+def test_a_list_without_the_part_is_an_absence(seek, second_lost):
+    assert seek().submission.releasable
+
+
+def test_a_list_with_the_part_is_its_end(seek, second_lost, platform):
+    platform.held["7"] = [f"+86{text}" for text in reversed(second_lost)]
+    assert seek().submission.complete
+
+
+@pytest.mark.parametrize("first", [[0, 0, 1, 1, 2], [0, 1, 2, 0, 1]])
+def test_the_total_alone_is_no_proof(seek, second_lost, platform, first):
+    platform.held["7"] = [second_lost[place] for place in first]
+    assert seek().submission.parts[1].state is PartState.UNKNOWN
+
+
+@pytest.mark.parametrize("shown", [[], [0, 1], [0, 1, 3]])
+def test_a_list_that_lacks_what_is_done_proves_nothing(seek, second_lost, platform, shown):
+    platform.held["7"] = [second_lost[place] for place in shown]
+    result = seek()
+    assert result.look.end.reason is Reason.NUMBERS_NOT_COMPARABLE
+    assert not result.submission.releasable
+
+
+def test_a_list_that_lacks_what_was_seen_proves_nothing(seek, second_lost, platform):
+    platform.held["7"] = second_lost[:4]
+    assert seek().submission.absent_looks == 1
+    platform.held["7"] = second_lost[:3]
+    result = seek()
+    assert result.look.end.reason is Reason.NUMBERS_NOT_COMPARABLE
+    assert (result.submission.absent_looks, result.submission.parts[1].there) == (1, 1)
+
+
+def test_masked_numbers_leave_it_to_the_total(seek, second_lost, platform):
+    platform.held["7"] = [f"****{text[-4:]}" for text in second_lost[:4]]
+    assert not seek().submission.releasable
+    platform.held["7"] = [f"****{text[-4:]}" for text in second_lost]
+    assert seek().submission.complete
