@@ -50,7 +50,7 @@ def test_any_number_of_numbers_goes_in_parts(user, platform, journal):
 
 def test_progress_tells_the_part_and_the_numbers(user, held):
     user.click("createTaskButton")
-    user.qtbot.waitUntil(lambda: "Part 2 of 3" in user.page.strip._text.text(), timeout=20_000)
+    user.qtbot.waitUntil(lambda: "2 of 3: Sent" in user.page.strip._text.text(), timeout=20_000)
     assert user.text("progressText") == "Part 2 of 3: Sent. Waiting for the platform's answer…"
     assert user.text("progressDetail").startswith("20,000 of 20,005")
     assert user.widget("cancelButton").text() == "Pause after this part"
@@ -87,6 +87,57 @@ def test_end_here_keeps_what_is_there(user, platform, journal):
     assert user.text("resultWarningText").startswith("Ended early: 10,005 number")
     assert len(platform.held[TASK]) == 10_000
     assert journal.submissions()[0].left_out == 10_005
+
+
+@pytest.fixture
+def small(user, platform):
+    """One part of 188 numbers whose answer was lost; `arrives` tells how many came there."""
+
+    def send(arrives):
+        platform.creates.append(LOST)
+        platform.arrives = arrives
+        user.open(leads(188), "small.xlsx")
+        user.set_target()
+        user.create()
+        user.click("lookButton")
+        user.wait()
+        return user
+
+    return send
+
+
+def test_end_here_keeps_the_task_of_one_part(small, qtbot, context, journal):
+    user = small(185)
+    user.click("endHereButton")
+    user.answer("confirmYes")
+    assert (user.panel, user.text("taskIdLabel")) == ("resultPanel", TASK)
+    assert (user.text("acceptedCount"), user.text("leftCount")) == ("185", "3")
+    assert user.text("resultWarningText").startswith("Ended early: 3 number")
+    assert user.widget("startCallingButton").isEnabled()
+    page = TasksPage(context)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(lambda: not context.jobs.active)
+    assert page.detail._state.text() == "Created"
+    assert "185 accepted, 0 refused, 3 not sent" in [one.text() for one in page.detail._values]
+    assert "185 of 188 numbers are with the platform." in page.detail._sentence.text()
+    user.click("newListButton")
+    user.open(leads(188), "small.xlsx")
+    user.create()
+    assert user.text("questionEarlierText").startswith("185 number")
+    assert "3 more of it" in user.text("questionEarlierText")
+
+
+def test_end_here_with_nothing_there_offers_nothing_that_does_not_work(small):
+    user = small(0)
+    user.click("endHereButton")
+    user.answer("confirmYes")
+    assert (user.panel, user.text("failureHeading")) == ("failurePanel", "Ended by you")
+    assert "Nothing was sent" not in user.text("failureText")
+    assert not user.sees("sendAgainButton")
+    assert not user.sees("endHereButton")
+    assert not user.sees("lookButton")
+    user.click("backButton")
 
 
 def test_what_is_missing_is_told_and_sent_only_after_a_question(user, platform, journal):

@@ -208,7 +208,7 @@ class Submission:
     def state(self) -> PartState:
         """The state of the whole: the most worrying of its parts'.
 
-        Done with what the user left out, as long as anything is done.
+        Done with what the user left out, as long as any of its numbers is on the platform.
         """
         worst = (
             PartState.SENDING,
@@ -218,7 +218,8 @@ class Submission:
             PartState.PENDING,
         )
         states = {part.state for part in self.parts}
-        ended = PartState.LEFT_OUT if states == {PartState.LEFT_OUT} else PartState.DONE
+        nothing = states == {PartState.LEFT_OUT} and not self.accepted
+        ended = PartState.LEFT_OUT if nothing else PartState.DONE
         return next((state for state in worst if state in states), ended)
 
     @property

@@ -85,7 +85,8 @@ class FailurePanel(SidePanel):
             return self.look_button
         if not self.settings_button.isHidden():
             return self.settings_button
-        return self.back_button if self._needs_change() else self.again_button
+        again = not self.again_button.isHidden() and not self._needs_change()
+        return self.again_button if again else self.back_button
 
     def _needs_settings(self) -> bool:
         """Whether what stands in the way is mended in the settings."""
@@ -135,7 +136,7 @@ class FailurePanel(SidePanel):
     def _show_sending(self, one: Submission, *, unknown: bool) -> None:
         """The buttons that send, leave out or go back."""
         part = one.open_part
-        self.again_button.setVisible(not unknown)
+        self.again_button.setVisible(one.state in SENDABLE)
         self.again_button.setText(self.tr("Send again"))
         if one.interrupted:
             rest = sum(part.missing for part in one.parts)
@@ -143,7 +144,7 @@ class FailurePanel(SidePanel):
         missing = part.missing if part is not None else 0
         self.release_button.setVisible(one.releasable)
         self.release_button.setText(self.tr("Send the %Ln missing number(s)…", "", missing))
-        self.end_button.setVisible(bool(one.task_id) and one.state is not PartState.SENDING)
+        self.end_button.setVisible(one.unfinished and bool(one.task_id))
         self.end_button.setText(self.tr("End here, keep what is there…"))
         for button in (
             self.again_button,
@@ -152,14 +153,15 @@ class FailurePanel(SidePanel):
             self.back_button,
         ):
             button.setEnabled(not self._running)
-        change, settings = self._needs_change(), self._needs_settings()
+        settings = self._needs_settings()
+        change = self._needs_change() or one.state is PartState.LEFT_OUT
         self.settings_button.setVisible(settings)
         self.settings_button.setText(self.tr("Open settings"))
         theme.set_role(self.again_button, "" if change or settings else "primary")
         theme.set_role(self.back_button, "primary" if change and not unknown else "")
         self.back_button.setText(
             self.tr("Back to the list")
-            if unknown or one.interrupted
+            if unknown or one.interrupted or one.state is PartState.LEFT_OUT
             else self.tr("Change list or settings")
         )
 
@@ -201,6 +203,8 @@ class FailurePanel(SidePanel):
             if many:
                 heading = self.tr("Unknown: part {part} of {parts} may be there").format(**where)
             return heading, "warning", "unknown"
+        if state is PartState.LEFT_OUT:
+            return self.tr("Ended by you"), "info", "stop"
         if not many:
             return self.tr("Nothing was sent"), "danger", "error"
         if state is PartState.PENDING:
@@ -210,7 +214,8 @@ class FailurePanel(SidePanel):
 
     def _tell_look(self, one: Submission) -> None:
         looked = self._looked
-        seen = looked is not None or one.absent_looks > 0
+        open_still = one.open_part is not None
+        seen = open_still and (looked is not None or one.absent_looks > 0)
         self._look_toast.setVisible(seen and not self._running)
         if not seen:
             return

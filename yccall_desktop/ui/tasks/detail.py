@@ -345,6 +345,10 @@ class TaskDetail(QFrame):
             numbers = self.tr("{accepted} accepted, {refused} refused").format(
                 accepted=count(one.accepted), refused=count(len(one.refused))
             )
+            if one.left_out:
+                numbers = self.tr("{numbers}, {left} not sent").format(
+                    numbers=numbers, left=count(one.left_out)
+                )
         facts = [
             (self.tr("Submitted"), moment(one.created_at)),
             (self.tr("Sheet"), sheet_label(one)),

@@ -116,8 +116,9 @@ class EarlierWords(QObject):
         """Which earlier tasks hold how many of the numbers, and what sending them again means."""
         lines = []
         for one in earlier[:_SHOWN]:
-            submission, shared = one.submission, one.shared
-            text = self.tr("%Ln number(s) in task “{name}”, {when}", "", shared)
+            submission = one.submission
+            there = min(one.shared, submission.count - submission.left_out)
+            text = self.tr("%Ln number(s) in task “{name}”, {when}", "", there)
             line = text.format(name=submission.task_name, when=moment(submission.created_at))
             if submission.state in (PartState.UNKNOWN, PartState.SENDING):
                 line += "\n" + self.tr("Whether that one was sent is unknown: look first.")
@@ -128,6 +129,10 @@ class EarlierWords(QObject):
                 )
             elif submission.task_id:
                 line += "\n" + self.tr("Task ID {id}").format(id=submission.task_id)
+            if perhaps := one.shared - there:
+                line += "\n" + self.tr(
+                    "%Ln more of it were sent and not found there; they may come late.", "", perhaps
+                )
             lines.append(line)
         more = len(earlier) - _SHOWN
         if more > 0:

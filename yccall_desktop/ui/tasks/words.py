@@ -37,7 +37,7 @@ def state_look(submission: Submission) -> StateLook:
         PartState.REFUSED: StateLook(translate("Tasks", "Refused"), "error", "danger"),
         PartState.NOT_SENT: StateLook(translate("Tasks", "Not sent"), "excluded", "muted"),
         PartState.UNKNOWN: StateLook(translate("Tasks", "Unknown"), "unknown", "warning"),
-        PartState.LEFT_OUT: StateLook(translate("Tasks", "Not sent"), "excluded", "muted"),
+        PartState.LEFT_OUT: StateLook(translate("Tasks", "Ended early"), "excluded", "muted"),
     }[state]
 
 
