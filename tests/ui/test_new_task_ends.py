@@ -152,6 +152,7 @@ def test_a_look_that_fails_says_so(user, platform):
     user.click("lookButton")
     user.wait()
     assert user.text("lookHeading") == "The look did not work"
+    assert user.text("lookText").endswith("then try again.")
 
 
 def test_a_bug_while_sending_is_shown_as_unknown(user, platform, expect_log):

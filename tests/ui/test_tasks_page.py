@@ -161,7 +161,9 @@ def test_a_command_that_failed_says_so(qtbot, page, journal, platform):
     open_page(qtbot, page)
     press(qtbot, page, "tasksStartButton")
     wait(qtbot, page)
-    assert "nothing was sent" in text(page, "tasksDetailCommand")
+    words = text(page, "tasksDetailCommand")
+    assert words.endswith("server address in Settings, then try again.")
+    assert "nothing was sent" not in words
     assert cell(page, 0, Column.STATE) == "Created"
 
 
@@ -208,7 +210,10 @@ def test_a_look_without_connection_changes_nothing(qtbot, page, journal, platfor
     open_page(qtbot, page)
     press(qtbot, page, "tasksLookButton")
     wait(qtbot, page)
-    assert "did not work" in text(page, "tasksNoticeText")
+    notice = text(page, "tasksNoticeText")
+    assert notice.startswith("The look did not work. No connection to ")
+    assert notice.endswith("then try again.")
+    assert "sent" not in notice
     assert journal.get(one.id).absent_looks == 0
 
 

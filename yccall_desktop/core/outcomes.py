@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
-from yccall_desktop.core import network_words
+from yccall_desktop.core import network_words, repeatable_words
 from yccall_desktop.errors import QT_TRANSLATE_NOOP, Words
 
 
@@ -247,6 +247,7 @@ _TEMPLATES: dict[Reason, str] = {
 }
 
 _REPEATABLE: dict[Reason, str] = {
+    **{Reason(value): template for value, template in repeatable_words.WORDS.items()},
     Reason.CONNECTION_LOST: QT_TRANSLATE_NOOP(
         "Outcome",
         "The connection broke before the platform's answer came. Try again: it does no harm.",
@@ -319,7 +320,8 @@ class End:
     def repeatable_words(self) -> Words:
         """The same for a request that may be repeated at will: TaskSet, a look, a sign-in.
 
-        No numbers were sent with it, so an unknown end is no reason to worry about a second task.
+        No numbers were sent with it, so an unknown end is no reason to worry about a second task,
+        and an end of "not sent" says nothing about numbers that were sent before it.
         """
         template = _REPEATABLE.get(self.reason)
         return Words(_CONTEXT, template, _filled(self.values)) if template else self.words()

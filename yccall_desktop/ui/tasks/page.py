@@ -42,7 +42,7 @@ from yccall_desktop.ui.tasks.questions import (
     send_missing,
     start_task,
 )
-from yccall_desktop.ui.tasks.words import end_words, file_stem, missing_words
+from yccall_desktop.ui.tasks.words import file_stem, look_end_words, missing_words
 
 _WIDTHS = {
     Column.TIME: 136,
@@ -250,8 +250,8 @@ class TasksPage(QWidget):
         if result.submission.warnings:
             self._notice.tell("warning", say_all(result.submission.warnings))
         elif look.end.outcome is not Outcome.DONE:
-            sentence = self.tr("The look did not work. {sentence}")
-            self._notice.tell("danger", sentence.format(sentence=end_words(look.end)))
+            text = self.tr("The look did not work. {sentence}")
+            self._notice.tell("danger", text.format(sentence=look_end_words(look.end)))
         elif result.submission.state is PartState.UNKNOWN:
             facts = missing_words(result.submission)
             self._notice.tell(

@@ -136,13 +136,21 @@ def command_words(submission: Submission) -> str:
             "end": translate("Tasks", "The task was ended and cannot be started again."),
         }.get(submission.command, "")
     return translate("Tasks", "“{command}” did not work. {sentence}").format(
-        command=name, sentence=end_words(end)
+        command=name, sentence=look_end_words(end)
     )
 
 
 def end_words(end: End) -> str:
     """The sentence of an end, with the platform's own message where there is one."""
-    sentence = say(end.words())
+    return _with_message(end, say(end.words()))
+
+
+def look_end_words(end: End) -> str:
+    """The same for a look or a command: no numbers were sent with it, and it may be repeated."""
+    return _with_message(end, say(end.repeatable_words()))
+
+
+def _with_message(end: End, sentence: str) -> str:
     if not end.message:
         return sentence
     says = translate("Tasks", "The platform says: “{message}”").format(message=end.message)
