@@ -7,14 +7,15 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton
 
-from tests.helpers.fake_platform import LOST, OFFLINE
+from tests.helpers.fake_platform import LOST, OFFLINE, OK
 from tests.helpers.new_task import User, leads
 from yccall_desktop.core.outcomes import End, Outcome, Reason
 from yccall_desktop.core.submission import PartState
 from yccall_desktop.services.patience import Patience
 from yccall_desktop.ui.main_window import MainWindow
+from yccall_desktop.ui.tasks.model import Column
 from yccall_desktop.ui.tasks.page import TasksPage
 
 TASK = "00000000000000000001"
@@ -153,8 +154,11 @@ def test_what_is_missing_is_told_and_sent_only_after_a_question(user, platform, 
         "Part 2 of 3: with the platform 4,000 of 10,000 numbers, missing 6,000. "
         "Looks: 1, the last at "
     )
-    assert user.widget("sendMissingButton").text().startswith("Send the 6,000 missing number")
+    assert user.widget("sendMissingButton").text() == "Send 6,000 missing and 5 more…"
     user.click("sendMissingButton")
+    box = user.page.window().findChild(QMessageBox, "confirmBox")
+    assert box.text() == "Send the missing numbers (6,000) and go on with the other 5?"
+    assert "Then the other 5 numbers of the list" in box.informativeText()
     user.answer("confirmNo")
     assert platform.added == [(TASK, 10_000)]
     user.click("sendMissingButton")
@@ -174,6 +178,19 @@ def test_what_heals_by_itself_asks_nobody(qtbot, context, platform):
     assert len(set(platform.held[TASK])) == len(platform.held[TASK]) == 20_005
 
 
+def test_of_the_last_part_only_the_missing_are_spoken_of(user, platform):
+    platform.adds.extend([OK, LOST])
+    platform.arrives = 2
+    user.create()
+    user.click("lookButton")
+    user.wait()
+    assert user.widget("sendMissingButton").text().startswith("Send the 3 missing number")
+    user.click("sendMissingButton")
+    box = user.page.window().findChild(QMessageBox, "confirmBox")
+    assert box.text() == "Send the missing numbers (3)?"
+    user.answer("confirmNo")
+
+
 # --- the Tasks page and the next start --------------------------------------------------------
 def test_the_rest_is_sent_from_the_tasks_page(user, qtbot, platform, context, journal):
     platform.adds.append(REFUSED)
@@ -188,6 +205,27 @@ def test_the_rest_is_sent_from_the_tasks_page(user, qtbot, platform, context, jo
     qtbot.waitUntil(lambda: not context.jobs.active)
     assert journal.submissions()[0].complete
     assert len(set(platform.held[TASK])) == len(platform.held[TASK]) == 20_005
+
+
+def test_what_was_partly_sent_is_not_called_not_sent(user, qtbot, platform, context, journal):
+    platform.adds.extend([OK, LOST])
+    platform.during_add = lambda: setattr(platform, "loses", len(platform.added) == 2)
+    user.create()
+    user.click("lookButton")
+    user.wait()
+    platform.infos.append(OFFLINE)
+    user.click("sendMissingButton")
+    user.answer("confirmYes")
+    assert journal.submissions()[0].state is PartState.NOT_SENT
+    page = TasksPage(context)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(lambda: not context.jobs.active)
+    assert page._model.index(0, Column.STATE).data() == "Partly sent"
+    assert page.detail._state.text() == "Partly sent, 2 of 3 parts"
+    sentence = page.detail._sentence.text()
+    assert sentence.startswith("The platform did not show the missing numbers when")
+    assert "20,000 of 20,005 numbers are with the platform" in sentence
 
 
 def test_the_next_start_tells_what_was_only_partly_sent(user, qtbot, platform, context, journal):

@@ -190,8 +190,8 @@ _TEMPLATES: dict[Reason, str] = {
     ),
     Reason.RELEASED_BY_USER: QT_TRANSLATE_NOOP(
         "Outcome",
-        "The platform did not show this task when it was looked for, and you decided that it was "
-        "not sent. It is looked for once more before it is sent again.",
+        "The platform did not show the missing numbers when they were looked for, and you decided "
+        "that they were not sent. They are looked for once more before they are sent again.",
     ),
     Reason.CONNECTION_LOST: QT_TRANSLATE_NOOP(
         "Outcome",

@@ -174,6 +174,13 @@ class Submission:
         return sum(part.missing for part in self.parts if part.state is PartState.LEFT_OUT)
 
     @property
+    def waiting(self) -> int:
+        """How many numbers wait in the parts behind the open one."""
+        part = self.open_part
+        behind = self.parts[part.index + 1 :] if part is not None else ()
+        return sum(one.missing for one in behind if one.state in SENDABLE)
+
+    @property
     def complete(self) -> bool:
         """Whether every part is done."""
         return all(part.state is PartState.DONE for part in self.parts)

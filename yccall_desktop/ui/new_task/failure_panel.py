@@ -13,7 +13,12 @@ from yccall_desktop.services.look_up import LookResult
 from yccall_desktop.ui import theme
 from yccall_desktop.ui.i18n import count, joined, say, say_all
 from yccall_desktop.ui.new_task.side_panel import SidePanel, Toast, make_button, make_label
-from yccall_desktop.ui.tasks.words import missing_words, moment, progress_words
+from yccall_desktop.ui.tasks.words import (
+    missing_and_waiting,
+    missing_words,
+    moment,
+    progress_words,
+)
 
 
 class FailurePanel(SidePanel):
@@ -143,7 +148,8 @@ class FailurePanel(SidePanel):
             self.again_button.setText(self.tr("Go on with the other %Ln number(s)", "", rest))
         missing = part.missing if part is not None else 0
         self.release_button.setVisible(one.releasable)
-        self.release_button.setText(self.tr("Send the %Ln missing number(s)…", "", missing))
+        only = self.tr("Send the %Ln missing number(s)…", "", missing)
+        self.release_button.setText(missing_and_waiting(one) or only)
         self.end_button.setVisible(one.unfinished and bool(one.task_id))
         self.end_button.setText(self.tr("End here, keep what is there…"))
         for button in (

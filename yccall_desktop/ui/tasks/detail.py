@@ -27,12 +27,14 @@ from yccall_desktop.ui.tasks.words import (
     command_words,
     end_words,
     forgotten_words,
+    missing_and_waiting,
     missing_words,
     moment,
     preset_words,
     progress_words,
     sheet_label,
     state_look,
+    state_words,
 )
 
 PANEL_WIDTH = 392
@@ -223,7 +225,7 @@ class TaskDetail(QFrame):
         look = state_look(one)
         self._name.setText(one.task_name)
         icons.set_pixmap(self._state_icon, look.icon, look.colour)
-        self._state.setText(look.text)
+        self._state.setText(state_words(one))
         theme.set_role(self._state, look.colour)
         self._show_sentence(one)
         self._show_actions(one)
@@ -293,7 +295,8 @@ class TaskDetail(QFrame):
         self.release.setVisible(one.releasable)
         self.release.setEnabled(free)
         missing = one.open_part.missing if one.open_part is not None else 0
-        self.release.setText(self.tr("Send the %Ln missing number(s)…", "", missing))
+        only = self.tr("Send the %Ln missing number(s)…", "", missing)
+        self.release.setText(missing_and_waiting(one) or only)
         self.end_here.setVisible(one.unfinished and bool(one.task_id))
         self.end_here.setEnabled(free)
         self.send.setVisible(one.state in SENDABLE and one.forgotten_at is None)

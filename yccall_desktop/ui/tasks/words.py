@@ -29,7 +29,7 @@ def state_look(submission: Submission) -> StateLook:
     state = submission.state
     if state is PartState.DONE:
         return _done_look(submission)
-    if state is PartState.PENDING and submission.task_id:
+    if submission.interrupted and (state is PartState.PENDING or submission.accepted):
         return StateLook(translate("Tasks", "Partly sent"), "pause", "warning")
     return {
         PartState.PENDING: StateLook(translate("Tasks", "Not sent yet"), "clock", "muted"),
@@ -39,6 +39,20 @@ def state_look(submission: Submission) -> StateLook:
         PartState.UNKNOWN: StateLook(translate("Tasks", "Unknown"), "unknown", "warning"),
         PartState.LEFT_OUT: StateLook(translate("Tasks", "Ended early"), "excluded", "muted"),
     }[state]
+
+
+def state_words(submission: Submission) -> str:
+    """The same in words alone, where there is room for how many parts were sent."""
+    done, whole = _parts_done(submission), len(submission.parts)
+    words = state_look(submission).text
+    if whole == 1 or not done or not submission.interrupted:
+        return words
+    template = translate("Tasks", "Partly sent, {done} of {parts} parts")
+    return template.format(done=count(done), parts=count(whole))
+
+
+def _parts_done(submission: Submission) -> int:
+    return sum(part.state is PartState.DONE for part in submission.parts)
 
 
 def progress_words(submission: Submission) -> str:
@@ -53,9 +67,9 @@ def progress_words(submission: Submission) -> str:
     words = template.format(there=count(there), whole=count(submission.count))
     if not many:
         return words
-    done = sum(part.state is PartState.DONE for part in submission.parts)
+    done, whole = _parts_done(submission), len(submission.parts)
     parts = translate("Tasks", "Parts done: {done} of {parts}.")
-    return f"{words} {parts.format(done=count(done), parts=count(len(submission.parts)))}"
+    return f"{words} {parts.format(done=count(done), parts=count(whole))}"
 
 
 def forgotten_words(submission: Submission) -> str:
@@ -98,6 +112,15 @@ def missing_words(submission: Submission) -> str:
         )
     looks = translate("Tasks", "Looks: {looks}, the last at {time}.")
     return f"{facts} {looks.format(looks=count(submission.absent_looks), time=moment(looked_at))}"
+
+
+def missing_and_waiting(submission: Submission) -> str:
+    """What the button sends when parts wait behind the one in question; '' when none does."""
+    part, waiting = submission.open_part, submission.waiting
+    if part is None or not waiting:
+        return ""
+    template = translate("Tasks", "Send {missing} missing and {rest} more…")
+    return template.format(missing=count(part.missing), rest=count(waiting))
 
 
 def _done_look(submission: Submission) -> StateLook:
