@@ -217,6 +217,31 @@ def test_a_look_without_connection_changes_nothing(qtbot, page, journal, platfor
     assert journal.get(one.id).absent_looks == 0
 
 
+def test_the_focus_stays_on_look(qtbot, page, journal, platform):
+    one = kept(journal, LOST)
+    open_page(qtbot, page)
+    page.activateWindow()
+    look = button(page, "tasksLookButton")
+    look.setFocus()
+    qtbot.keyClick(look, Qt.Key.Key_Return)
+    assert page.window().focusWidget() is page.detail
+    wait(qtbot, page)
+    assert journal.get(one.id).absent_looks == 1
+    assert page.window().focusWidget() is look
+
+
+def test_the_focus_goes_to_what_is_best_done_next(qtbot, page, journal, platform):
+    one = kept(journal, LOST)
+    platform.tasks.append((one.id, TASK_ID))
+    open_page(qtbot, page)
+    page.activateWindow()
+    look = button(page, "tasksLookButton")
+    look.setFocus()
+    qtbot.keyClick(look, Qt.Key.Key_Return)
+    wait(qtbot, page)
+    assert page.window().focusWidget() is button(page, "tasksStartButton")
+
+
 def test_what_was_not_sent_is_offered_again(qtbot, page, journal, platform):
     one = kept(journal, OFFLINE)
     open_page(qtbot, page)

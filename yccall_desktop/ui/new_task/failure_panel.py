@@ -56,10 +56,10 @@ class FailurePanel(SidePanel):
         self.receipt_button = make_button("failureReceiptButton", "save", self.receipt)
         for widget in (
             self._toast,
+            self.look_button,
             self._message_title,
             self._message,
             self._look_toast,
-            self.look_button,
             self.settings_button,
             self.again_button,
             self.release_button,
@@ -82,7 +82,8 @@ class FailurePanel(SidePanel):
         """`error`: what went wrong on this PC; `looked`: how the last look ended."""
         self._submission, self._looked = submission, looked
         self._running, self._error = running, error
-        self.retranslate()
+        with self.focus.kept(self.first_button, busy=bool(running)):
+            self.retranslate()
 
     def first_button(self) -> QPushButton:
         """The button for what is best done now."""

@@ -113,7 +113,8 @@ class ResultPanel(SidePanel):
         """`unmatched`: refused numbers without a row; `running`: start, pause, end ... or ''."""
         self._submission, self._unmatched = submission, unmatched
         self._running, self._error = running, error
-        self.retranslate()
+        with self.focus.kept(lambda: self.copy_button, busy=bool(running)):
+            self.retranslate()
 
     def tell_copied(self) -> None:
         """Say on the button that the id is in the clipboard."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from yccall_desktop.ui import icons, theme
+from yccall_desktop.ui.held_focus import HeldFocus
 from yccall_desktop.ui.keys import click_focused
 
 PANEL_WIDTH = 328
@@ -63,7 +64,8 @@ class SidePanel(QFrame):
         side = theme.SPACE * 2 + 4
         self.column.setContentsMargins(side, theme.SPACE * 2, side, theme.SPACE * 2)
         self.column.setSpacing(theme.SPACE + 4)
-        area = QScrollArea()
+        self.area = area = QScrollArea()
+        self.focus = HeldFocus(self, area)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

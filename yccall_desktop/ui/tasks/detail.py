@@ -19,6 +19,7 @@ from yccall_desktop.core.outcomes import Outcome
 from yccall_desktop.core.submission import SENDABLE, PartState, Submission
 from yccall_desktop.ui import icons, theme
 from yccall_desktop.ui.elided import ElidedLabel
+from yccall_desktop.ui.held_focus import HeldFocus
 from yccall_desktop.ui.i18n import count, say_all
 from yccall_desktop.ui.keys import click_focused
 from yccall_desktop.ui.tasks.actions import Running
@@ -94,7 +95,14 @@ class TaskDetail(QFrame):
         self._submission, self._running, self._blocked = submission, running, blocked
         if running is None:
             self._progress = ""
-        self._refresh()
+        with self._focus.kept(self._first, busy=running is not None):
+            self._refresh()
+
+    def _first(self) -> QPushButton | None:
+        """The button for what is best done now."""
+        buttons = (self.look, self.send, self.start, self.receipt)
+        free = (one for one in buttons if one.isVisibleTo(self) and one.isEnabled())
+        return next(free, None)
 
     def _make_labels(self) -> None:
         self._name = _label("heading", "tasksDetailName")
@@ -182,6 +190,7 @@ class TaskDetail(QFrame):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(content)
+        self._focus = HeldFocus(self, self._scroll)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._scroll)
