@@ -191,6 +191,20 @@ def test_of_the_last_part_only_the_missing_are_spoken_of(user, platform):
     user.answer("confirmNo")
 
 
+@pytest.mark.parametrize("looks", [[OK, OFFLINE], [OFFLINE, OK]])
+def test_a_last_look_of_its_own_that_failed_is_told(qtbot, context, platform, looks):
+    user = User(qtbot, replace(context, patience=Patience((), (0, 0))))
+    user.open(leads(3))
+    user.set_target()
+    platform.creates.append(LOST)
+    platform.hidden = True
+    platform.looks.extend(looks)
+    user.create()
+    assert user.text("lookHeading") == "Not found so far"
+    told = "The last look on the platform did not work. No connection to "
+    assert (told in user.text("failureText").replace("\n", " ")) == (looks[-1] is OFFLINE)
+
+
 # --- the Tasks page and the next start --------------------------------------------------------
 def test_the_rest_is_sent_from_the_tasks_page(user, qtbot, platform, context, journal):
     platform.adds.append(REFUSED)

@@ -210,6 +210,15 @@ def test_counts_say_what_was_accepted_refused_and_left_out(user, platform):
     assert user.text("leftCount") == "3"
 
 
+def test_nothing_in_the_result_is_squashed_in_a_small_window(user, platform):
+    user.page.resize(1024, 543)
+    refused = (RefusedNumber("8613800138004", "blacklist"), RefusedNumber("13800138006"))
+    platform.creates.append(End(Outcome.DONE, Reason.OK, task_id=TASK, refused=refused))
+    user.create()
+    link = user.widget("showRefusedButton")
+    assert link.height() >= link.fontMetrics().height()
+
+
 def test_refused_numbers_become_a_filter_with_the_platforms_reason(user, platform):
     refused = (RefusedNumber("8613800138004", "blacklist"), RefusedNumber("999", "what is it"))
     platform.creates.append(End(Outcome.DONE, Reason.OK, task_id=TASK, refused=refused))

@@ -121,7 +121,7 @@ class Submission:
     `looked_at` is the time of the last of them. `forgotten_at` (Unix seconds): since then its
     numbers are not kept, and it cannot be sent again.
     `warnings` are never in the journal: a service adds them when what it returns could not be saved
-    there.
+    there, or for what else happened that the user must know now.
     """
 
     id: str
