@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, SignalInstance
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -76,6 +76,12 @@ class SidePanel(QFrame):
 
     def retranslate(self) -> None:
         """All texts in the language of the moment."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Measure all anew: what was measured before had not the style sheet's fonts yet."""
+        super().showEvent(event)
+        for child in self.findChildren(QWidget):
+            child.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not click_focused(self, event):
