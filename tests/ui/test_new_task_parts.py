@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton
 
 from tests.helpers.fake_platform import LOST, OFFLINE, OK
 from tests.helpers.new_task import User, leads
-from yccall_desktop.core.outcomes import End, Outcome, Reason
+from yccall_desktop.core.outcomes import End, Outcome, Reason, RefusedNumber
 from yccall_desktop.core.submission import PartState
 from yccall_desktop.services.patience import Patience
 from yccall_desktop.ui.main_window import MainWindow
@@ -75,6 +75,16 @@ def test_pause_tells_the_truth_and_go_on_sends_the_rest(user, held, platform, jo
     user.wait()
     assert user.text("acceptedCount") == "20,005"
     assert len(set(platform.held[TASK])) == len(platform.held[TASK])
+
+
+def test_what_was_refused_is_named_and_the_task_too(user, platform):
+    refused = (RefusedNumber("13800138004"), RefusedNumber("13800138005"))
+    platform.creates.append(End(Outcome.DONE, Reason.OK, task_id=TASK, refused=refused))
+    platform.adds.append(REFUSED)
+    user.create()
+    told = "9,998 of 20,005 numbers are with the platform. Refused by the platform: 2. Parts done:"
+    assert told in user.text("failureText")
+    assert user.text("failureFacts").startswith(f"Task ID: {TASK}\n")
 
 
 def test_end_here_keeps_what_is_there(user, platform, journal):

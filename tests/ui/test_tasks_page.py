@@ -122,6 +122,25 @@ def test_start_and_pause_are_sent_at_once(qtbot, page, journal, platform):
     assert cell(page, 0, Column.STATE) == "Paused"
 
 
+def test_what_is_called_is_not_started_again(qtbot, page, journal, platform):
+    kept(journal)
+    open_page(qtbot, page)
+    page.activateWindow()
+    start = button(page, "tasksStartButton")
+    start.setFocus()
+    qtbot.keyClick(start, Qt.Key.Key_Return)
+    wait(qtbot, page)
+    assert not start.isEnabled()
+    assert page.window().focusWidget() is button(page, "tasksCopyButton")
+
+
+def test_a_task_without_numbers_is_not_what_to_start(qtbot, page, journal):
+    created = End(Outcome.DONE, Reason.OK, task_id=TASK_ID)
+    kept(journal, created, refused=tuple(RefusedNumber(str(one)) for one in range(3)))
+    open_page(qtbot, page)
+    assert button(page, "tasksStartButton").property("role") != "primary"
+
+
 def test_end_asks_first(qtbot, page, journal, platform):
     kept(journal)
     open_page(qtbot, page)

@@ -133,11 +133,13 @@ class FailurePanel(SidePanel):
         self._show_sending(one, unknown=unknown)
         self.receipt_button.setText(self.tr("Save receipt…"))
         self.receipt_button.setVisible(unknown or one.interrupted)
-        self._facts.setText(
-            self.tr("Task name: {name}\nServer: {server}\nAccount: {account}").format(
-                name=one.task_name, server=one.server, account=one.account_label or "–"
-            )
+        facts = self.tr("Task name: {name}\nServer: {server}\nAccount: {account}").format(
+            name=one.task_name, server=one.server, account=one.account_label or "–"
         )
+        if one.task_id:
+            task = self.tr("Task ID: {id}").format(id=one.task_id)
+            facts = f"{task}\n{facts}"
+        self._facts.setText(facts)
 
     def _show_sending(self, one: Submission, *, unknown: bool) -> None:
         """The buttons that send, leave out or go back."""

@@ -190,6 +190,8 @@ class ResultPanel(SidePanel):
             button.setEnabled(not self._running and not ended)
             if self._running == verb:
                 button.setText(self.tr("One moment…"))
+        theme.set_role(self.start_button, "primary" if one.accepted else "")
+        icons.set_icon(self.start_button, "play", "on_accent" if one.accepted else "text", 16)
         if done and one.command == "start":
             # it stays in its place: a second click must not hit the button that moved there
             self.start_button.setEnabled(False)

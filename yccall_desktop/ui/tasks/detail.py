@@ -100,7 +100,7 @@ class TaskDetail(QFrame):
 
     def _first(self) -> QPushButton | None:
         """The button for what is best done now."""
-        buttons = (self.look, self.send, self.start, self.receipt)
+        buttons = (self.look, self.send, self.start, self.copy)
         free = (one for one in buttons if one.isVisibleTo(self) and one.isEnabled())
         return next(free, None)
 
@@ -280,7 +280,8 @@ class TaskDetail(QFrame):
         calling = one.command == "start" and not (
             one.command_end is None or one.command_end.outcome is not Outcome.DONE
         )
-        plain = calling or one.open_part is not None
+        self.start.setEnabled(free and not finished and not calling)
+        plain = calling or one.open_part is not None or not one.accepted
         theme.set_role(self.start, "" if plain else "primary")
         icons.set_icon(self.start, "play", "text" if plain else "on_accent")
         self._show_decisions(one, free=free)

@@ -65,6 +65,9 @@ def progress_words(submission: Submission) -> str:
     else:
         template = translate("Tasks", "{there} of {whole} numbers are with the platform.")
     words = template.format(there=count(there), whole=count(submission.count))
+    if submission.refused:
+        refused = translate("Tasks", "Refused by the platform: {refused}.")
+        words = f"{words} {refused.format(refused=count(len(submission.refused)))}"
     if not many:
         return words
     done, whole = _parts_done(submission), len(submission.parts)
