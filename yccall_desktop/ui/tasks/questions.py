@@ -134,7 +134,9 @@ class EarlierWords(QObject):
             text = self.tr("%Ln number(s) in task “{name}”, {when}", "", there)
             line = text.format(name=submission.task_name, when=moment(submission.created_at))
             if submission.state in (PartState.UNKNOWN, PartState.SENDING):
-                line += "\n" + self.tr("Whether that one was sent is unknown: look first.")
+                line += "\n" + self.tr(
+                    "Whether that one was sent is unknown: look for it first, on the page “Tasks”."
+                )
             elif submission.interrupted:
                 line += "\n" + self.tr(
                     "It is only partly sent: to send the rest of it, go on with it on the page "
