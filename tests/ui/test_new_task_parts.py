@@ -130,7 +130,7 @@ def test_end_here_keeps_the_task_of_one_part(small, qtbot, context, journal):
     page.show()
     qtbot.waitUntil(lambda: not context.jobs.active)
     assert page.detail._state.text() == "Created"
-    assert "185 accepted, 0 refused, 3 not sent" in [one.text() for one in page.detail._values]
+    assert "185 accepted, 0 refused, 3 left out" in [one.text() for one in page.detail._values]
     assert "185 of 188 numbers are with the platform." in page.detail._sentence.text()
     user.click("newListButton")
     user.open(leads(188), "small.xlsx")

@@ -359,7 +359,7 @@ class TaskDetail(QFrame):
                 accepted=count(one.accepted), refused=count(len(one.refused))
             )
             if one.left_out:
-                numbers = self.tr("{numbers}, {left} not sent").format(
+                numbers = self.tr("{numbers}, {left} left out").format(
                     numbers=numbers, left=count(one.left_out)
                 )
         facts = [
