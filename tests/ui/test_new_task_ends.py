@@ -145,6 +145,34 @@ def test_not_found_is_not_taken_for_proof(user, platform):
     assert len(platform.requests) == 1
 
 
+def test_the_focus_stays_on_look(user, platform):
+    platform.creates.append(LOST)
+    platform.hidden = True
+    user.create()
+    look = user.widget("lookButton")
+    for looks in (1, 2):
+        assert user.page.window().focusWidget() is look
+        user.press(Qt.Key.Key_Return)
+        assert not look.isEnabled()
+        assert user.page.window().focusWidget() is user.page.failure
+        user.press(Qt.Key.Key_Return)
+        user.wait()
+        assert user.page.flow.submission.absent_looks == looks
+    assert user.page.window().focusWidget() is look
+
+
+def test_the_next_step_is_in_sight_in_a_small_window(user, platform):
+    platform.creates.append(LOST)
+    platform.hidden = True
+    user.page.resize(1024, 543)
+    user.create()
+    user.click("lookButton")
+    user.wait()
+    look, panel = user.widget("lookButton"), user.page.failure
+    assert look.visibleRegion().boundingRect().size() == look.size()
+    assert panel.area.verticalScrollBar().value() == 0
+
+
 def test_a_look_that_fails_says_so(user, platform):
     platform.creates.append(LOST)
     platform.looks.append(OFFLINE)
@@ -152,6 +180,7 @@ def test_a_look_that_fails_says_so(user, platform):
     user.click("lookButton")
     user.wait()
     assert user.text("lookHeading") == "The look did not work"
+    assert user.text("lookText").endswith("then try again.")
 
 
 def test_a_bug_while_sending_is_shown_as_unknown(user, platform, expect_log):

@@ -7,14 +7,15 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton
 
-from tests.helpers.fake_platform import LOST, OFFLINE
+from tests.helpers.fake_platform import LOST, OFFLINE, OK
 from tests.helpers.new_task import User, leads
-from yccall_desktop.core.outcomes import End, Outcome, Reason
+from yccall_desktop.core.outcomes import End, Outcome, Reason, RefusedNumber
 from yccall_desktop.core.submission import PartState
 from yccall_desktop.services.patience import Patience
 from yccall_desktop.ui.main_window import MainWindow
+from yccall_desktop.ui.tasks.model import Column
 from yccall_desktop.ui.tasks.page import TasksPage
 
 TASK = "00000000000000000001"
@@ -76,6 +77,16 @@ def test_pause_tells_the_truth_and_go_on_sends_the_rest(user, held, platform, jo
     assert len(set(platform.held[TASK])) == len(platform.held[TASK])
 
 
+def test_what_was_refused_is_named_and_the_task_too(user, platform):
+    refused = (RefusedNumber("13800138004"), RefusedNumber("13800138005"))
+    platform.creates.append(End(Outcome.DONE, Reason.OK, task_id=TASK, refused=refused))
+    platform.adds.append(REFUSED)
+    user.create()
+    told = "9,998 of 20,005 numbers are with the platform. Refused by the platform: 2. Parts done:"
+    assert told in user.text("failureText")
+    assert user.text("failureFacts").startswith(f"Task ID: {TASK}\n")
+
+
 def test_end_here_keeps_what_is_there(user, platform, journal):
     platform.adds.append(REFUSED)
     user.create()
@@ -87,6 +98,57 @@ def test_end_here_keeps_what_is_there(user, platform, journal):
     assert user.text("resultWarningText").startswith("Ended early: 10,005 number")
     assert len(platform.held[TASK]) == 10_000
     assert journal.submissions()[0].left_out == 10_005
+
+
+@pytest.fixture
+def small(user, platform):
+    """One part of 188 numbers whose answer was lost; `arrives` tells how many came there."""
+
+    def send(arrives):
+        platform.creates.append(LOST)
+        platform.arrives = arrives
+        user.open(leads(188), "small.xlsx")
+        user.set_target()
+        user.create()
+        user.click("lookButton")
+        user.wait()
+        return user
+
+    return send
+
+
+def test_end_here_keeps_the_task_of_one_part(small, qtbot, context, journal):
+    user = small(185)
+    user.click("endHereButton")
+    user.answer("confirmYes")
+    assert (user.panel, user.text("taskIdLabel")) == ("resultPanel", TASK)
+    assert (user.text("acceptedCount"), user.text("leftCount")) == ("185", "3")
+    assert user.text("resultWarningText").startswith("Ended early: 3 number")
+    assert user.widget("startCallingButton").isEnabled()
+    page = TasksPage(context)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(lambda: not context.jobs.active)
+    assert page.detail._state.text() == "Created"
+    assert "185 accepted, 0 refused, 3 left out" in [one.text() for one in page.detail._values]
+    assert "185 of 188 numbers are with the platform." in page.detail._sentence.text()
+    user.click("newListButton")
+    user.open(leads(188), "small.xlsx")
+    user.create()
+    assert user.text("questionEarlierText").startswith("185 number")
+    assert "3 more of it" in user.text("questionEarlierText")
+
+
+def test_end_here_with_nothing_there_offers_nothing_that_does_not_work(small):
+    user = small(0)
+    user.click("endHereButton")
+    user.answer("confirmYes")
+    assert (user.panel, user.text("failureHeading")) == ("failurePanel", "Ended by you")
+    assert "Nothing was sent" not in user.text("failureText")
+    assert not user.sees("sendAgainButton")
+    assert not user.sees("endHereButton")
+    assert not user.sees("lookButton")
+    user.click("backButton")
 
 
 def test_what_is_missing_is_told_and_sent_only_after_a_question(user, platform, journal):
@@ -102,8 +164,11 @@ def test_what_is_missing_is_told_and_sent_only_after_a_question(user, platform, 
         "Part 2 of 3: with the platform 4,000 of 10,000 numbers, missing 6,000. "
         "Looks: 1, the last at "
     )
-    assert user.widget("sendMissingButton").text().startswith("Send the 6,000 missing number")
+    assert user.widget("sendMissingButton").text() == "Send 6,000 missing and 5 more…"
     user.click("sendMissingButton")
+    box = user.page.window().findChild(QMessageBox, "confirmBox")
+    assert box.text() == "Send the missing numbers (6,000) and go on with the other 5?"
+    assert "Then the other 5 numbers of the list" in box.informativeText()
     user.answer("confirmNo")
     assert platform.added == [(TASK, 10_000)]
     user.click("sendMissingButton")
@@ -123,6 +188,33 @@ def test_what_heals_by_itself_asks_nobody(qtbot, context, platform):
     assert len(set(platform.held[TASK])) == len(platform.held[TASK]) == 20_005
 
 
+def test_of_the_last_part_only_the_missing_are_spoken_of(user, platform):
+    platform.adds.extend([OK, LOST])
+    platform.arrives = 2
+    user.create()
+    user.click("lookButton")
+    user.wait()
+    assert user.widget("sendMissingButton").text().startswith("Send the 3 missing number")
+    user.click("sendMissingButton")
+    box = user.page.window().findChild(QMessageBox, "confirmBox")
+    assert box.text() == "Send the missing numbers (3)?"
+    user.answer("confirmNo")
+
+
+@pytest.mark.parametrize("looks", [[OK, OFFLINE], [OFFLINE, OK]])
+def test_a_last_look_of_its_own_that_failed_is_told(qtbot, context, platform, looks):
+    user = User(qtbot, replace(context, patience=Patience((), (0, 0))))
+    user.open(leads(3))
+    user.set_target()
+    platform.creates.append(LOST)
+    platform.hidden = True
+    platform.looks.extend(looks)
+    user.create()
+    assert user.text("lookHeading") == "Not found so far"
+    told = "The last look on the platform did not work. No connection to "
+    assert (told in user.text("failureText").replace("\n", " ")) == (looks[-1] is OFFLINE)
+
+
 # --- the Tasks page and the next start --------------------------------------------------------
 def test_the_rest_is_sent_from_the_tasks_page(user, qtbot, platform, context, journal):
     platform.adds.append(REFUSED)
@@ -137,6 +229,27 @@ def test_the_rest_is_sent_from_the_tasks_page(user, qtbot, platform, context, jo
     qtbot.waitUntil(lambda: not context.jobs.active)
     assert journal.submissions()[0].complete
     assert len(set(platform.held[TASK])) == len(platform.held[TASK]) == 20_005
+
+
+def test_what_was_partly_sent_is_not_called_not_sent(user, qtbot, platform, context, journal):
+    platform.adds.extend([OK, LOST])
+    platform.during_add = lambda: setattr(platform, "loses", len(platform.added) == 2)
+    user.create()
+    user.click("lookButton")
+    user.wait()
+    platform.infos.append(OFFLINE)
+    user.click("sendMissingButton")
+    user.answer("confirmYes")
+    assert journal.submissions()[0].state is PartState.NOT_SENT
+    page = TasksPage(context)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(lambda: not context.jobs.active)
+    assert page._model.index(0, Column.STATE).data() == "Partly sent"
+    assert page.detail._state.text() == "Partly sent, 2 of 3 parts"
+    sentence = page.detail._sentence.text()
+    assert sentence.startswith("The platform did not show the missing numbers when")
+    assert "20,000 of 20,005 numbers are with the platform" in sentence
 
 
 def test_the_next_start_tells_what_was_only_partly_sent(user, qtbot, platform, context, journal):

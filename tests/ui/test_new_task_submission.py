@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton, QStackedWidget
 
 from tests.helpers.new_task import User, leads
+from tests.helpers.submissions import submission
 from yccall_desktop.core.outcomes import End, Outcome, Reason, RefusedNumber
 from yccall_desktop.core.submission import PartState
 from yccall_desktop.core.task import AssignmentType, TaskCommand
 from yccall_desktop.errors import Words
+from yccall_desktop.ui.new_task.result_panel import ResultPanel
+from yccall_desktop.ui.new_task.side_panel import PANEL_WIDTH
 from yccall_desktop.ui.new_task.submission_flow import Stage
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -208,6 +212,30 @@ def test_counts_say_what_was_accepted_refused_and_left_out(user, platform):
     assert user.text("acceptedCount") == "3"
     assert user.text("refusedCount") == "1"
     assert user.text("leftCount") == "3"
+
+
+def test_nothing_in_the_result_is_squashed_in_a_small_window(qtbot, context):
+    stack, panel = QStackedWidget(), ResultPanel()
+    qtbot.addWidget(stack)
+    stack.addWidget(QLabel())
+    stack.addWidget(panel)
+    stack.resize(PANEL_WIDTH, 360)
+    stack.show()
+    refused = (RefusedNumber("13800138004"),)
+    panel.show_result(replace(submission(), task_id=TASK, refused=refused), (), "", None)
+    stack.setCurrentWidget(panel)
+    assert panel.area.verticalScrollBar().maximum() > 0
+
+    def squashed():
+        for one in (*panel.findChildren(QPushButton), *panel.findChildren(QLabel)):
+            wraps = one.hasHeightForWidth()
+            natural = one.heightForWidth(one.width()) if wraps else one.sizeHint().height()
+            if one.isVisible() and one.height() < natural:
+                yield one
+
+    qtbot.waitUntil(lambda: not any(squashed()))
+    link = panel.refused_button
+    assert link.minimumHeight() >= link.fontMetrics().height()
 
 
 def test_refused_numbers_become_a_filter_with_the_platforms_reason(user, platform):

@@ -122,6 +122,25 @@ def test_start_and_pause_are_sent_at_once(qtbot, page, journal, platform):
     assert cell(page, 0, Column.STATE) == "Paused"
 
 
+def test_what_is_called_is_not_started_again(qtbot, page, journal, platform):
+    kept(journal)
+    open_page(qtbot, page)
+    page.activateWindow()
+    start = button(page, "tasksStartButton")
+    start.setFocus()
+    qtbot.keyClick(start, Qt.Key.Key_Return)
+    wait(qtbot, page)
+    assert not start.isEnabled()
+    assert page.window().focusWidget() is button(page, "tasksCopyButton")
+
+
+def test_a_task_without_numbers_is_not_what_to_start(qtbot, page, journal):
+    created = End(Outcome.DONE, Reason.OK, task_id=TASK_ID)
+    kept(journal, created, refused=tuple(RefusedNumber(str(one)) for one in range(3)))
+    open_page(qtbot, page)
+    assert button(page, "tasksStartButton").property("role") != "primary"
+
+
 def test_end_asks_first(qtbot, page, journal, platform):
     kept(journal)
     open_page(qtbot, page)
@@ -161,7 +180,9 @@ def test_a_command_that_failed_says_so(qtbot, page, journal, platform):
     open_page(qtbot, page)
     press(qtbot, page, "tasksStartButton")
     wait(qtbot, page)
-    assert "nothing was sent" in text(page, "tasksDetailCommand")
+    words = text(page, "tasksDetailCommand")
+    assert words.endswith("server address in Settings, then try again.")
+    assert "nothing was sent" not in words
     assert cell(page, 0, Column.STATE) == "Created"
 
 
@@ -208,8 +229,36 @@ def test_a_look_without_connection_changes_nothing(qtbot, page, journal, platfor
     open_page(qtbot, page)
     press(qtbot, page, "tasksLookButton")
     wait(qtbot, page)
-    assert "did not work" in text(page, "tasksNoticeText")
+    notice = text(page, "tasksNoticeText")
+    assert notice.startswith("The look did not work. No connection to ")
+    assert notice.endswith("then try again.")
+    assert "sent" not in notice
     assert journal.get(one.id).absent_looks == 0
+
+
+def test_the_focus_stays_on_look(qtbot, page, journal, platform):
+    one = kept(journal, LOST)
+    open_page(qtbot, page)
+    page.activateWindow()
+    look = button(page, "tasksLookButton")
+    look.setFocus()
+    qtbot.keyClick(look, Qt.Key.Key_Return)
+    assert page.window().focusWidget() is page.detail
+    wait(qtbot, page)
+    assert journal.get(one.id).absent_looks == 1
+    assert page.window().focusWidget() is look
+
+
+def test_the_focus_goes_to_what_is_best_done_next(qtbot, page, journal, platform):
+    one = kept(journal, LOST)
+    platform.tasks.append((one.id, TASK_ID))
+    open_page(qtbot, page)
+    page.activateWindow()
+    look = button(page, "tasksLookButton")
+    look.setFocus()
+    qtbot.keyClick(look, Qt.Key.Key_Return)
+    wait(qtbot, page)
+    assert page.window().focusWidget() is button(page, "tasksStartButton")
 
 
 def test_what_was_not_sent_is_offered_again(qtbot, page, journal, platform):

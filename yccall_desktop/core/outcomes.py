@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
-from yccall_desktop.core import network_words
+from yccall_desktop.core import network_words, repeatable_words
 from yccall_desktop.errors import QT_TRANSLATE_NOOP, Words
 
 
@@ -197,8 +197,8 @@ _TEMPLATES: dict[Reason, str] = {
     ),
     Reason.RELEASED_BY_USER: QT_TRANSLATE_NOOP(
         "Outcome",
-        "The platform did not show this task when it was looked for, and you decided that it was "
-        "not sent. It is looked for once more before it is sent again.",
+        "The platform did not show the missing numbers when they were looked for, and you decided "
+        "that they were not sent. They are looked for once more before they are sent again.",
     ),
     Reason.CONNECTION_LOST: QT_TRANSLATE_NOOP(
         "Outcome",
@@ -259,6 +259,7 @@ _TEMPLATES: dict[Reason, str] = {
 }
 
 _REPEATABLE: dict[Reason, str] = {
+    **{Reason(value): template for value, template in repeatable_words.WORDS.items()},
     Reason.CONNECTION_LOST: QT_TRANSLATE_NOOP(
         "Outcome",
         "The connection broke before the platform's answer came. Try again: it does no harm.",
@@ -331,7 +332,8 @@ class End:
     def repeatable_words(self) -> Words:
         """The same for a request that may be repeated at will: TaskSet, a look, a sign-in.
 
-        No numbers were sent with it, so an unknown end is no reason to worry about a second task.
+        No numbers were sent with it, so an unknown end is no reason to worry about a second task,
+        and an end of "not sent" says nothing about numbers that were sent before it.
         """
         template = _REPEATABLE.get(self.reason)
         return Words(_CONTEXT, template, _filled(self.values)) if template else self.words()

@@ -122,7 +122,7 @@ class Submission:
     `looked_at` is the time of the last of them. `forgotten_at` (Unix seconds): since then its
     numbers are not kept, and it cannot be sent again.
     `warnings` are never in the journal: a service adds them when what it returns could not be saved
-    there.
+    there, or for what else happened that the user must know now.
     """
 
     id: str
@@ -175,6 +175,13 @@ class Submission:
         return sum(part.missing for part in self.parts if part.state is PartState.LEFT_OUT)
 
     @property
+    def waiting(self) -> int:
+        """How many numbers wait in the parts behind the open one."""
+        part = self.open_part
+        behind = self.parts[part.index + 1 :] if part is not None else ()
+        return sum(one.missing for one in behind if one.state in SENDABLE)
+
+    @property
     def complete(self) -> bool:
         """Whether every part is done."""
         return all(part.state is PartState.DONE for part in self.parts)
@@ -209,7 +216,7 @@ class Submission:
     def state(self) -> PartState:
         """The state of the whole: the most worrying of its parts'.
 
-        Done with what the user left out, as long as anything is done.
+        Done with what the user left out, as long as any of its numbers is on the platform.
         """
         worst = (
             PartState.SENDING,
@@ -219,7 +226,8 @@ class Submission:
             PartState.PENDING,
         )
         states = {part.state for part in self.parts}
-        ended = PartState.LEFT_OUT if states == {PartState.LEFT_OUT} else PartState.DONE
+        nothing = states == {PartState.LEFT_OUT} and not self.accepted
+        ended = PartState.LEFT_OUT if nothing else PartState.DONE
         return next((state for state in worst if state in states), ended)
 
     @property

@@ -49,6 +49,7 @@ _STATES = {
     PartState.UNKNOWN: _w(QT_TRANSLATE_NOOP("Receipt", "unknown: the task may exist")),
     PartState.LEFT_OUT: _w(QT_TRANSLATE_NOOP("Receipt", "ended by the user before it was sent")),
 }
+_PARTLY = _w(QT_TRANSLATE_NOOP("Receipt", "partly sent"))
 
 _ASSIGNMENTS = {
     AssignmentType.EXTENSION: _w(QT_TRANSLATE_NOOP("Receipt", "extension")),
@@ -120,7 +121,7 @@ def _facts(submission: Submission, say: Say) -> Iterator[tuple[str, str]]:
     def fact(name: str, value: object) -> tuple[str, str]:
         return say(_w(name)), str(value)
 
-    yield fact(QT_TRANSLATE_NOOP("Receipt", "State"), say(_STATES[submission.state]))
+    yield fact(QT_TRANSLATE_NOOP("Receipt", "State"), say(_state(submission)))
     if end is not None:
         yield fact(QT_TRANSLATE_NOOP("Receipt", "What happened"), say(end.words()))
         yield fact(QT_TRANSLATE_NOOP("Receipt", "Message of the platform"), end.message)
@@ -162,6 +163,11 @@ def _facts(submission: Submission, say: Say) -> Iterator[tuple[str, str]]:
     if len(submission.parts) > 1:
         done = sum(part.state is PartState.DONE for part in submission.parts)
         yield fact(QT_TRANSLATE_NOOP("Receipt", "Parts done"), f"{done} / {len(submission.parts)}")
+
+
+def _state(submission: Submission) -> Words:
+    partly = submission.interrupted and submission.accepted
+    return _PARTLY if partly else _STATES[submission.state]
 
 
 def _local(moment: int | None) -> str:

@@ -94,17 +94,24 @@ class SendParts:
         return not self._stop.wait(waits[tries])
 
     def _look_again(self, submission: Submission, part: Part) -> Submission:
-        """Look for a part of unknown end, several times; it is not sent again here."""
-        waits = self._patience.looks
+        """Look for a part of unknown end, several times; it is not sent again here.
+
+        That the last look failed is told in `warnings`.
+        """
+        waits, failed = self._patience.looks, None
         for place, seconds in enumerate(waits, 1):
             self._tell(submission, part, "looking", attempt=place, attempts=len(waits))
             if self._stop.wait(seconds):
                 break
             result = look(self._journal, self._connection, self._id, self._stop.cancel, self._now)
-            submission = result.submission
+            submission, end = result.submission, result.look.end
             if submission.warnings or submission.state is not PartState.UNKNOWN:
-                break
-        return submission
+                return submission
+            failed = None if end.outcome is Outcome.DONE else end
+        if failed is None or self._stop.wanted:
+            return submission
+        template = QT_TRANSLATE_NOOP("Submit", "The last look on the platform did not work.")
+        return replace(submission, warnings=(Words("Submit", template), failed.repeatable_words()))
 
     # --- one part ----------------------------------------------------------------------------
     def _send_part(self, submission: Submission, part: Part) -> Submission:

@@ -74,7 +74,7 @@ QPushButton[role="quiet"]:pressed, QToolButton[role="quiet"]:pressed { backgroun
 QPushButton[role="quiet"]:focus, QToolButton[role="quiet"]:focus { border-color: $accent; }
 QPushButton[role="link"] {
     background: transparent; border: 1px solid transparent; border-radius: 4px; color: $accent;
-    padding: 2px 4px; text-align: left; min-height: 0;
+    padding: 2px 4px; text-align: left; min-height: 18px;
 }
 QPushButton[role="link"]:hover { text-decoration: underline; }
 QPushButton[role="link"]:focus { border-color: $accent; }

@@ -40,6 +40,12 @@ NOT_SENT = {
     Reason.JOURNAL_NOT_WRITTEN,
     Reason.SIGN_IN_FAILED,
 }
+ONLY_OF_SENDING = {
+    Reason.JOURNAL_NOT_WRITTEN,
+    Reason.RELEASED_BY_USER,
+    Reason.NO_TASK_ID,
+    Reason.COUNT_MISMATCH,
+}
 VALUES = {"server": "http://x.test", "service": "App.X", "status": "502"}
 
 
@@ -75,8 +81,16 @@ def test_a_request_that_may_be_repeated_worries_nobody(reason):
     assert sentence.endswith(".")
 
 
-def test_for_all_else_the_words_are_the_same():
-    end = End(Outcome.NOT_SENT, Reason.NO_CONNECTION, VALUES)
+@pytest.mark.parametrize("reason", set(Reason) - ONLY_OF_SENDING)
+def test_a_look_that_failed_says_nothing_of_sending(reason):
+    sentence = End(Outcome.NOT_SENT, reason, VALUES).repeatable_words().english()
+    for word in ("nothing was", "sent", "send"):
+        assert word not in sentence.lower()
+
+
+@pytest.mark.parametrize("reason", [Reason.OK, Reason.NUMBERS_NOT_COMPARABLE])
+def test_for_all_else_the_words_are_the_same(reason):
+    end = End(Outcome.UNKNOWN, reason, VALUES)
     assert end.repeatable_words() == end.words()
 
 

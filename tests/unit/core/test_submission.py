@@ -72,6 +72,13 @@ def test_done_only_when_every_part_is(states):
     assert whole.state in states
 
 
+def test_what_was_left_out_is_done_as_far_as_it_is_there():
+    part = Part(0, 188, PartState.LEFT_OUT, there=185)
+    one = replace(submission(), parts=(part,))
+    assert (one.state, one.accepted, one.left_out, one.complete) == (PartState.DONE, 185, 3, False)
+    assert replace(one, parts=(replace(part, there=0),)).state is PartState.LEFT_OUT
+
+
 @given(STATES)
 def test_the_worst_part_is_the_state(states):
     for worst in (PartState.SENDING, PartState.UNKNOWN):

@@ -13,7 +13,12 @@ from yccall_desktop.services.look_up import LookResult
 from yccall_desktop.ui import theme
 from yccall_desktop.ui.i18n import count, joined, say, say_all
 from yccall_desktop.ui.new_task.side_panel import SidePanel, Toast, make_button, make_label
-from yccall_desktop.ui.tasks.words import missing_words, moment, progress_words
+from yccall_desktop.ui.tasks.words import (
+    missing_and_waiting,
+    missing_words,
+    moment,
+    progress_words,
+)
 
 
 class FailurePanel(SidePanel):
@@ -51,10 +56,10 @@ class FailurePanel(SidePanel):
         self.receipt_button = make_button("failureReceiptButton", "save", self.receipt)
         for widget in (
             self._toast,
+            self.look_button,
             self._message_title,
             self._message,
             self._look_toast,
-            self.look_button,
             self.settings_button,
             self.again_button,
             self.release_button,
@@ -77,7 +82,8 @@ class FailurePanel(SidePanel):
         """`error`: what went wrong on this PC; `looked`: how the last look ended."""
         self._submission, self._looked = submission, looked
         self._running, self._error = running, error
-        self.retranslate()
+        with self.focus.kept(self.first_button, busy=bool(running)):
+            self.retranslate()
 
     def first_button(self) -> QPushButton:
         """The button for what is best done now."""
@@ -85,7 +91,8 @@ class FailurePanel(SidePanel):
             return self.look_button
         if not self.settings_button.isHidden():
             return self.settings_button
-        return self.back_button if self._needs_change() else self.again_button
+        again = not self.again_button.isHidden() and not self._needs_change()
+        return self.again_button if again else self.back_button
 
     def _needs_settings(self) -> bool:
         """Whether what stands in the way is mended in the settings."""
@@ -126,24 +133,27 @@ class FailurePanel(SidePanel):
         self._show_sending(one, unknown=unknown)
         self.receipt_button.setText(self.tr("Save receipt…"))
         self.receipt_button.setVisible(unknown or one.interrupted)
-        self._facts.setText(
-            self.tr("Task name: {name}\nServer: {server}\nAccount: {account}").format(
-                name=one.task_name, server=one.server, account=one.account_label or "–"
-            )
+        facts = self.tr("Task name: {name}\nServer: {server}\nAccount: {account}").format(
+            name=one.task_name, server=one.server, account=one.account_label or "–"
         )
+        if one.task_id:
+            task = self.tr("Task ID: {id}").format(id=one.task_id)
+            facts = f"{task}\n{facts}"
+        self._facts.setText(facts)
 
     def _show_sending(self, one: Submission, *, unknown: bool) -> None:
         """The buttons that send, leave out or go back."""
         part = one.open_part
-        self.again_button.setVisible(not unknown)
+        self.again_button.setVisible(one.state in SENDABLE)
         self.again_button.setText(self.tr("Send again"))
         if one.interrupted:
             rest = sum(part.missing for part in one.parts)
             self.again_button.setText(self.tr("Go on with the other %Ln number(s)", "", rest))
         missing = part.missing if part is not None else 0
         self.release_button.setVisible(one.releasable)
-        self.release_button.setText(self.tr("Send the %Ln missing number(s)…", "", missing))
-        self.end_button.setVisible(bool(one.task_id) and one.state is not PartState.SENDING)
+        only = self.tr("Send the %Ln missing number(s)…", "", missing)
+        self.release_button.setText(missing_and_waiting(one) or only)
+        self.end_button.setVisible(one.unfinished and bool(one.task_id))
         self.end_button.setText(self.tr("End here, keep what is there…"))
         for button in (
             self.again_button,
@@ -152,14 +162,15 @@ class FailurePanel(SidePanel):
             self.back_button,
         ):
             button.setEnabled(not self._running)
-        change, settings = self._needs_change(), self._needs_settings()
+        settings = self._needs_settings()
+        change = self._needs_change() or one.state is PartState.LEFT_OUT
         self.settings_button.setVisible(settings)
         self.settings_button.setText(self.tr("Open settings"))
         theme.set_role(self.again_button, "" if change or settings else "primary")
         theme.set_role(self.back_button, "primary" if change and not unknown else "")
         self.back_button.setText(
             self.tr("Back to the list")
-            if unknown or one.interrupted
+            if unknown or one.interrupted or one.state is PartState.LEFT_OUT
             else self.tr("Change list or settings")
         )
 
@@ -201,6 +212,8 @@ class FailurePanel(SidePanel):
             if many:
                 heading = self.tr("Unknown: part {part} of {parts} may be there").format(**where)
             return heading, "warning", "unknown"
+        if state is PartState.LEFT_OUT:
+            return self.tr("Ended by you"), "info", "stop"
         if not many:
             return self.tr("Nothing was sent"), "danger", "error"
         if state is PartState.PENDING:
@@ -210,7 +223,8 @@ class FailurePanel(SidePanel):
 
     def _tell_look(self, one: Submission) -> None:
         looked = self._looked
-        seen = looked is not None or one.absent_looks > 0
+        open_still = one.open_part is not None
+        seen = open_still and (looked is not None or one.absent_looks > 0)
         self._look_toast.setVisible(seen and not self._running)
         if not seen:
             return

@@ -113,7 +113,8 @@ class ResultPanel(SidePanel):
         """`unmatched`: refused numbers without a row; `running`: start, pause, end ... or ''."""
         self._submission, self._unmatched = submission, unmatched
         self._running, self._error = running, error
-        self.retranslate()
+        with self.focus.kept(lambda: self.copy_button, busy=bool(running)):
+            self.retranslate()
 
     def tell_copied(self) -> None:
         """Say on the button that the id is in the clipboard."""
@@ -189,6 +190,8 @@ class ResultPanel(SidePanel):
             button.setEnabled(not self._running and not ended)
             if self._running == verb:
                 button.setText(self.tr("One moment…"))
+        theme.set_role(self.start_button, "primary" if one.accepted else "")
+        icons.set_icon(self.start_button, "play", "on_accent" if one.accepted else "text", 16)
         if done and one.command == "start":
             # it stays in its place: a second click must not hit the button that moved there
             self.start_button.setEnabled(False)

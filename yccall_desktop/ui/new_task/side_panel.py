@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, SignalInstance
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from yccall_desktop.ui import icons, theme
+from yccall_desktop.ui.held_focus import HeldFocus
 from yccall_desktop.ui.keys import click_focused
 
 PANEL_WIDTH = 328
@@ -63,7 +64,8 @@ class SidePanel(QFrame):
         side = theme.SPACE * 2 + 4
         self.column.setContentsMargins(side, theme.SPACE * 2, side, theme.SPACE * 2)
         self.column.setSpacing(theme.SPACE + 4)
-        area = QScrollArea()
+        self.area = area = QScrollArea()
+        self.focus = HeldFocus(self, area)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -74,6 +76,12 @@ class SidePanel(QFrame):
 
     def retranslate(self) -> None:
         """All texts in the language of the moment."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Measure all anew: what was measured before had not the style sheet's fonts yet."""
+        super().showEvent(event)
+        for child in self.findChildren(QWidget):
+            child.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not click_focused(self, event):

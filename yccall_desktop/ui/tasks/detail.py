@@ -19,6 +19,7 @@ from yccall_desktop.core.outcomes import Outcome
 from yccall_desktop.core.submission import SENDABLE, PartState, Submission
 from yccall_desktop.ui import icons, theme
 from yccall_desktop.ui.elided import ElidedLabel
+from yccall_desktop.ui.held_focus import HeldFocus
 from yccall_desktop.ui.i18n import count, say_all
 from yccall_desktop.ui.keys import click_focused
 from yccall_desktop.ui.tasks.actions import Running
@@ -27,12 +28,14 @@ from yccall_desktop.ui.tasks.words import (
     command_words,
     end_words,
     forgotten_words,
+    missing_and_waiting,
     missing_words,
     moment,
     preset_words,
     progress_words,
     sheet_label,
     state_look,
+    state_words,
 )
 
 PANEL_WIDTH = 392
@@ -101,7 +104,14 @@ class TaskDetail(QFrame):
         self._sent_elsewhere = sent_elsewhere
         if running is None:
             self._progress = ""
-        self._refresh()
+        with self._focus.kept(self._first, busy=running is not None):
+            self._refresh()
+
+    def _first(self) -> QPushButton | None:
+        """The button for what is best done now."""
+        buttons = (self.look, self.send, self.start, self.copy)
+        free = (one for one in buttons if one.isVisibleTo(self) and one.isEnabled())
+        return next(free, None)
 
     def _make_labels(self) -> None:
         self._name = _label("heading", "tasksDetailName")
@@ -189,6 +199,7 @@ class TaskDetail(QFrame):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(content)
+        self._focus = HeldFocus(self, self._scroll)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._scroll)
@@ -232,7 +243,7 @@ class TaskDetail(QFrame):
         look = state_look(one)
         self._name.setText(one.task_name)
         icons.set_pixmap(self._state_icon, look.icon, look.colour)
-        self._state.setText(look.text)
+        self._state.setText(state_words(one))
         theme.set_role(self._state, look.colour)
         self._show_sentence(one)
         self._show_actions(one)
@@ -278,7 +289,8 @@ class TaskDetail(QFrame):
         calling = one.command == "start" and not (
             one.command_end is None or one.command_end.outcome is not Outcome.DONE
         )
-        plain = calling or one.open_part is not None
+        self.start.setEnabled(free and not finished and not calling)
+        plain = calling or one.open_part is not None or not one.accepted
         theme.set_role(self.start, "" if plain else "primary")
         icons.set_icon(self.start, "play", "text" if plain else "on_accent")
         self._show_decisions(one, free=free and not self._sent_elsewhere)
@@ -304,7 +316,8 @@ class TaskDetail(QFrame):
         self.release.setVisible(one.releasable)
         self.release.setEnabled(free)
         missing = one.open_part.missing if one.open_part is not None else 0
-        self.release.setText(self.tr("Send the %Ln missing number(s)…", "", missing))
+        only = self.tr("Send the %Ln missing number(s)…", "", missing)
+        self.release.setText(missing_and_waiting(one) or only)
         self.end_here.setVisible(one.unfinished and bool(one.task_id))
         self.end_here.setEnabled(free)
         self.send.setVisible(one.state in SENDABLE and one.forgotten_at is None)
@@ -356,6 +369,10 @@ class TaskDetail(QFrame):
             numbers = self.tr("{accepted} accepted, {refused} refused").format(
                 accepted=count(one.accepted), refused=count(len(one.refused))
             )
+            if one.left_out:
+                numbers = self.tr("{numbers}, {left} left out").format(
+                    numbers=numbers, left=count(one.left_out)
+                )
         facts = [
             (self.tr("Submitted"), moment(one.created_at)),
             (self.tr("Sheet"), sheet_label(one)),

@@ -40,7 +40,7 @@ from yccall_desktop.ui.tasks.questions import (
     start_task,
 )
 from yccall_desktop.ui.tasks.table import WIDTHS, make_table
-from yccall_desktop.ui.tasks.words import end_words, file_stem, missing_words
+from yccall_desktop.ui.tasks.words import file_stem, look_end_words, missing_words
 
 _SHEET_WIDTH = 120
 """What the sheet's name needs; columns that the panel repeats make room for it."""
@@ -244,8 +244,8 @@ class TasksPage(QWidget):
         if result.submission.warnings:
             self._notice.tell("warning", say_all(result.submission.warnings))
         elif look.end.outcome is not Outcome.DONE:
-            sentence = self.tr("The look did not work. {sentence}")
-            self._notice.tell("danger", sentence.format(sentence=end_words(look.end)))
+            text = self.tr("The look did not work. {sentence}")
+            self._notice.tell("danger", text.format(sentence=look_end_words(look.end)))
         elif result.submission.state is PartState.UNKNOWN:
             facts = missing_words(result.submission)
             self._notice.tell(

@@ -60,20 +60,33 @@ def end_task(parent: QWidget, runner: TaskActions, submission: Submission) -> No
 
 
 def send_missing(parent: QWidget, send: Callable[[], None], submission: Submission) -> None:
-    """Send what a look did not show, after asking: it may still be there."""
-    part = submission.open_part
+    """Send what a look did not show, and what waits behind it, after asking: the first may still
+    be there."""
+    part, waiting = submission.open_part, submission.waiting
     if part is None:
         return
+    title = translate("Tasks", "Send the missing numbers ({count})?")
+    yes = translate("Tasks", "Send the missing numbers")
+    text = translate(
+        "Tasks",
+        "The platform did not show them (looks so far: {looks}), but it may "
+        "still have them: a server can be late. If it does, these customers are called "
+        "twice. The platform is asked once more before anything is sent.",
+    ).format(looks=count(submission.absent_looks))
+    if waiting:
+        title = translate(
+            "Tasks", "Send the missing numbers ({count}) and go on with the other {rest}?"
+        )
+        yes = translate("Tasks", "Send and go on")
+        rest = translate(
+            "Tasks", "Then the other {rest} numbers of the list, which were never sent, follow."
+        )
+        text = f"{text}\n\n{rest.format(rest=count(waiting))}"
     confirm(
         parent,
-        translate("Tasks", "Send the missing numbers ({count})?").format(count=count(part.missing)),
-        translate(
-            "Tasks",
-            "The platform did not show them (looks so far: {looks}), but it may "
-            "still have them: a server can be late. If it does, these customers are called "
-            "twice. It is asked once more before anything is sent.",
-        ).format(looks=count(submission.absent_looks)),
-        translate("Tasks", "Send the missing numbers"),
+        title.format(count=count(part.missing), rest=count(waiting)),
+        text,
+        yes,
         send,
         no=translate("Tasks", "Do not send"),
     )
@@ -115,11 +128,14 @@ class EarlierWords(QObject):
         """Which earlier tasks hold how many of the numbers, and what sending them again means."""
         lines = []
         for one in earlier[:_SHOWN]:
-            submission, shared = one.submission, one.shared
-            text = self.tr("%Ln number(s) in task “{name}”, {when}", "", shared)
+            submission = one.submission
+            there = min(one.shared, submission.count - submission.left_out)
+            text = self.tr("%Ln number(s) in task “{name}”, {when}", "", there)
             line = text.format(name=submission.task_name, when=moment(submission.created_at))
             if submission.state in (PartState.UNKNOWN, PartState.SENDING):
-                line += "\n" + self.tr("Whether that one was sent is unknown: look first.")
+                line += "\n" + self.tr(
+                    "Whether that one was sent is unknown: look for it first, on the page “Tasks”."
+                )
             elif submission.interrupted:
                 line += "\n" + self.tr(
                     "It is only partly sent: to send the rest of it, go on with it on the page "
@@ -127,6 +143,10 @@ class EarlierWords(QObject):
                 )
             elif submission.task_id:
                 line += "\n" + self.tr("Task ID {id}").format(id=submission.task_id)
+            if perhaps := one.shared - there:
+                line += "\n" + self.tr(
+                    "%Ln more of it were sent and not found there; they may come late.", "", perhaps
+                )
             lines.append(line)
         more = len(earlier) - _SHOWN
         if more > 0:

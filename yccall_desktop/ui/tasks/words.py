@@ -29,7 +29,7 @@ def state_look(submission: Submission) -> StateLook:
     state = submission.state
     if state is PartState.DONE:
         return _done_look(submission)
-    if state is PartState.PENDING and submission.task_id:
+    if submission.interrupted and (state is PartState.PENDING or submission.accepted):
         return StateLook(translate("Tasks", "Partly sent"), "pause", "warning")
     return {
         PartState.PENDING: StateLook(translate("Tasks", "Not sent yet"), "clock", "muted"),
@@ -37,8 +37,22 @@ def state_look(submission: Submission) -> StateLook:
         PartState.REFUSED: StateLook(translate("Tasks", "Refused"), "error", "danger"),
         PartState.NOT_SENT: StateLook(translate("Tasks", "Not sent"), "excluded", "muted"),
         PartState.UNKNOWN: StateLook(translate("Tasks", "Unknown"), "unknown", "warning"),
-        PartState.LEFT_OUT: StateLook(translate("Tasks", "Not sent"), "excluded", "muted"),
+        PartState.LEFT_OUT: StateLook(translate("Tasks", "Ended early"), "excluded", "muted"),
     }[state]
+
+
+def state_words(submission: Submission) -> str:
+    """The same in words alone, where there is room for how many parts were sent."""
+    done, whole = _parts_done(submission), len(submission.parts)
+    words = state_look(submission).text
+    if whole == 1 or not done or not submission.interrupted:
+        return words
+    template = translate("Tasks", "Partly sent, {done} of {parts} parts")
+    return template.format(done=count(done), parts=count(whole))
+
+
+def _parts_done(submission: Submission) -> int:
+    return sum(part.state is PartState.DONE for part in submission.parts)
 
 
 def progress_words(submission: Submission) -> str:
@@ -51,11 +65,14 @@ def progress_words(submission: Submission) -> str:
     else:
         template = translate("Tasks", "{there} of {whole} numbers are with the platform.")
     words = template.format(there=count(there), whole=count(submission.count))
+    if submission.refused:
+        refused = translate("Tasks", "Refused by the platform: {refused}.")
+        words = f"{words} {refused.format(refused=count(len(submission.refused)))}"
     if not many:
         return words
-    done = sum(part.state is PartState.DONE for part in submission.parts)
+    done, whole = _parts_done(submission), len(submission.parts)
     parts = translate("Tasks", "Parts done: {done} of {parts}.")
-    return f"{words} {parts.format(done=count(done), parts=count(len(submission.parts)))}"
+    return f"{words} {parts.format(done=count(done), parts=count(whole))}"
 
 
 def forgotten_words(submission: Submission) -> str:
@@ -100,6 +117,15 @@ def missing_words(submission: Submission) -> str:
     return f"{facts} {looks.format(looks=count(submission.absent_looks), time=moment(looked_at))}"
 
 
+def missing_and_waiting(submission: Submission) -> str:
+    """What the button sends when parts wait behind the one in question; '' when none does."""
+    part, waiting = submission.open_part, submission.waiting
+    if part is None or not waiting:
+        return ""
+    template = translate("Tasks", "Send {missing} missing and {rest} more…")
+    return template.format(missing=count(part.missing), rest=count(waiting))
+
+
 def _done_look(submission: Submission) -> StateLook:
     end = submission.command_end
     if end is not None and end.outcome is Outcome.DONE:
@@ -136,13 +162,21 @@ def command_words(submission: Submission) -> str:
             "end": translate("Tasks", "The task was ended and cannot be started again."),
         }.get(submission.command, "")
     return translate("Tasks", "“{command}” did not work. {sentence}").format(
-        command=name, sentence=end_words(end)
+        command=name, sentence=look_end_words(end)
     )
 
 
 def end_words(end: End) -> str:
     """The sentence of an end, with the platform's own message where there is one."""
-    sentence = say(end.words())
+    return _with_message(end, say(end.words()))
+
+
+def look_end_words(end: End) -> str:
+    """The same for a look or a command: no numbers were sent with it, and it may be repeated."""
+    return _with_message(end, say(end.repeatable_words()))
+
+
+def _with_message(end: End, sentence: str) -> str:
     if not end.message:
         return sentence
     says = translate("Tasks", "The platform says: “{message}”").format(message=end.message)
