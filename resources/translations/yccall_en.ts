@@ -76,6 +76,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln more of it were sent and not found there; they may come late.</source>
+        <translation>
+            <numerusform>%Ln more of it was sent and not found there; it may come late.</numerusform>
+            <numerusform>%Ln more of it were sent and not found there; they may come late.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>and %Ln more task(s)</source>
         <translation>
             <numerusform>and %Ln more task</numerusform>
@@ -371,10 +378,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Numbers that went to this server today or in the %Ln day(s) before are left out of every list, with the task's name beside them; they can be taken in again.</source>
+        <source>Numbers that went to this server today or in the %Ln day(s) before are left out of every list, with the task&apos;s name beside them; they can be taken in again.</source>
         <translation>
-            <numerusform>Numbers that went to this server today or on the %Ln day before are left out of every list, with the task's name beside them; they can be taken in again.</numerusform>
-            <numerusform>Numbers that went to this server today or in the %Ln days before are left out of every list, with the task's name beside them; they can be taken in again.</numerusform>
+            <numerusform>Numbers that went to this server today or on the %Ln day before are left out of every list, with the task&apos;s name beside them; they can be taken in again.</numerusform>
+            <numerusform>Numbers that went to this server today or in the %Ln days before are left out of every list, with the task&apos;s name beside them; they can be taken in again.</numerusform>
         </translation>
     </message>
 </context>
@@ -487,10 +494,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>None of the group's %n agent(s) is idle.</source>
+        <source>None of the group&apos;s %n agent(s) is idle.</source>
         <translation>
-            <numerusform>The group's %n agent is not idle.</numerusform>
-            <numerusform>None of the group's %n agents is idle.</numerusform>
+            <numerusform>The group&apos;s %n agent is not idle.</numerusform>
+            <numerusform>None of the group&apos;s %n agents is idle.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -194,7 +194,7 @@
         <translation>例如 https://call.example.com</translation>
     </message>
     <message>
-        <source>The demo platform's address cannot be changed.</source>
+        <source>The demo platform&apos;s address cannot be changed.</source>
         <translation>演示平台的地址不能更改。</translation>
     </message>
     <message>
@@ -270,11 +270,11 @@
         <translation>正在查询密钥环…</translation>
     </message>
     <message>
-        <source>Kept in this system's keyring, for this server only. The token that it brings is renewed by itself.</source>
+        <source>Kept in this system&apos;s keyring, for this server only. The token that it brings is renewed by itself.</source>
         <translation>保存在本系统的密钥环中，仅用于此服务器。由它取得的令牌会自动更新。</translation>
     </message>
     <message>
-        <source>Kept in this system's keyring, for this server only.</source>
+        <source>Kept in this system&apos;s keyring, for this server only.</source>
         <translation>保存在本系统的密钥环中，仅用于此服务器。</translation>
     </message>
     <message>
@@ -467,11 +467,11 @@
         <translation>员工，随通话记录返回</translation>
     </message>
     <message>
-        <source>The customer's own id; comes back with the call records</source>
+        <source>The customer&apos;s own id; comes back with the call records</source>
         <translation>客户自己的编号，随通话记录返回</translation>
     </message>
     <message>
-        <source>A time for each number, before the task's own</source>
+        <source>A time for each number, before the task&apos;s own</source>
         <translation>每个号码单独的时间，优先于任务的预设呼叫时间</translation>
     </message>
 </context>
@@ -513,7 +513,7 @@
         <translation>未知：服务器没有告知时间。</translation>
     </message>
     <message>
-        <source>This system gets its proxy from a script, which this program does not run: ask your IT department for the proxy's address and enter it in Settings, under Network.</source>
+        <source>This system gets its proxy from a script, which this program does not run: ask your IT department for the proxy&apos;s address and enter it in Settings, under Network.</source>
         <translation>本系统通过脚本获取代理，而本程序不运行脚本：请向 IT 部门询问代理地址，并在“设置”的“网络”中输入。</translation>
     </message>
     <message>
@@ -521,7 +521,7 @@
         <translation>不需要：服务器就在本机，数据不经过网络。</translation>
     </message>
     <message>
-        <source>The address starts with http://, so what is sent can be read on the way. Ask the platform's operator for an https:// address.</source>
+        <source>The address starts with http://, so what is sent can be read on the way. Ask the platform&apos;s operator for an https:// address.</source>
         <translation>地址以 http:// 开头，发送的内容可能在途中被读取。请向平台运营方索取 https:// 地址。</translation>
     </message>
     <message>
@@ -541,7 +541,7 @@
         <translation>安全。</translation>
     </message>
     <message>
-        <source>Secure. The certificate, issued by {issuer}, ends on {day}: tell the platform's operator that it has to be renewed soon.</source>
+        <source>Secure. The certificate, issued by {issuer}, ends on {day}: tell the platform&apos;s operator that it has to be renewed soon.</source>
         <translation>安全。由 {issuer} 签发的证书有效期至 {day}：请告知平台运营方尽快更新。</translation>
     </message>
     <message>
@@ -553,7 +553,7 @@
         <translation>那里有呼叫平台应答。</translation>
     </message>
     <message>
-        <source>A server of the platform's kind answers, but does not know the list of tasks: it may be an older version, so lost answers cannot be looked up there.</source>
+        <source>A server of the platform&apos;s kind answers, but does not know the list of tasks: it may be an older version, so lost answers cannot be looked up there.</source>
         <translation>有同类服务器应答，但它不支持任务列表：可能是较旧的版本，因此丢失的应答无法在那里查询。</translation>
     </message>
     <message>
@@ -569,15 +569,15 @@
         <translation>未知：无法向此服务器查询令牌。</translation>
     </message>
     <message>
-        <source>This PC's clock agrees with the server's to within {seconds} s.</source>
+        <source>This PC&apos;s clock agrees with the server&apos;s to within {seconds} s.</source>
         <translation>本机时钟与服务器相差不超过 {seconds} 秒。</translation>
     </message>
     <message>
-        <source>This PC's clock is {difference} ahead of the server's (hours:minutes). Set this PC's date and time, or numbers with a preset call time are called at a wrong time.</source>
+        <source>This PC&apos;s clock is {difference} ahead of the server&apos;s (hours:minutes). Set this PC&apos;s date and time, or numbers with a preset call time are called at a wrong time.</source>
         <translation>本机时钟比服务器快 {difference}（时:分）。请校准本机日期和时间，否则带预设呼叫时间的号码会在错误的时间被呼叫。</translation>
     </message>
     <message>
-        <source>This PC's clock is {difference} behind the server's (hours:minutes). Set this PC's date and time, or numbers with a preset call time are called at a wrong time.</source>
+        <source>This PC&apos;s clock is {difference} behind the server&apos;s (hours:minutes). Set this PC&apos;s date and time, or numbers with a preset call time are called at a wrong time.</source>
         <translation>本机时钟比服务器慢 {difference}（时:分）。请校准本机日期和时间，否则带预设呼叫时间的号码会在错误的时间被呼叫。</translation>
     </message>
 </context>
@@ -725,11 +725,11 @@
 <context>
     <name>DemoFaultsButton</name>
     <message>
-        <source>Another program has taken the demo platform's port meanwhile, so the platform cannot be reached any more. Close the program and start the demo again.</source>
+        <source>Another program has taken the demo platform&apos;s port meanwhile, so the platform cannot be reached any more. Close the program and start the demo again.</source>
         <translation>演示平台的端口已被另一个程序占用，因此无法再连接到该平台。请关闭程序，然后重新启动演示。</translation>
     </message>
     <message>
-        <source>The demo's line stays as it is</source>
+        <source>The demo&apos;s line stays as it is</source>
         <translation>演示线路保持不变</translation>
     </message>
     <message>
@@ -1071,8 +1071,8 @@
         </translation>
     </message>
     <message>
-        <source>Whether that one was sent is unknown: look first.</source>
-        <translation>不确定那一次是否已发送：请先查询。</translation>
+        <source>Whether that one was sent is unknown: look for it first, on the page “Tasks”.</source>
+        <translation>该次提交是否已发送不明：请先在“任务”页面查询。</translation>
     </message>
     <message>
         <source>It is only partly sent: to send the rest of it, go on with it on the page “Tasks”.</source>
@@ -1081,6 +1081,12 @@
     <message>
         <source>Task ID {id}</source>
         <translation>任务 ID {id}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more of it were sent and not found there; they may come late.</source>
+        <translation>
+            <numerusform>其中另有 %Ln 个已发送但在平台上没有找到，可能稍后才出现。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>and %Ln more task(s)</source>
@@ -1178,6 +1184,10 @@ Account: {account}</source>
 账号：{account}</translation>
     </message>
     <message>
+        <source>Task ID: {id}</source>
+        <translation>任务 ID：{id}</translation>
+    </message>
+    <message>
         <source>Send again</source>
         <translation>重新发送</translation>
     </message>
@@ -1240,6 +1250,10 @@ Account: {account}</source>
     <message>
         <source>The task was for a queue, and this platform does not seem to offer queues any more: choose an extension or a group.</source>
         <translation>该任务分配给队列，而此平台似乎不再提供队列：请选择分机或分组。</translation>
+    </message>
+    <message>
+        <source>Ended by you</source>
+        <translation>由您结束</translation>
     </message>
     <message>
         <source>Paused before part {part} of {parts}</source>
@@ -1317,7 +1331,7 @@ Account: {account}</source>
         </translation>
     </message>
     <message>
-        <source>The row with the columns' names; rows after it are read</source>
+        <source>The row with the columns&apos; names; rows after it are read</source>
         <translation>列名所在的行，从它的下一行开始读取</translation>
     </message>
     <message>
@@ -1818,7 +1832,7 @@ Account: {account}</source>
         <translation>保存问题行</translation>
     </message>
     <message>
-        <source>Load the platform's lists again</source>
+        <source>Load the platform&apos;s lists again</source>
         <translation>重新载入平台列表</translation>
     </message>
     <message>
@@ -2012,6 +2026,14 @@ Account: {account}</source>
         <translation>包括这些行</translation>
     </message>
     <message>
+        <source>It was looked for up to column {letter}.</source>
+        <translation>已查找到 {letter} 列为止。</translation>
+    </message>
+    <message>
+        <source>The numbers come from column {letter}, “{title}”, which is hidden in the file.</source>
+        <translation>号码取自 {letter} 列“{title}”，该列在文件中是隐藏的。</translation>
+    </message>
+    <message>
         <source>Two columns look like the phone number, “{used}” and “{other}”. “{used}” is called.</source>
         <translation>有两列看起来都是电话号码：“{used}”和“{other}”。目前呼叫“{used}”列。</translation>
     </message>
@@ -2063,6 +2085,10 @@ Account: {account}</source>
     <message>
         <source>Only a submission that has a task and still has numbers to send, and that is not being sent right now, can be ended here.</source>
         <translation>只有已有任务、还有号码未发送且当前没有在发送的提交，才能到此结束。</translation>
+    </message>
+    <message>
+        <source>The platform has this list more than once: task {task}, and also {others}. End all but {task} on the platform&apos;s own pages, or the same people are called twice.</source>
+        <translation>平台上有此名单的多个任务：任务 {task}，以及 {others}。请在平台自己的页面上结束除 {task} 以外的任务，否则同样的客户会被呼叫两次。</translation>
     </message>
     <message>
         <source>The platform answered, but this could not be saved on this PC.</source>
@@ -2123,7 +2149,7 @@ Account: {account}</source>
 <context>
     <name>NetworkDialog</name>
     <message>
-        <source>Choose the company's certificate</source>
+        <source>Choose the company&apos;s certificate</source>
         <translation>选择公司证书</translation>
     </message>
     <message>
@@ -2139,7 +2165,7 @@ Account: {account}</source>
         <translation>用于除本机以外的所有服务器。</translation>
     </message>
     <message>
-        <source>The server is reached directly, whatever the system's settings say.</source>
+        <source>The server is reached directly, whatever the system&apos;s settings say.</source>
         <translation>无论系统如何设置，都直接连接服务器。</translation>
     </message>
     <message>
@@ -2147,7 +2173,7 @@ Account: {account}</source>
         <translation>正在查询系统…</translation>
     </message>
     <message>
-        <source>The system gets its proxy from a script, which this program does not run. If the server cannot be reached, enter the proxy's address by hand.</source>
+        <source>The system gets its proxy from a script, which this program does not run. If the server cannot be reached, enter the proxy&apos;s address by hand.</source>
         <translation>系统通过脚本获取代理，而本程序不运行脚本。如果连接不到服务器，请手动输入代理地址。</translation>
     </message>
     <message>
@@ -2167,7 +2193,7 @@ Account: {account}</source>
         <translation>仅在代理要求时才需要用户名和密码。</translation>
     </message>
     <message>
-        <source>What this system trusts counts in every case. Only when your company's CA is not among that, choose its certificate here.</source>
+        <source>What this system trusts counts in every case. Only when your company&apos;s CA is not among that, choose its certificate here.</source>
         <translation>本系统信任的证书始终有效。仅当其中没有贵公司的 CA 时，才在此选择其证书。</translation>
     </message>
     <message>
@@ -2262,7 +2288,7 @@ Account: {account}</source>
     </message>
     <message>
         <source>Nothing was sent: the account, the settings or the do-not-call list changed meanwhile. Look at the rows, then create the task again.</source>
-        <translation>未发送任何内容：账号、设置或禁呼名单已更改。请查看各行，然后重新创建任务。</translation>
+        <translation>未发送任何内容：账号、设置或请勿呼叫名单已更改。请查看各行，然后重新创建任务。</translation>
     </message>
 </context>
 <context>
@@ -2348,7 +2374,7 @@ Account: {account}</source>
         <translation>平台不接受其中一项内容，未做任何处理。请查看平台的消息，修改设置后重新发送。</translation>
     </message>
     <message>
-        <source>This server does not know the service {service}; nothing was done. Check the server address in Settings, or ask the platform's operator for an update.</source>
+        <source>This server does not know the service {service}; nothing was done. Check the server address in Settings, or ask the platform&apos;s operator for an update.</source>
         <translation>该服务器不支持接口 {service}，未做任何处理。请检查“设置”中的服务器地址，或联系平台服务商升级。</translation>
     </message>
     <message>
@@ -2356,7 +2382,7 @@ Account: {account}</source>
         <translation>令牌已失效，未做任何处理。请在“设置”中填写新的令牌后重新发送。</translation>
     </message>
     <message>
-        <source>The web server refused the request because it is too large; nothing was done. Ask the platform's operator to allow larger requests, then send again.</source>
+        <source>The web server refused the request because it is too large; nothing was done. Ask the platform&apos;s operator to allow larger requests, then send again.</source>
         <translation>请求过大，被网页服务器拒绝，未做任何处理。请让平台运营方允许更大的请求，然后重新发送。</translation>
     </message>
     <message>
@@ -2372,23 +2398,23 @@ Account: {account}</source>
         <translation>连接 {server} 超时，未发送任何内容。请检查网络，然后重新发送。</translation>
     </message>
     <message>
-        <source>The platform gave a new token and refused it at once; nothing was done. Send again in a minute; if it stays so, tell the platform's operator.</source>
+        <source>The platform gave a new token and refused it at once; nothing was done. Send again in a minute; if it stays so, tell the platform&apos;s operator.</source>
         <translation>平台给出了新令牌却立即拒绝；没有执行任何操作。请一分钟后再次发送；若仍如此，请告知平台运营方。</translation>
     </message>
     <message>
-        <source>The platform does not know this appid or access key (601); nothing was done. Compare both with what the platform's operator gave you, and enter them in Settings.</source>
+        <source>The platform does not know this appid or access key (601); nothing was done. Compare both with what the platform&apos;s operator gave you, and enter them in Settings.</source>
         <translation>平台不认识此 appid 或访问密钥（601）；没有执行任何操作。请与平台运营方提供的内容核对，并在设置中输入。</translation>
     </message>
     <message>
-        <source>The platform says that the account's licence has expired (602); nothing was done. Ask the platform's operator to renew it, then send again.</source>
+        <source>The platform says that the account&apos;s licence has expired (602); nothing was done. Ask the platform&apos;s operator to renew it, then send again.</source>
         <translation>平台提示账号的授权已过期（602）；没有执行任何操作。请联系平台运营方续期，然后再次发送。</translation>
     </message>
     <message>
-        <source>The platform says that the account is not licensed for call tasks (603); nothing was done. Ask the platform's operator to add that module, then send again.</source>
+        <source>The platform says that the account is not licensed for call tasks (603); nothing was done. Ask the platform&apos;s operator to add that module, then send again.</source>
         <translation>平台提示账号未开通呼叫任务模块（603）；没有执行任何操作。请联系平台运营方开通，然后再次发送。</translation>
     </message>
     <message>
-        <source>The platform does not accept requests from this office's network address (604); nothing was done. Ask the platform's operator to authorise it, or send from the usual network.</source>
+        <source>The platform does not accept requests from this office&apos;s network address (604); nothing was done. Ask the platform&apos;s operator to authorise it, or send from the usual network.</source>
         <translation>平台不接受来自本办公室网络地址的请求（604）；没有执行任何操作。请联系平台运营方授权，或从平常的网络发送。</translation>
     </message>
     <message>
@@ -2420,8 +2446,8 @@ Account: {account}</source>
         <translation>当前登录的账号不是创建此任务时的账号，因此未发送任何内容。请在设置中登录该账号，然后重试。</translation>
     </message>
     <message>
-        <source>The platform did not show this task when it was looked for, and you decided that it was not sent. It is looked for once more before it is sent again.</source>
-        <translation>在平台上没有查到此任务，您已将其视为未发送。重新发送前会再查询一次。</translation>
+        <source>The platform did not show the missing numbers when they were looked for, and you decided that they were not sent. They are looked for once more before they are sent again.</source>
+        <translation>查询时平台上没有找到缺少的号码，您已将其视为未发送。再次发送前会再查询一次。</translation>
     </message>
     <message>
         <source>The connection broke after the numbers were sent and before the answer came. The numbers may be with the platform. Look on the platform before you send again.</source>
@@ -2436,7 +2462,7 @@ Account: {account}</source>
         <translation>服务器收到号码后报错（{status}）。号码可能已经到达平台。重新发送前请先在平台查询。</translation>
     </message>
     <message>
-        <source>The server's answer could not be understood. The numbers may be with the platform. Look on the platform before you send again.</source>
+        <source>The server&apos;s answer could not be understood. The numbers may be with the platform. Look on the platform before you send again.</source>
         <translation>无法理解服务器的答复。号码可能已经到达平台。重新发送前请先在平台查询。</translation>
     </message>
     <message>
@@ -2464,11 +2490,11 @@ Account: {account}</source>
         <translation>平台接收的号码少于发送的号码，且未说明是哪些。请在平台查询它已有哪些号码。</translation>
     </message>
     <message>
-        <source>The platform shows the numbers of this task in a form that cannot be compared with the list. Check the task on the platform's own pages.</source>
+        <source>The platform shows the numbers of this task in a form that cannot be compared with the list. Check the task on the platform&apos;s own pages.</source>
         <translation>平台显示此任务号码的形式无法与名单比较。请在平台自己的页面上核对该任务。</translation>
     </message>
     <message>
-        <source>The connection broke before the platform's answer came. Try again: it does no harm.</source>
+        <source>The connection broke before the platform&apos;s answer came. Try again: it does no harm.</source>
         <translation>收到平台答复前连接中断。可以放心重试，不会有影响。</translation>
     </message>
     <message>
@@ -2480,7 +2506,7 @@ Account: {account}</source>
         <translation>服务器报错（{status}）。可以放心重试，不会有影响。</translation>
     </message>
     <message>
-        <source>The server's answer could not be understood. Try again: it does no harm.</source>
+        <source>The server&apos;s answer could not be understood. Try again: it does no harm.</source>
         <translation>无法识别服务器的答复。可以放心重试，不会有影响。</translation>
     </message>
     <message>
@@ -2488,27 +2514,27 @@ Account: {account}</source>
         <translation>服务器要求转到另一个地址（{status}），程序没有跟随。请检查“设置”中的服务器地址。</translation>
     </message>
     <message>
-        <source>You cancelled before the platform's answer came. Try again: it does no harm.</source>
+        <source>You cancelled before the platform&apos;s answer came. Try again: it does no harm.</source>
         <translation>您在收到平台答复前取消了操作。可以放心重试，不会有影响。</translation>
     </message>
     <message>
-        <source>The program stopped before the platform's answer came. Try again: it does no harm.</source>
+        <source>The program stopped before the platform&apos;s answer came. Try again: it does no harm.</source>
         <translation>程序在收到平台答复前停止。可以放心重试，不会有影响。</translation>
     </message>
     <message>
-        <source>The certificate of {server} was issued by somebody this PC does not trust; nothing was sent. Ask your IT department for the company's CA certificate and choose it in Settings, under Network.</source>
+        <source>The certificate of {server} was issued by somebody this PC does not trust; nothing was sent. Ask your IT department for the company&apos;s CA certificate and choose it in Settings, under Network.</source>
         <translation>{server} 的证书由本机不信任的机构签发；未发送任何内容。请向 IT 部门索取公司的 CA 证书，并在“设置”的“网络”中选择。</translation>
     </message>
     <message>
-        <source>The certificate of {server} has expired by this PC's clock; nothing was sent. Check the date of this PC; if it is right, ask the platform's operator to renew the certificate.</source>
+        <source>The certificate of {server} has expired by this PC&apos;s clock; nothing was sent. Check the date of this PC; if it is right, ask the platform&apos;s operator to renew the certificate.</source>
         <translation>按本机时钟，{server} 的证书已过期；未发送任何内容。请检查本机日期；如果正确，请联系平台运营方更新证书。</translation>
     </message>
     <message>
-        <source>The certificate of {server} is not valid yet by this PC's clock; nothing was sent. Check the date of this PC, then send again.</source>
+        <source>The certificate of {server} is not valid yet by this PC&apos;s clock; nothing was sent. Check the date of this PC, then send again.</source>
         <translation>按本机时钟，{server} 的证书尚未生效；未发送任何内容。请检查本机日期，然后再次发送。</translation>
     </message>
     <message>
-        <source>The certificate that {server} shows was made for another name; nothing was sent. Check the spelling of the server address in Settings, or ask the platform's operator for the right one.</source>
+        <source>The certificate that {server} shows was made for another name; nothing was sent. Check the spelling of the server address in Settings, or ask the platform&apos;s operator for the right one.</source>
         <translation>{server} 出示的证书属于另一个名称；未发送任何内容。请检查设置中服务器地址的拼写，或向平台运营方询问正确的地址。</translation>
     </message>
     <message>
@@ -2516,7 +2542,7 @@ Account: {account}</source>
         <translation>{server} 的应答不像安全服务器；未发送任何内容。请在设置中检查地址应以 https:// 还是 http:// 开头，以及端口是否正确。</translation>
     </message>
     <message>
-        <source>The company's certificate in {file} cannot be read, so nothing was sent. Choose the file again or remove it in Settings, under Network.</source>
+        <source>The company&apos;s certificate in {file} cannot be read, so nothing was sent. Choose the file again or remove it in Settings, under Network.</source>
         <translation>无法读取 {file} 中的公司证书，因此未发送任何内容。请在“设置”的“网络”中重新选择或移除该文件。</translation>
     </message>
     <message>
@@ -2536,20 +2562,132 @@ Account: {account}</source>
         <translation>本程序无法使用代理 {proxy} 这种类型；未发送任何内容。请在“设置”的“网络”中输入 http:// 代理。</translation>
     </message>
     <message>
-        <source>A proxy on the way asked for a user name and password (407). The numbers may be with the platform. Look on the platform before you send again, and enter the proxy's user in Settings, under Network.</source>
+        <source>A proxy on the way asked for a user name and password (407). The numbers may be with the platform. Look on the platform before you send again, and enter the proxy&apos;s user in Settings, under Network.</source>
         <translation>途中的代理要求用户名和密码（407）。号码可能已到达平台。再次发送前请先在平台上查询，并在“设置”的“网络”中输入代理的用户名。</translation>
     </message>
     <message>
-        <source>A web page came instead of the platform's answer, as from a network that wants a sign-in first. The numbers may be with the platform. Look on the platform before you send again, and open any page in the browser to see what the network wants.</source>
+        <source>A web page came instead of the platform&apos;s answer, as from a network that wants a sign-in first. The numbers may be with the platform. Look on the platform before you send again, and open any page in the browser to see what the network wants.</source>
         <translation>收到的是网页而不是平台的应答，像是需要先登录的网络。号码可能已到达平台。再次发送前请先在平台上查询，并在浏览器中打开任意网页查看网络的要求。</translation>
     </message>
     <message>
-        <source>A proxy on the way asked for a user name and password (407). Enter the proxy's user in Settings, under Network.</source>
+        <source>A proxy on the way asked for a user name and password (407). Enter the proxy&apos;s user in Settings, under Network.</source>
         <translation>途中的代理要求用户名和密码（407）。请在“设置”的“网络”中输入代理的用户名。</translation>
     </message>
     <message>
-        <source>A web page came instead of the platform's answer. Check the server address in Settings, and open any page in the browser: this network may want a sign-in first.</source>
+        <source>A web page came instead of the platform&apos;s answer. Check the server address in Settings, and open any page in the browser: this network may want a sign-in first.</source>
         <translation>收到的是网页而不是平台的应答。请检查设置中的服务器地址，并在浏览器中打开任意网页：此网络可能需要先登录。</translation>
+    </message>
+    <message>
+        <source>The platform refused the request. Read its message, then try again.</source>
+        <translation>平台拒绝了请求。请查看平台的消息，然后重试。</translation>
+    </message>
+    <message>
+        <source>The platform did not accept one of the values. Read its message, then try again.</source>
+        <translation>平台不接受其中一项内容。请查看平台的消息，然后重试。</translation>
+    </message>
+    <message>
+        <source>This server does not know the service {service}. Check the server address in Settings, or ask the platform&apos;s operator for an update.</source>
+        <translation>该服务器不支持接口 {service}。请检查“设置”中的服务器地址，或联系平台运营方升级。</translation>
+    </message>
+    <message>
+        <source>The token is no longer valid. Enter a new token in Settings, then try again.</source>
+        <translation>令牌已失效。请在“设置”中填写新的令牌，然后重试。</translation>
+    </message>
+    <message>
+        <source>The platform gave a new token and refused it at once. Try again in a minute; if it stays so, tell the platform&apos;s operator.</source>
+        <translation>平台给出了新令牌却立即拒绝。请一分钟后重试；若仍如此，请告知平台运营方。</translation>
+    </message>
+    <message>
+        <source>The platform does not know this appid or access key (601). Compare both with what the platform&apos;s operator gave you, and enter them in Settings.</source>
+        <translation>平台不认识此 appid 或访问密钥（601）。请与平台运营方提供的内容核对，并在“设置”中输入。</translation>
+    </message>
+    <message>
+        <source>The platform says that the account&apos;s licence has expired (602). Ask the platform&apos;s operator to renew it, then try again.</source>
+        <translation>平台提示账号的授权已过期（602）。请联系平台运营方续期，然后重试。</translation>
+    </message>
+    <message>
+        <source>The platform says that the account is not licensed for call tasks (603). Ask the platform&apos;s operator to add that module, then try again.</source>
+        <translation>平台提示账号未开通呼叫任务模块（603）。请联系平台运营方开通，然后重试。</translation>
+    </message>
+    <message>
+        <source>The platform does not accept requests from this office&apos;s network address (604). Ask the platform&apos;s operator to authorise it, or try again from the usual network.</source>
+        <translation>平台不接受来自本办公室网络地址的请求（604）。请联系平台运营方授权，或从平常的网络重试。</translation>
+    </message>
+    <message>
+        <source>The web server refused the request because it is too large. Ask the platform&apos;s operator to allow larger requests, then try again.</source>
+        <translation>请求过大，被网页服务器拒绝。请让平台运营方允许更大的请求，然后重试。</translation>
+    </message>
+    <message>
+        <source>No connection to {server}. Check the network and the server address in Settings, then try again.</source>
+        <translation>无法连接 {server}。请检查网络和“设置”中的服务器地址，然后重试。</translation>
+    </message>
+    <message>
+        <source>The server name in {server} was not found. Check the network and the server address in Settings, then try again.</source>
+        <translation>找不到 {server} 中的服务器名称。请检查网络和“设置”中的服务器地址，然后重试。</translation>
+    </message>
+    <message>
+        <source>{server} did not accept a connection in time. Check the network, then try again.</source>
+        <translation>连接 {server} 超时。请检查网络，然后重试。</translation>
+    </message>
+    <message>
+        <source>“{server}” is not a usable server address. Enter an address that starts with http:// or https:// in Settings.</source>
+        <translation>“{server}”不是可用的服务器地址。请在“设置”中填写以 http:// 或 https:// 开头的地址。</translation>
+    </message>
+    <message>
+        <source>There is no token for {server}. Enter one in Settings, then try again.</source>
+        <translation>没有 {server} 的令牌。请在“设置”中填写，然后重试。</translation>
+    </message>
+    <message>
+        <source>There is no access key for {server}. Enter it in Settings, then try again.</source>
+        <translation>没有 {server} 的访问密钥。请在“设置”中输入，然后重试。</translation>
+    </message>
+    <message>
+        <source>Cancelled before the platform was asked. Try again at any time.</source>
+        <translation>已在询问平台前取消。您可以随时重试。</translation>
+    </message>
+    <message>
+        <source>Signing in to {server} gave no usable answer. Check the server address in Settings, then try again.</source>
+        <translation>登录 {server} 未得到可用的答复。请检查“设置”中的服务器地址，然后重试。</translation>
+    </message>
+    <message>
+        <source>The certificate of {server} was issued by somebody this PC does not trust. Ask your IT department for the company&apos;s CA certificate and choose it in Settings, under Network.</source>
+        <translation>{server} 的证书由本机不信任的机构签发。请向 IT 部门索取公司的 CA 证书，并在“设置”的“网络”中选择。</translation>
+    </message>
+    <message>
+        <source>The certificate of {server} has expired by this PC&apos;s clock. Check the date of this PC; if it is right, ask the platform&apos;s operator to renew the certificate.</source>
+        <translation>按本机时钟，{server} 的证书已过期。请检查本机日期；如果正确，请联系平台运营方更新证书。</translation>
+    </message>
+    <message>
+        <source>The certificate of {server} is not valid yet by this PC&apos;s clock. Check the date of this PC, then try again.</source>
+        <translation>按本机时钟，{server} 的证书尚未生效。请检查本机日期，然后重试。</translation>
+    </message>
+    <message>
+        <source>The certificate that {server} shows was made for another name. Check the spelling of the server address in Settings, or ask the platform&apos;s operator for the right one.</source>
+        <translation>{server} 出示的证书属于另一个名称。请检查“设置”中服务器地址的拼写，或向平台运营方询问正确的地址。</translation>
+    </message>
+    <message>
+        <source>{server} does not answer as a secure server does. Check in Settings whether the address starts with https:// or http:// and whether its port is right.</source>
+        <translation>{server} 的应答不像安全服务器。请在“设置”中检查地址应以 https:// 还是 http:// 开头，以及端口是否正确。</translation>
+    </message>
+    <message>
+        <source>The company&apos;s certificate in {file} cannot be read. Choose the file again or remove it in Settings, under Network.</source>
+        <translation>无法读取 {file} 中的公司证书。请在“设置”的“网络”中重新选择或移除该文件。</translation>
+    </message>
+    <message>
+        <source>No connection through the proxy {proxy} could be made. Check the network and the proxy in Settings, under Network, then try again.</source>
+        <translation>无法通过代理 {proxy} 建立连接。请检查网络，以及“设置”的“网络”中的代理，然后重试。</translation>
+    </message>
+    <message>
+        <source>The proxy {proxy} wants a user name and password (407). Enter them in Settings, under Network. If they are right, ask your IT department how programs without Windows sign-in use the proxy.</source>
+        <translation>代理 {proxy} 要求用户名和密码（407）。请在“设置”的“网络”中输入。如果输入无误，请向 IT 部门询问不使用 Windows 登录的程序如何使用该代理。</translation>
+    </message>
+    <message>
+        <source>The proxy {proxy} did not make a connection to {server} ({status}). Ask your IT department to allow this address.</source>
+        <translation>代理 {proxy} 没有建立到 {server} 的连接（{status}）。请让 IT 部门放行此地址。</translation>
+    </message>
+    <message>
+        <source>The proxy {proxy} is of a kind that this program cannot use. Enter an http:// proxy in Settings, under Network.</source>
+        <translation>本程序无法使用代理 {proxy} 这种类型。请在“设置”的“网络”中输入 http:// 代理。</translation>
     </message>
 </context>
 <context>
@@ -2590,7 +2728,7 @@ Account: {account}</source>
         <translation>指定时间…</translation>
     </message>
     <message>
-        <source>Servers read this time in two ways: as the earliest moment at which a number is called, or as the latest, after which it is not called any more. The platform's default sends the moment of sending.</source>
+        <source>Servers read this time in two ways: as the earliest moment at which a number is called, or as the latest, after which it is not called any more. The platform&apos;s default sends the moment of sending.</source>
         <translation>不同服务器对此时间有两种理解：最早呼叫时间，或最晚呼叫时间（过后不再呼叫）。“平台默认”会以发送时刻作为此时间。</translation>
     </message>
     <message>
@@ -2709,8 +2847,8 @@ Account: {account}</source>
         <translation>文件中已隐藏</translation>
     </message>
     <message>
-        <source>empty, merged</source>
-        <translation>空白（合并单元格）</translation>
+        <source>under merged cells</source>
+        <translation>被合并单元格遮盖</translation>
     </message>
     <message>
         <source>do not call</source>
@@ -2797,7 +2935,7 @@ Account: {account}</source>
         <translation>单元格内容为日期 {value}，不是电话号码</translation>
     </message>
     <message>
-        <source>The cell holds Excel's error {value}</source>
+        <source>The cell holds Excel&apos;s error {value}</source>
         <translation>单元格内容为 Excel 错误值 {value}</translation>
     </message>
     <message>
@@ -2839,6 +2977,14 @@ Account: {account}</source>
     <message>
         <source>Same number as row {row} of {file}</source>
         <translation>与 {file} 第 {row} 行号码相同</translation>
+    </message>
+    <message>
+        <source>The sign {character} in it turns the digits round; shown is {suggestion}</source>
+        <translation>其中的字符 {character} 会颠倒数字顺序，显示的是 {suggestion}</translation>
+    </message>
+    <message>
+        <source>Excel does not show {value}: merged cells of row {row} cover it</source>
+        <translation>Excel 不显示 {value}：它被第 {row} 行的合并单元格遮盖</translation>
     </message>
     <message>
         <source>Several numbers in one cell: {parts}</source>
@@ -2930,7 +3076,7 @@ Account: {account}</source>
         </translation>
     </message>
     <message>
-        <source>Sent. Waiting for the platform's answer…</source>
+        <source>Sent. Waiting for the platform&apos;s answer…</source>
         <translation>已发出，正在等待平台答复…</translation>
     </message>
     <message>
@@ -3104,6 +3250,10 @@ Account: {account}</source>
         <translation>发送之前由用户结束</translation>
     </message>
     <message>
+        <source>partly sent</source>
+        <translation>部分已发送</translation>
+    </message>
+    <message>
         <source>extension</source>
         <translation>分机</translation>
     </message>
@@ -3273,7 +3423,7 @@ Account: {account}</source>
         <translation>关闭</translation>
     </message>
     <message numerus="yes">
-        <source>Numbers that went to this server today or in the %Ln day(s) before are left out of every list, with the task's name beside them; they can be taken in again.</source>
+        <source>Numbers that went to this server today or in the %Ln day(s) before are left out of every list, with the task&apos;s name beside them; they can be taken in again.</source>
         <translation>
             <numerusform>今天或之前 %Ln 天内已提交到此服务器的号码会从每个名单中排除，并在旁边显示任务名称；可以恢复。</numerusform>
         </translation>
@@ -3687,7 +3837,7 @@ Account: {account}</source>
         <translation>带国家/地区代码，不带加号</translation>
     </message>
     <message>
-        <source>The sheet's own digits</source>
+        <source>The sheet&apos;s own digits</source>
         <translation>沿用表格中的数字</translation>
     </message>
     <message>
@@ -3797,7 +3947,7 @@ Account: {account}</source>
         <translation>{file} 是文件夹。请打开其中包含号码的文件。</translation>
     </message>
     <message>
-        <source>{file} is only Excel's lock file, it holds no rows. Open {real} in the same folder.</source>
+        <source>{file} is only Excel&apos;s lock file, it holds no rows. Open {real} in the same folder.</source>
         <translation>{file} 只是 Excel 的锁定文件，其中没有数据。请打开同一文件夹中的 {real}。</translation>
     </message>
     <message>
@@ -3817,7 +3967,7 @@ Account: {account}</source>
         <translation>{file} 不是文件。请打开表格：.xlsx、.xls、.xlsb、.ods、.csv 或文本文件。</translation>
     </message>
     <message>
-        <source>{file} is only Excel's lock file, it holds no rows, and the workbook is not beside it. Open the workbook where it lies.</source>
+        <source>{file} is only Excel&apos;s lock file, it holds no rows, and the workbook is not beside it. Open the workbook where it lies.</source>
         <translation>{file} 只是 Excel 的锁定文件，不含任何行，旁边也没有对应的工作簿。请在工作簿所在的位置打开它。</translation>
     </message>
     <message>
@@ -3837,7 +3987,7 @@ Account: {account}</source>
         <translation>此密码无法打开 {file}。请注意大小写，重新输入。</translation>
     </message>
     <message>
-        <source>Reading {file} was interrupted before its last row; something stopped the program's part that reads files. Press Retry to read it again.</source>
+        <source>Reading {file} was interrupted before its last row; something stopped the program&apos;s part that reads files. Press Retry to read it again.</source>
         <translation>读取 {file} 时在最后一行之前中断：读取文件的进程被停止。请单击“重试”重新读取。</translation>
     </message>
     <message>
@@ -4011,6 +4161,10 @@ Account: {account}</source>
         <translation>不确定此名单是否已发送。重新发送前请先在平台查询。</translation>
     </message>
     <message>
+        <source>The last look on the platform did not work.</source>
+        <translation>最近一次在平台上的查询没有成功。</translation>
+    </message>
+    <message>
         <source>Nothing was sent: the platform could not be asked once more whether the numbers are there. Check the network, then send again.</source>
         <translation>没有发送任何号码：无法再次向平台确认号码是否已到达。请检查网络，然后重新发送。</translation>
     </message>
@@ -4034,11 +4188,11 @@ Account: {account}</source>
 <context>
     <name>TargetHelp</name>
     <message>
-        <source>Load the platform's lists again (F5)</source>
+        <source>Load the platform&apos;s lists again (F5)</source>
         <translation>重新载入平台列表（F5）</translation>
     </message>
     <message>
-        <source>The platform's lists are being loaded…</source>
+        <source>The platform&apos;s lists are being loaded…</source>
         <translation>正在载入平台列表…</translation>
     </message>
     <message>
@@ -4046,7 +4200,7 @@ Account: {account}</source>
         <translation>{time} 的列表。重新载入（F5）</translation>
     </message>
     <message>
-        <source>Load the platform's lists again</source>
+        <source>Load the platform&apos;s lists again</source>
         <translation>重新载入平台列表</translation>
     </message>
 </context>
@@ -4073,15 +4227,15 @@ Account: {account}</source>
         <translation>随机：由平台选择</translation>
     </message>
     <message>
-        <source>Loading the platform's list…</source>
+        <source>Loading the platform&apos;s list…</source>
         <translation>正在载入平台列表…</translation>
     </message>
     <message>
-        <source>The platform's list is empty.</source>
+        <source>The platform&apos;s list is empty.</source>
         <translation>平台列表为空。</translation>
     </message>
     <message>
-        <source>The platform's list is empty. A typed name is sent as it is.</source>
+        <source>The platform&apos;s list is empty. A typed name is sent as it is.</source>
         <translation>平台列表为空。输入的名称将原样发送。</translation>
     </message>
     <message numerus="yes">
@@ -4095,11 +4249,11 @@ Account: {account}</source>
         <translation>列表为 {time} 的；重新载入未成功。</translation>
     </message>
     <message>
-        <source>Not in the platform's list, where it is written “{name}”.</source>
+        <source>Not in the platform&apos;s list, where it is written “{name}”.</source>
         <translation>不在平台列表中，列表中的写法是“{name}”。</translation>
     </message>
     <message>
-        <source>Not in the platform's list. It is sent as typed.</source>
+        <source>Not in the platform&apos;s list. It is sent as typed.</source>
         <translation>不在平台列表中。将按输入原样发送。</translation>
     </message>
     <message>
@@ -4115,7 +4269,7 @@ Account: {account}</source>
         <translation>此分机没有注册的话机：无人能接听它的来电。</translation>
     </message>
     <message numerus="yes">
-        <source>None of the group's %n agent(s) is idle.</source>
+        <source>None of the group&apos;s %n agent(s) is idle.</source>
         <translation>
             <numerusform>该分组的 %n 个坐席都不空闲。</numerusform>
         </translation>
@@ -4151,7 +4305,7 @@ Account: {account}</source>
         </translation>
     </message>
     <message>
-        <source>Not in the platform's list: {numbers}. Sent as typed.</source>
+        <source>Not in the platform&apos;s list: {numbers}. Sent as typed.</source>
         <translation>不在平台列表中：{numbers}。将按输入原样发送。</translation>
     </message>
     <message>
@@ -4183,7 +4337,7 @@ Account: {account}</source>
         <translation>没有列表：无法连接服务器。请直接输入，或重新载入。</translation>
     </message>
     <message>
-        <source>No list: the server's answer could not be used. Type it.</source>
+        <source>No list: the server&apos;s answer could not be used. Type it.</source>
         <translation>没有列表：服务器的应答无法使用。请直接输入。</translation>
     </message>
 </context>
@@ -4293,7 +4447,7 @@ Account: {account}</source>
         </translation>
     </message>
     <message>
-        <source>That is not proof yet: a server may be late. Look again in a few minutes, or check the platform's own pages, before you send again.</source>
+        <source>That is not proof yet: a server may be late. Look again in a few minutes, or check the platform&apos;s own pages, before you send again.</source>
         <translation>这还不能证明任务不存在：服务器可能有延迟。重新发送前，请过几分钟再查询，或在平台自己的页面上核对。</translation>
     </message>
     <message>
@@ -4333,6 +4487,10 @@ Account: {account}</source>
     <message>
         <source>{accepted} accepted, {refused} refused</source>
         <translation>已接受 {accepted} 个，被拒绝 {refused} 个</translation>
+    </message>
+    <message>
+        <source>{numbers}, {left} left out</source>
+        <translation>{numbers}，{left} 个未采用</translation>
     </message>
     <message>
         <source>Submitted</source>
@@ -4449,7 +4607,7 @@ Account: {account}</source>
         <translation>预设呼叫时间已过</translation>
     </message>
     <message>
-        <source>It was {moment} by the server's clock. If the server takes it as the latest time to call, no number will be called.</source>
+        <source>It was {moment} by the server&apos;s clock. If the server takes it as the latest time to call, no number will be called.</source>
         <translation>预设呼叫时间为 {moment}，按服务器时钟已经过去。如果服务器将它视为最晚呼叫时间，则不会呼叫任何号码。</translation>
     </message>
     <message>
@@ -4483,16 +4641,28 @@ No further number of it is called. An ended task cannot be started again; to sto
         <translation>发送缺少的号码（{count} 个）？</translation>
     </message>
     <message>
-        <source>The platform did not show them (looks so far: {looks}), but it may still have them: a server can be late. If it does, these customers are called twice. It is asked once more before anything is sent.</source>
-        <translation>平台没有显示它们（已查询 {looks} 次），但可能仍然有：服务器可能延迟。如果是这样，这些客户会被呼叫两次。发送前会再询问一次平台。</translation>
-    </message>
-    <message>
         <source>Numbers that stay with the platform: {there}. Numbers that are not sent any more: {rest}; to call those, submit them in a new list.</source>
         <translation>保留在平台上的号码：{there} 个。不再发送的号码：{rest} 个；要呼叫这些号码，请用新名单提交。</translation>
     </message>
     <message>
         <source>Send the missing numbers</source>
         <translation>发送缺少的号码</translation>
+    </message>
+    <message>
+        <source>The platform did not show them (looks so far: {looks}), but it may still have them: a server can be late. If it does, these customers are called twice. The platform is asked once more before anything is sent.</source>
+        <translation>平台上没有显示这些号码（已查询 {looks} 次），但服务器可能有延迟，它们可能已在平台上。若是如此，这些客户会被呼叫两次。发送前会再询问一次平台。</translation>
+    </message>
+    <message>
+        <source>Send the missing numbers ({count}) and go on with the other {rest}?</source>
+        <translation>发送缺少的号码（{count} 个），并继续发送其余 {rest} 个？</translation>
+    </message>
+    <message>
+        <source>Send and go on</source>
+        <translation>发送并继续</translation>
+    </message>
+    <message>
+        <source>Then the other {rest} numbers of the list, which were never sent, follow.</source>
+        <translation>然后继续发送名单中从未发送过的其余 {rest} 个号码。</translation>
     </message>
     <message>
         <source>End here and keep what is there?</source>
@@ -4523,12 +4693,24 @@ No further number of it is called. An ended task cannot be started again; to sto
         <translation>部分已发送</translation>
     </message>
     <message>
+        <source>Ended early</source>
+        <translation>提前结束</translation>
+    </message>
+    <message>
+        <source>Partly sent, {done} of {parts} parts</source>
+        <translation>部分已发送，{parts} 部分中的 {done} 部分</translation>
+    </message>
+    <message>
         <source>{there} of {whole} numbers are certainly with the platform.</source>
         <translation>{whole} 个号码中有 {there} 个确定已到达平台。</translation>
     </message>
     <message>
         <source>{there} of {whole} numbers are with the platform.</source>
         <translation>{whole} 个号码中有 {there} 个已到达平台。</translation>
+    </message>
+    <message>
+        <source>Refused by the platform: {refused}.</source>
+        <translation>平台拒绝：{refused}。</translation>
     </message>
     <message>
         <source>Parts done: {done} of {parts}.</source>
@@ -4541,6 +4723,10 @@ No further number of it is called. An ended task cannot be started again; to sto
     <message>
         <source>Looks: {looks}, the last at {time}.</source>
         <translation>已查询 {looks} 次，最近一次在 {time}。</translation>
+    </message>
+    <message>
+        <source>Send {missing} missing and {rest} more…</source>
+        <translation>发送缺少的 {missing} 个和其余 {rest} 个…</translation>
     </message>
     <message>
         <source>Pause</source>
