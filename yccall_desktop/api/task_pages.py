@@ -22,26 +22,25 @@ def read_numbers(page: ReadPage, seconds: float) -> TaskNumbers:
 
     A server may give smaller pages than it was asked for. One that gives a number twice, ends
     before its own total, goes on behind it or changes it gives no answer that can be relied on. A
-    page of one entry comes first: its total tells a count of the task from one of a page, and
-    where the size was taken, a last page that comes again is as good as an empty one. Bounded by
-    `seconds`.
+    last page that comes again is as good as an empty one where a page of one entry shows that the
+    size is taken and that the total is not one page's. Bounded by `seconds`.
     """
     deadline = time.monotonic() + seconds
-    first = page(1, 1)
-    if first.end.outcome is not Outcome.DONE:
-        return TaskNumbers(first.end)
     found: dict[str, None] = {}
+    first: TaskNumbers | None = None
     last: tuple[str, ...] = ()
     for number in range(1, _MOST_PAGES + 1):
         answer = page(number, PAGE_SIZE)
         if answer.end.outcome is not Outcome.DONE:
             return TaskNumbers(answer.end)
+        first = first or answer
         if answer.total != first.total:
             return _UNREADABLE
-        again = answer.numbers == last and len(first.numbers) == 1
-        if not answer.numbers or (again and len(found) == first.total):
-            whole = len(found) == first.total
-            return replace(first, numbers=tuple(found)) if whole else _UNREADABLE
+        if not answer.numbers or answer.numbers == last:
+            if len(found) != answer.total:
+                return _UNREADABLE
+            whole = replace(first, numbers=tuple(found))
+            return whole if not answer.numbers else _confirmed(whole, page(1, 1))
         before, last = len(found), answer.numbers
         found.update(dict.fromkeys(text.strip() for text in answer.numbers))
         if len(found) != before + len(answer.numbers) or len(found) > first.total:
@@ -49,3 +48,10 @@ def read_numbers(page: ReadPage, seconds: float) -> TaskNumbers:
         if time.monotonic() > deadline:
             return TaskNumbers(End(Outcome.UNKNOWN, Reason.NO_ANSWER_IN_TIME))
     return _UNREADABLE
+
+
+def _confirmed(whole: TaskNumbers, one: TaskNumbers) -> TaskNumbers:
+    """`whole` itself, when a page of `one` entry has its total."""
+    if one.end.outcome is not Outcome.DONE:
+        return TaskNumbers(one.end)
+    return whole if (len(one.numbers), one.total) == (1, whole.total) else _UNREADABLE
