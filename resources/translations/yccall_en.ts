@@ -69,6 +69,13 @@
 <context>
     <name>EarlierWords</name>
     <message numerus="yes">
+        <source>%Ln number(s) of this list are on the do-not-call list, and would be called. To leave them out, make a new task from the sheet instead.</source>
+        <translation>
+            <numerusform>%Ln number of this list is on the do-not-call list, and would be called. To leave it out, make a new task from the sheet instead.</numerusform>
+            <numerusform>%Ln numbers of this list are on the do-not-call list, and would be called. To leave them out, make a new task from the sheet instead.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln number(s) in task “{name}”, {when}</source>
         <translation>
             <numerusform>%Ln number in task “{name}”, {when}</numerusform>

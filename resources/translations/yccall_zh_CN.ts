@@ -1065,6 +1065,16 @@
 <context>
     <name>EarlierWords</name>
     <message numerus="yes">
+        <source>%Ln number(s) of this list are on the do-not-call list, and would be called. To leave them out, make a new task from the sheet instead.</source>
+        <translation>
+            <numerusform>此名单中有 %Ln 个号码在请勿呼叫名单上，发送后会被呼叫。要排除这些号码，请改用表格新建任务。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Whether numbers of this list are on the do-not-call list cannot be told: {reason}</source>
+        <translation>无法判断此名单中是否有号码在请勿呼叫名单上：{reason}</translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln number(s) in task “{name}”, {when}</source>
         <translation>
             <numerusform>任务“{name}”中有 %Ln 个，{when}</numerusform>
@@ -4681,8 +4691,16 @@ No further number of it is called. An ended task cannot be started again; to sto
         <translation>这些号码以前提交过</translation>
     </message>
     <message>
+        <source>Some of these numbers may have to be left out</source>
+        <translation>其中一些号码可能需要排除</translation>
+    </message>
+    <message>
         <source>Send again anyway</source>
         <translation>仍要重新发送</translation>
+    </message>
+    <message>
+        <source>Send all the same</source>
+        <translation>仍然发送</translation>
     </message>
     <message>
         <source>Do not send</source>
@@ -4775,6 +4793,10 @@ No further number of it is called. An ended task cannot be started again; to sto
     <message>
         <source>Platform default (moment of sending)</source>
         <translation>平台默认（发送时刻）</translation>
+    </message>
+    <message>
+        <source>The do-not-call list is being read. Nothing was sent; try again in a moment.</source>
+        <translation>正在读取请勿呼叫名单。未发送任何内容，请稍后重试。</translation>
     </message>
 </context>
 <context>

@@ -7,14 +7,16 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from tests.helpers.fake_platform import OFFLINE
 from tests.helpers.new_task import FakeReader, User
 from tests.helpers.submissions import call_numbers, submission
 from tests.helpers.ui_context import CREATED, kept
 from yccall_desktop.core.outcomes import End, Outcome, Reason
-from yccall_desktop.core.submission import PartState, after
+from yccall_desktop.core.submission import PartState, after, cut
+from yccall_desktop.errors import Words
+from yccall_desktop.services.screening import ListScreening
 from yccall_desktop.ui.main_window import MainWindow
 
 OTHER = "7f3a91c2-0000-4000-8000-000000000099"
@@ -137,3 +139,62 @@ def test_a_sending_is_told_once(user, platform, expect_log, answer):
     user.create()
     assert len(platform.requests) == 1
     assert user.told == 1
+
+
+# --- what must not be called by now ----------------------------------------------------------
+@pytest.fixture
+def unsent(user, journal) -> InWindow:
+    user.page.flow.show(kept(journal, End(Outcome.NOT_SENT, Reason.NO_CONNECTION), number=1))
+    user.wait()
+    return user
+
+
+def question(user: InWindow) -> str:
+    return user.window.findChild(QMessageBox, "confirmBox").informativeText()
+
+
+def test_numbers_that_are_on_the_do_not_call_list_by_now_are_asked_about(unsent, journal, platform):
+    numbers = journal.numbers(unsent.page.flow.submission.id, 0)
+    unsent.context.screening = ListScreening(frozenset({int(numbers[0].key)}))
+    unsent.click("sendAgainButton")
+    unsent.wait()
+    assert question(unsent).startswith("1 number of this list is on the do-not-call list")
+    assert platform.requests == []
+    unsent.answer("confirmNo")
+    assert platform.requests == []
+    assert unsent.panel == "failurePanel"
+    unsent.click("sendAgainButton")
+    unsent.wait()
+    unsent.answer("confirmYes")
+    assert len(platform.requests) == 1
+
+
+def test_a_number_on_the_list_that_is_there_already_is_not_asked_about(user, journal, platform):
+    numbers = call_numbers(4)
+    journal.add(replace(submission(OTHER, 4), parts=cut(4, 2)), numbers)
+    journal.save_part(OTHER, after(journal.claim_part(OTHER, 0, 5), CREATED), CREATED.task_id)
+    end = End(Outcome.NOT_SENT, Reason.NO_CONNECTION)
+    journal.save_part(OTHER, after(journal.claim_part(OTHER, 1, 5), end))
+    platform.held[CREATED.task_id] = [one.number for one in numbers[:2]]
+    user.page.flow.show(journal.get(OTHER))
+    user.context.screening = ListScreening(frozenset({int(numbers[0].key)}))
+    user.click("sendAgainButton")
+    user.wait()
+    assert user.window.findChild(QMessageBox, "confirmBox") is None
+    assert platform.added == [(CREATED.task_id, 2)]
+
+
+def test_a_do_not_call_list_that_cannot_be_read_is_told(unsent, platform):
+    unsent.context.list_problem = Words("Test", "The list is damaged.")
+    unsent.click("sendAgainButton")
+    unsent.wait()
+    assert question(unsent).endswith("cannot be told: The list is damaged.")
+    assert platform.requests == []
+
+
+def test_nothing_is_sent_before_the_do_not_call_list_is_read(unsent, platform):
+    unsent.context.screening_ready = False
+    unsent.click("sendAgainButton")
+    unsent.wait()
+    assert "The do-not-call list is being read" in unsent.text("failureText")
+    assert platform.requests == []

@@ -14,6 +14,8 @@ from yccall_desktop.core.cancel import CancelToken
 from yccall_desktop.core.do_not_call import BlockedNumbers, DoNotCallList
 from yccall_desktop.core.ports import Journal, RecentNumbers
 from yccall_desktop.core.problems import Code, Problem
+from yccall_desktop.core.screening import Screening
+from yccall_desktop.core.submission import PartState, Submission
 from yccall_desktop.errors import AppError, Words
 
 _SIEVE_PLACES = 8
@@ -27,6 +29,27 @@ NOTHING: BlockedNumbers = frozenset()
 
 def _seconds() -> int:
     return int(time.time())
+
+
+def count_listed(
+    journal: Journal, submission: Submission, screening: Screening | None, cancel: CancelToken
+) -> int:
+    """How many numbers of a submission that wait to be sent must not be called. Raises Cancelled.
+
+    The list may have grown since the submission was made.
+    """
+    if screening is None:
+        return 0
+    listed = 0
+    for part in submission.parts:
+        if part.state in (PartState.DONE, PartState.LEFT_OUT):
+            continue
+        cancel.raise_if_cancelled()
+        listed += sum(
+            screening.code(int(one.key)) is Code.DO_NOT_CALL
+            for one in journal.numbers(submission.id, part.index, missing=True)
+        )
+    return listed
 
 
 class ListScreening:

@@ -15,13 +15,20 @@ from yccall_desktop.core.cancel import Cancelled, CancelToken
 from yccall_desktop.core.ports import EarlierSubmission, Journal
 from yccall_desktop.core.submission import Submission
 from yccall_desktop.core.task import TaskCommand
-from yccall_desktop.errors import AppError
+from yccall_desktop.errors import QT_TRANSLATE_NOOP, AppError, Words
 from yccall_desktop.services.connection import Connection
 from yccall_desktop.ui.context import Context
 from yccall_desktop.ui.i18n import say
 from yccall_desktop.ui.jobs import Job, Report, unexpected
 
 _log = logging.getLogger(__name__)
+
+_LIST_NOT_READ = Words(
+    "Tasks",
+    QT_TRANSLATE_NOOP(
+        "Tasks", "The do-not-call list is being read. Nothing was sent; try again in a moment."
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +52,17 @@ class Finished:
 
 @dataclass(frozen=True, slots=True)
 class Doubled:
-    """Nothing was sent: `earlier` submissions hold numbers of this one, so the user is asked."""
+    """Nothing was sent, and the user is asked: `earlier` submissions hold numbers of this one.
+
+    `listed`: how many of its numbers that wait are on the do-not-call list by now; `unlisted`: why
+    that list could not be asked.
+    """
 
     submission_id: str
     release: bool
     earlier: tuple[EarlierSubmission, ...]
+    listed: int = 0
+    unlisted: Words | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +113,16 @@ class TaskActions(QObject):
     def send(self, submission_id: str, *, release: bool = False, sure: bool = False) -> None:
         """Send what may be sent; with `release` the user decided that what is missing was not.
 
-        Unless the user is `sure`, numbers that were submitted otherwise make a Doubled of it.
+        Unless the user is `sure`, numbers that were submitted otherwise, or that must not be called
+        by now, make a Doubled of it.
         """
         from yccall_desktop.services.look_up import release as release_submission
+        from yccall_desktop.services.screening import count_listed
         from yccall_desktop.services.submit_task import send
 
         journal, connection_of = self._context.journal, self._context.connection_of
-        patience = self._context.patience
+        patience, screening = self._context.patience, self._context.screening
+        ready, unlisted = self._context.screening_ready, self._context.list_problem
         if journal is None or self.running is not None:
             return
         pause = self._pause = CancelToken()
@@ -115,9 +131,13 @@ class TaskActions(QObject):
             submission = journal.get(submission_id)
             connection = connection_of(submission)
             connection.check_belongs(submission)
-            earlier = () if sure else tuple(journal.earlier_than(submission_id))
-            if earlier:
-                return Doubled(submission_id, release, earlier)
+            if not sure:
+                if not ready:
+                    raise AppError(_LIST_NOT_READ)
+                earlier = tuple(journal.earlier_than(submission_id))
+                listed = count_listed(journal, submission, screening, cancel)
+                if earlier or listed or unlisted:
+                    return Doubled(submission_id, release, earlier, listed, unlisted)
             try:
                 if release:
                     release_submission(journal, submission_id)

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QWidget
 from yccall_desktop.core.ports import EarlierSubmission
 from yccall_desktop.core.submission import PartState, Submission
 from yccall_desktop.core.task import TaskCommand
+from yccall_desktop.errors import Words
 from yccall_desktop.ui.ask import confirm
-from yccall_desktop.ui.i18n import count
+from yccall_desktop.ui.i18n import count, say
 from yccall_desktop.ui.tasks.actions import Doubled, TaskActions
 from yccall_desktop.ui.tasks.words import moment, past_preset
 
@@ -110,12 +111,26 @@ def end_here(parent: QWidget, end: Callable[[], None], submission: Submission) -
 
 
 def send_doubled(parent: QWidget, send: Callable[[Doubled], None], doubled: Doubled) -> None:
-    """Send a list again only after the user saw which earlier task holds its numbers."""
+    """Send a list again only after the user saw which earlier task holds its numbers.
+
+    The same for numbers that are on the do-not-call list by now, or may be.
+    """
+    words, texts = EarlierWords(), []
+    if doubled.listed:
+        texts.append(words.listed(doubled.listed))
+    if doubled.unlisted is not None:
+        texts.append(words.unlisted(doubled.unlisted))
+    if doubled.earlier:
+        texts.append(words.text(doubled.earlier))
     confirm(
         parent,
-        translate("Tasks", "These numbers were submitted before"),
-        EarlierWords().text(doubled.earlier),
-        translate("Tasks", "Send again anyway"),
+        translate("Tasks", "These numbers were submitted before")
+        if doubled.earlier
+        else translate("Tasks", "Some of these numbers may have to be left out"),
+        "\n\n".join(texts),
+        translate("Tasks", "Send again anyway")
+        if doubled.earlier
+        else translate("Tasks", "Send all the same"),
         partial(send, doubled),
         no=translate("Tasks", "Do not send"),
     )
@@ -123,6 +138,21 @@ def send_doubled(parent: QWidget, send: Callable[[Doubled], None], doubled: Doub
 
 class EarlierWords(QObject):
     """Words for earlier submissions; an object because only its `tr` knows plural forms."""
+
+    def listed(self, numbers: int) -> str:
+        """That numbers of the list must not be called."""
+        return self.tr(
+            "%Ln number(s) of this list are on the do-not-call list, and would be called. To leave "
+            "them out, make a new task from the sheet instead.",
+            "",
+            numbers,
+        )
+
+    def unlisted(self, reason: Words) -> str:
+        """That the do-not-call list cannot be asked."""
+        return self.tr(
+            "Whether numbers of this list are on the do-not-call list cannot be told: {reason}"
+        ).format(reason=say(reason))
 
     def text(self, earlier: tuple[EarlierSubmission, ...]) -> str:
         """Which earlier tasks hold how many of the numbers, and what sending them again means."""
