@@ -2608,6 +2608,10 @@ Account: {account}</source>
         <translation>平台给出了新令牌却立即拒绝。请一分钟后重试；若仍如此，请告知平台运营方。</translation>
     </message>
     <message>
+        <source>The program is signed in to another account than the one that this task was made with. Sign in with that account in Settings, then try again.</source>
+        <translation>当前登录的账号不是创建此任务时的账号。请在“设置”中登录该账号，然后重试。</translation>
+    </message>
+    <message>
         <source>The platform does not know this appid or access key (601). Compare both with what the platform&apos;s operator gave you, and enter them in Settings.</source>
         <translation>平台不认识此 appid 或访问密钥（601）。请与平台运营方提供的内容核对，并在“设置”中输入。</translation>
     </message>

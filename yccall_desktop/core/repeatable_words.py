@@ -29,6 +29,11 @@ WORDS: dict[str, str] = {
         "The platform gave a new token and refused it at once. "
         "Try again in a minute; if it stays so, tell the platform's operator.",
     ),
+    "another-account": QT_TRANSLATE_NOOP(
+        "Outcome",
+        "The program is signed in to another account than the one that this task was made with. "
+        "Sign in with that account in Settings, then try again.",
+    ),
     "wrong-appid": QT_TRANSLATE_NOOP(
         "Outcome",
         "The platform does not know this appid or access key (601). "

@@ -45,6 +45,7 @@ ONLY_OF_SENDING = {
     Reason.RELEASED_BY_USER,
     Reason.NO_TASK_ID,
     Reason.COUNT_MISMATCH,
+    Reason.END_NOT_SAVED,
 }
 VALUES = {"server": "http://x.test", "service": "App.X", "status": "502"}
 
