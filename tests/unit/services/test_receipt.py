@@ -106,7 +106,9 @@ def test_it_speaks_the_users_language(journal, sent, path):
 def test_no_receipt_lacks_the_numbers_that_are_forgotten_meanwhile(journal, path, monkeypatch):
     journal.add(replace(submission(count=4), parts=cut(4, 2)), call_numbers(4))
     for index in (0, 1):
-        journal.save_part(ID, after(journal.claim_part(ID, index, 1_767_240_005), DONE), DONE.task_id)
+        journal.save_part(
+            ID, after(journal.claim_part(ID, index, 1_767_240_005), DONE), DONE.task_id
+        )
     sent, read = journal.get(ID), journal.numbers
 
     def numbers(submission_id, part, **options):
