@@ -6,6 +6,7 @@ import pytest
 
 from tests.helpers.fake_platform import FakePlatform
 from tests.helpers.ui_context import make_context
+from yccall_desktop.api.network import HttpNetwork
 from yccall_desktop.store.journal import SqliteJournal
 from yccall_desktop.ui import i18n, theme
 from yccall_desktop.ui.application import Application
@@ -39,3 +40,18 @@ def context(qapp, tmp_path, platform, journal):
     made: Context = make_context(tmp_path, platform, journal)
     yield made
     assert made.jobs.shutdown(5.0)
+
+
+@pytest.fixture
+def no_proxies(monkeypatch):
+    """The environment names no proxy."""
+    for name in ("no_proxy", "http_proxy", "https_proxy", "all_proxy"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.upper(), raising=False)
+
+
+@pytest.fixture
+def networked(context):
+    """The context with a real network."""
+    context.network = HttpNetwork(context.settings.network, context.secrets)
+    return context

@@ -8,7 +8,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from tests.helpers.fake_platform import SERVER
-from yccall_desktop.api.network import HttpNetwork
 from yccall_desktop.core.account import Account, first_id
 from yccall_desktop.core.network import NetworkSettings, ProxyMode
 from yccall_desktop.services.check_connection import Layer
@@ -21,18 +20,7 @@ from yccall_desktop.ui.settings.dialog import SettingsDialog
 LIST = "App.Sip_Yccall.TaskList"
 
 
-@pytest.fixture(autouse=True)
-def no_proxies(monkeypatch):
-    for name in ("no_proxy", "http_proxy", "https_proxy", "all_proxy"):
-        monkeypatch.delenv(name, raising=False)
-        monkeypatch.delenv(name.upper(), raising=False)
-
-
-@pytest.fixture
-def networked(context):
-    """The context with a real network."""
-    context.network = HttpNetwork(context.settings.network, context.secrets)
-    return context
+pytestmark = pytest.mark.usefixtures("no_proxies")
 
 
 def press(qtbot, button: QPushButton) -> None:

@@ -11,7 +11,6 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit, QPushButton
 
 from tests.helpers.certificates import Authority
-from yccall_desktop.api.network import HttpNetwork
 from yccall_desktop.core.network import NetworkSettings, ProxyMode, proxy_key
 from yccall_desktop.store.settings import Settings
 from yccall_desktop.ui.settings.dialog import SettingsDialog
@@ -20,18 +19,7 @@ from yccall_desktop.ui.settings.network_dialog import NetworkDialog
 PROXY = "http://proxy.test:3128"
 
 
-@pytest.fixture(autouse=True)
-def no_proxies(monkeypatch):
-    for name in ("no_proxy", "http_proxy", "https_proxy", "all_proxy"):
-        monkeypatch.delenv(name, raising=False)
-        monkeypatch.delenv(name.upper(), raising=False)
-
-
-@pytest.fixture
-def networked(context):
-    """The context with a real network."""
-    context.network = HttpNetwork(context.settings.network, context.secrets)
-    return context
+pytestmark = pytest.mark.usefixtures("no_proxies")
 
 
 def press(qtbot, button: QPushButton) -> None:

@@ -96,6 +96,11 @@ class Part:
     taken: int | None = None
 
     @property
+    def closed(self) -> bool:
+        """Whether nothing of it waits: it is done, or the user left the rest out."""
+        return self.state in (PartState.DONE, PartState.LEFT_OUT)
+
+    @property
     def missing(self) -> int:
         """How many of its numbers would be sent now; 0 when it is done."""
         return 0 if self.state is PartState.DONE else self.count - self.there
@@ -166,8 +171,7 @@ class Submission:
     @property
     def open_part(self) -> Part | None:
         """The part that stands in the way: the first that is neither done nor left out."""
-        closed = (PartState.DONE, PartState.LEFT_OUT)
-        return next((part for part in self.parts if part.state not in closed), None)
+        return next((part for part in self.parts if not part.closed), None)
 
     @property
     def left_out(self) -> int:

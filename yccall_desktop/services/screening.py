@@ -15,7 +15,7 @@ from yccall_desktop.core.do_not_call import BlockedNumbers, DoNotCallList
 from yccall_desktop.core.ports import Journal, RecentNumbers
 from yccall_desktop.core.problems import Code, Problem
 from yccall_desktop.core.screening import Screening
-from yccall_desktop.core.submission import PartState, Submission
+from yccall_desktop.core.submission import Submission
 from yccall_desktop.errors import AppError, Words
 
 _SIEVE_PLACES = 8
@@ -42,7 +42,7 @@ def count_listed(
         return 0
     listed = 0
     for part in submission.parts:
-        if part.state in (PartState.DONE, PartState.LEFT_OUT):
+        if part.closed:
             continue
         cancel.raise_if_cancelled()
         listed += sum(

@@ -49,5 +49,6 @@ class HeldFocus:
 
     def _focused(self) -> QAbstractButton | None:
         at = QApplication.focusWidget()
-        mine = isinstance(at, QAbstractButton) and self._panel.isAncestorOf(at)
-        return at if mine and isinstance(at, QAbstractButton) else None
+        if isinstance(at, QAbstractButton) and self._panel.isAncestorOf(at):
+            return at
+        return None

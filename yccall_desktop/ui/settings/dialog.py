@@ -9,9 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QHBoxLayout,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -110,18 +108,7 @@ class SettingsDialog(QDialog):
         card = form.add_card("newer")
         form.add_field(card, "version", self.version, note=True)
         self._notes = form.notes
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.SPACE)
-        buttons.addWidget(self.about)
-        buttons.addStretch(1)
-        buttons.addWidget(self.close_button)
-        buttons.addWidget(self.save)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(*[theme.SPACE * 2 + 4] * 4)
-        outer.setSpacing(theme.SPACE + 4)
-        outer.addWidget(form, 1)
-        outer.addWidget(self._problem)
-        outer.addLayout(buttons)
+        form.fill(self, self._problem, [self.about], self.close_button, self.save)
 
     def _connect(self) -> None:
         self.language.activated.connect(self._language_chosen)

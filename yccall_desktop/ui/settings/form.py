@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
+    QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
@@ -113,6 +114,22 @@ class SettingsForm(QScrollArea):
         if note:
             self.notes[key] = make_note()
             card.addWidget(self.notes[key], line + 1, 1, 1, 2)
+
+    def fill(self, dialog: QWidget, problem: QWidget, left: list[QWidget], *right: QWidget) -> None:
+        """Lay the dialog of this form out: the form, the problem, a row of buttons below."""
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.SPACE)
+        for button in left:
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        for button in right:
+            buttons.addWidget(button)
+        column = QVBoxLayout(dialog)
+        column.setContentsMargins(*[theme.SPACE * 2 + 4] * 4)
+        column.setSpacing(theme.SPACE + 4)
+        column.addWidget(self, 1)
+        column.addWidget(problem)
+        column.addLayout(buttons)
 
     def fit(self, dialog: QWidget) -> None:
         """Make the dialog of this form, which has a fixed width, as high as the wrapped texts need,

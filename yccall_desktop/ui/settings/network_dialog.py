@@ -10,10 +10,8 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFileDialog,
-    QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -113,17 +111,7 @@ class NetworkDialog(QDialog):
         form.add_field(card, "password", self.password, note=True)
         card = form.add_card("certificate")
         form.add_field(card, "file", self.file, note=True, button=self.choose)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.SPACE)
-        buttons.addStretch(1)
-        buttons.addWidget(self.close_button)
-        buttons.addWidget(self.save)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*[theme.SPACE * 2 + 4] * 4)
-        column.setSpacing(theme.SPACE + 4)
-        column.addWidget(form, 1)
-        column.addWidget(self._problem)
-        column.addLayout(buttons)
+        form.fill(self, self._problem, [], self.close_button, self.save)
 
     def _fill(self, network: NetworkSettings) -> None:
         for mode in ProxyMode:
