@@ -378,10 +378,10 @@
 <context>
     <name>RecentDaysField</name>
     <message numerus="yes">
-        <source>in the last %Ln day(s)</source>
+        <source>today and %Ln day(s) before</source>
         <translation>
-            <numerusform>on the last %Ln day</numerusform>
-            <numerusform>in the last %Ln days</numerusform>
+            <numerusform>today and %Ln day before</numerusform>
+            <numerusform>today and %Ln days before</numerusform>
         </translation>
     </message>
     <message numerus="yes">

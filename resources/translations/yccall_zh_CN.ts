@@ -1266,12 +1266,28 @@ Account: {account}</source>
         <translation>由您结束</translation>
     </message>
     <message>
+        <source>The platform refused the missing numbers</source>
+        <translation>平台拒绝了缺少的号码</translation>
+    </message>
+    <message>
+        <source>Unknown: the missing numbers may be there</source>
+        <translation>结果未知：缺少的号码可能已到达</translation>
+    </message>
+    <message>
         <source>Paused before part {part} of {parts}</source>
         <translation>已暂停，尚未发送第 {part} 部分（共 {parts} 部分）</translation>
     </message>
     <message>
+        <source>Paused before the missing numbers</source>
+        <translation>已暂停，尚未发送缺少的号码</translation>
+    </message>
+    <message>
         <source>Part {part} of {parts} was not sent</source>
         <translation>第 {part} 部分（共 {parts} 部分）没有发送</translation>
+    </message>
+    <message>
+        <source>The missing numbers were not sent</source>
+        <translation>缺少的号码没有发送</translation>
     </message>
     <message>
         <source>The look did not work</source>
@@ -3426,15 +3442,15 @@ Account: {account}</source>
         <source>Leave out numbers submitted lately</source>
         <translation>排除近期已提交的号码</translation>
     </message>
-    <message numerus="yes">
-        <source>in the last %Ln day(s)</source>
-        <translation>
-            <numerusform>最近 %Ln 天内</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Off</source>
         <translation>关闭</translation>
+    </message>
+    <message numerus="yes">
+        <source>today and %Ln day(s) before</source>
+        <translation>
+            <numerusform>今天及前 %Ln 天</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Numbers that went to this server today or in the %Ln day(s) before are left out of every list, with the task&apos;s name beside them; they can be taken in again.</source>
@@ -4741,6 +4757,10 @@ No further number of it is called. An ended task cannot be started again; to sto
     <message>
         <source>The platform shows no such task.</source>
         <translation>平台上没有这样的任务。</translation>
+    </message>
+    <message>
+        <source>With the platform: {there} of {whole} numbers, missing {missing}.</source>
+        <translation>平台上有 {whole} 个号码中的 {there} 个，缺少 {missing} 个。</translation>
     </message>
     <message>
         <source>Looks: {looks}, the last at {time}.</source>

@@ -139,6 +139,20 @@ def test_end_here_keeps_the_task_of_one_part(small, qtbot, context, journal):
     assert "3 more of it" in user.text("questionEarlierText")
 
 
+def test_a_list_sent_in_one_knows_no_parts(small, platform):
+    user = small(185)
+    assert user.text("failureHeading") == "Unknown: the missing numbers may be there"
+    assert user.text("lookText").startswith(
+        "With the platform: 185 of 188 numbers, missing 3. Looks: 1, the last at "
+    )
+    platform.adds.append(REFUSED)
+    user.click("sendMissingButton")
+    user.answer("confirmYes")
+    user.wait()
+    assert user.text("failureHeading") == "The platform refused the missing numbers"
+    assert platform.added == [(TASK, 3)]
+
+
 def test_end_here_with_nothing_there_offers_nothing_that_does_not_work(small):
     user = small(0)
     user.click("endHereButton")

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from yccall_desktop.core.outcomes import MENDED_ELSEWHERE, MENDED_IN_SETTINGS, Outcome
-from yccall_desktop.core.submission import SENDABLE, PartState, Submission
+from yccall_desktop.core.submission import SENDABLE, Part, PartState, Submission
 from yccall_desktop.core.targets import queues_refused
 from yccall_desktop.errors import Words
 from yccall_desktop.services.look_up import LookResult
@@ -196,30 +196,52 @@ class FailurePanel(SidePanel):
 
     def _heading(self, one: Submission, state: PartState) -> tuple[str, str, str]:
         """The heading, its kind and its icon."""
-        part = one.open_part
-        many = one.task_id and part is not None
-        where = {
-            "part": count(part.index + 1) if part is not None else "",
-            "parts": count(len(one.parts)),
-        }
+        if state is PartState.LEFT_OUT:
+            return self.tr("Ended by you"), "info", "stop"
+        rest = one.open_part if one.task_id else None
         if state is PartState.REFUSED:
             heading = self.tr("The platform refused it")
-            if many:
-                heading = self.tr("The platform refused part {part} of {parts}").format(**where)
+            if rest is not None:
+                heading = self._of_part(
+                    one,
+                    rest,
+                    self.tr("The platform refused part {part} of {parts}"),
+                    self.tr("The platform refused the missing numbers"),
+                )
             return heading, "danger", "error"
         if state in (PartState.UNKNOWN, PartState.SENDING):
             heading = self.tr("Unknown: the task may exist")
-            if many:
-                heading = self.tr("Unknown: part {part} of {parts} may be there").format(**where)
+            if rest is not None:
+                heading = self._of_part(
+                    one,
+                    rest,
+                    self.tr("Unknown: part {part} of {parts} may be there"),
+                    self.tr("Unknown: the missing numbers may be there"),
+                )
             return heading, "warning", "unknown"
-        if state is PartState.LEFT_OUT:
-            return self.tr("Ended by you"), "info", "stop"
-        if not many:
+        if rest is None:
             return self.tr("Nothing was sent"), "danger", "error"
         if state is PartState.PENDING:
-            heading = self.tr("Paused before part {part} of {parts}").format(**where)
+            heading = self._of_part(
+                one,
+                rest,
+                self.tr("Paused before part {part} of {parts}"),
+                self.tr("Paused before the missing numbers"),
+            )
             return heading, "info", "pause"
-        return self.tr("Part {part} of {parts} was not sent").format(**where), "warning", "warning"
+        heading = self._of_part(
+            one,
+            rest,
+            self.tr("Part {part} of {parts} was not sent"),
+            self.tr("The missing numbers were not sent"),
+        )
+        return heading, "warning", "warning"
+
+    def _of_part(self, one: Submission, part: Part, several: str, single: str) -> str:
+        """`several` with the place of `part`; a list sent in one has none."""
+        if len(one.parts) == 1:
+            return single
+        return several.format(part=count(part.index + 1), parts=count(len(one.parts)))
 
     def _tell_look(self, one: Submission) -> None:
         looked = self._looked

@@ -67,7 +67,7 @@ class RecentDaysField(QWidget):
         self.days.setAccessibleName(self.tr("Leave out numbers submitted lately"))
         for row in range(self.days.count()):
             one = int(self.days.itemData(row))
-            text = self.tr("in the last %Ln day(s)", "", one) if one else self.tr("Off")
+            text = self.tr("today and %Ln day(s) before", "", one) if one else self.tr("Off")
             self.days.setItemText(row, text)
         if days:
             text = self.tr(

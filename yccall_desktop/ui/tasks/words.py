@@ -102,11 +102,16 @@ def missing_words(submission: Submission) -> str:
     if not submission.task_id:
         facts = translate("Tasks", "The platform shows no such task.")
     else:
-        facts = translate(
-            "Tasks",
-            "Part {part} of {parts}: with the platform {there} of {whole} numbers, missing "
-            "{missing}.",
-        ).format(
+        template = translate(
+            "Tasks", "With the platform: {there} of {whole} numbers, missing {missing}."
+        )
+        if len(submission.parts) > 1:
+            template = translate(
+                "Tasks",
+                "Part {part} of {parts}: with the platform {there} of {whole} numbers, missing "
+                "{missing}.",
+            )
+        facts = template.format(
             part=count(part.index + 1),
             parts=count(len(submission.parts)),
             there=count(part.there),
