@@ -3890,6 +3890,22 @@ Account: {account}</source>
         <source>A mobile number is sent as {example}</source>
         <translation>手机号码的发送形式为 {example}</translation>
     </message>
+    <message>
+        <source>Close the settings without saving?</source>
+        <translation>不保存就关闭设置？</translation>
+    </message>
+    <message>
+        <source>What you entered here is not kept.</source>
+        <translation>在此输入的内容不会保留。</translation>
+    </message>
+    <message>
+        <source>Do not save</source>
+        <translation>不保存</translation>
+    </message>
+    <message>
+        <source>Go on editing</source>
+        <translation>继续编辑</translation>
+    </message>
 </context>
 <context>
     <name>SettingsPanel</name>

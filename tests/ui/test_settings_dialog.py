@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QMessageBox, QPushButton
 
 from tests.helpers.fake_platform import SERVER
 from tests.helpers.version_files import ADDRESS, NEWER
@@ -189,6 +189,39 @@ def test_a_disk_that_is_full_keeps_the_dialog_open(qtbot, context, dialog, expec
     save(qtbot, context, dialog)
     assert dialog.isVisible()
     assert "could not be saved" in dialog.findChild(QLabel, "settingsProblem").text()
+
+
+def answer(qtbot, dialog, name: str) -> None:
+    button = dialog.findChild(QMessageBox, "confirmBox").findChild(QPushButton, name)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: dialog.findChild(QMessageBox, "confirmBox") is None)
+
+
+def test_escape_closes_what_nobody_touched(qtbot, dialog):
+    qtbot.keyClick(dialog.server, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_escape_asks_before_it_drops_what_was_typed(qtbot, context, dialog):
+    qtbot.keyClicks(dialog.token, "secret")
+    qtbot.keyClick(dialog.token, Qt.Key.Key_Escape)
+    answer(qtbot, dialog, "confirmNo")
+    assert dialog.isVisible()
+    assert dialog.token.text() == "secret"
+    qtbot.keyClick(dialog.token, Qt.Key.Key_Escape)
+    answer(qtbot, dialog, "confirmYes")
+    assert not dialog.isVisible()
+    assert context.secrets.get(SERVER) == ""
+
+
+def test_a_field_that_an_access_key_reached_is_in_sight(qtbot, dialog):
+    form = dialog._form
+    form.setFixedHeight(160)
+    form.verticalScrollBar().setValue(0)
+    dialog.activateWindow()
+    dialog.appearance.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    qtbot.waitUntil(lambda: not dialog.appearance.visibleRegion().isEmpty())
+    assert dialog.appearance.hasFocus()
 
 
 @pytest.fixture

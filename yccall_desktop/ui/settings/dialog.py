@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QEvent, Signal, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
 from yccall_desktop.core.phone import NumberForm, example_number
 from yccall_desktop.store.settings import Appearance, Settings
 from yccall_desktop.ui import icons, theme
+from yccall_desktop.ui.ask import confirm
 from yccall_desktop.ui.context import Context
 from yccall_desktop.ui.i18n import LANGUAGES, say
 from yccall_desktop.ui.settings.account_drafts import Draft, write
@@ -61,6 +63,7 @@ class SettingsDialog(QDialog):
         self._fill()
         self._connect()
         self.retranslate()
+        self._entered_before = self._entered()
 
     # --- building ---------------------------------------------------------------------------
     def _make_fields(self) -> None:
@@ -304,6 +307,27 @@ class SettingsDialog(QDialog):
             context.language, settings.language, settings.appearance = self._before
             self.look_changed.emit()
         super().reject()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc, which is pressed by mistake too, asks before it drops what was entered."""
+        if event.key() != Qt.Key.Key_Escape or self._entered() == self._entered_before:
+            super().keyPressEvent(event)
+            return
+        confirm(
+            self,
+            self.tr("Close the settings without saving?"),
+            self.tr("What you entered here is not kept."),
+            self.tr("Do not save"),
+            self.reject,
+            no=self.tr("Go on editing"),
+            danger=False,
+        )
+
+    def _entered(self) -> tuple[object, ...]:
+        """All that Save would keep."""
+        accounts = self.accounts
+        drafts = [replace(one) for one in accounts.drafts]
+        return drafts, list(accounts.removed), self.version.text(), self.forget_days.days
 
     @Slot()
     def _tell(self, problem: str = "") -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -73,6 +74,15 @@ class SettingsForm(QScrollArea):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.SPACE)
         self.setWidget(content)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._show_focus)
+
+    @Slot(QWidget, QWidget)
+    def _show_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """Bring the field in sight that an access key reached; Qt does so for Tab alone."""
+        if now is not None and self.isAncestorOf(now):
+            self.ensureWidgetVisible(now)
 
     def add_card(self, name: str) -> QGridLayout:
         """A card with a title; fields go into it with `add_field`."""
