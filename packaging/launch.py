@@ -22,15 +22,26 @@ def use_bundled_input_method() -> None:
 
     Before Qt is there. A desktop names its input method in XMODIFIERS too, for programs like this.
     """
-    named = os.environ.get("QT_IM_MODULE") or os.environ.get("XMODIFIERS", "").partition("@im=")[2]
-    if named.startswith(("fcitx", "ibus")):
+    several = os.environ.get("QT_IM_MODULES", "")  # Qt asks it first
+    named = several or os.environ.get("QT_IM_MODULE", "")
+    named = named or os.environ.get("XMODIFIERS", "").partition("@im=")[2]
+    if any(one.startswith(("fcitx", "ibus")) for one in named.split(";")):
+        os.environ.pop("QT_IM_MODULES", None)
         os.environ["QT_IM_MODULE"] = "ibus"
+
+
+def use_bundled_platform() -> None:
+    """Let Qt choose among what is in the package: with the name of another one it would abort."""
+    named = os.environ.get("QT_QPA_PLATFORM", "")
+    if named and named.partition(":")[0] not in ("xcb", "offscreen"):
+        del os.environ["QT_QPA_PLATFORM"]
 
 
 if __name__ == "__main__":
     become_child()  # before anything slow is imported
     if sys.platform == "linux":
         use_bundled_input_method()
+        use_bundled_platform()
     from yccall_desktop.app import main
 
     sys.exit(main())

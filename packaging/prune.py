@@ -82,6 +82,9 @@ _IN_WINDOWS = re.compile(r"[a-z]:/windows/system32/[^/]*")
 is Python's own and belongs into the package."""
 
 
+_MOST_LINKS = 40
+"""One behind the other, as systems allow it."""
+
 _OF_THE_INSTALLER = ("INSTALLER", "RECORD", "REQUESTED", "direct_url.json", "sboms")
 """What pip notes in a package's .dist-info about its own work, and lists for other programs."""
 
@@ -178,10 +181,18 @@ def prune(
     roots = [source for source in files_of if source not in libraries]
     reached = _reached(roots, libraries, imports)
     kept = [entry for entry in kept if entry[1] in reached or not _is_library(entry[0], entry[2])]
-    places = {place for place, _source, kind in (*kept, *files) if kind != "SYMLINK"}
-    return [one for one in kept if _leads(one, places)], [
-        one for one in files if _leads(one, places)
-    ]
+    bundles = {bundle_of(place) for place, _source, kind in kept if kind != "SYMLINK"}
+    whole = [one for one in (*kept, *files) if bundle_of(one[0]) in (None, *bundles)]
+    links = {place: target for place, target, kind in whole if kind == "SYMLINK"}
+    places = {place for place, _source, kind in whole if kind != "SYMLINK"}
+    led = {one for one in whole if one[0] not in links or _leads(one[0], links, places)}
+    return [one for one in kept if one in led], [one for one in files if one in led]
+
+
+def bundle_of(place: str) -> str | None:
+    """The framework of macOS that a file is part of: without its library the rest goes too."""
+    found = re.match(r"(.*?\.framework)/", place)
+    return found[1] if found is not None else None
 
 
 def _is_library(place: str, kind: str) -> bool:
@@ -191,10 +202,14 @@ def _is_library(place: str, kind: str) -> bool:
     return kind == "BINARY" and plugin_of(place) is None and not python
 
 
-def _leads(entry: Entry, places: set[str]) -> bool:
-    """False for a symbolic link whose target has gone; Windows' packages have no links."""
-    place, target, kind = entry
-    if kind != "SYMLINK":
-        return True
-    path = posixpath.normpath(posixpath.join(posixpath.dirname(place), target))
-    return path in places or any(one.startswith(path + "/") for one in places)
+def _leads(link: str, links: dict[str, str], places: set[str]) -> bool:
+    """False for a symbolic link whose target has gone; the way to it may lead over other links."""
+    path = link
+    for _ in range(_MOST_LINKS):
+        steps = [path[: found.start()] for found in re.finditer("/|$", path)]
+        on_the_way = next((step for step in steps if step in links), None)
+        if on_the_way is None:
+            return path in places or any(one.startswith(path + "/") for one in places)
+        target = posixpath.join(posixpath.dirname(on_the_way), links[on_the_way])
+        path = posixpath.normpath(target + path[len(on_the_way) :])
+    return False

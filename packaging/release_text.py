@@ -1,6 +1,6 @@
 """The text of a release's page, in Markdown, on the standard output.
 
-    python packaging/release_text.py [--tag v0.1.0] [--files FOLDER [--signed SYSTEM]...]
+    python packaging/release_text.py [--tag v0.1.0] [--files FOLDER [--signed SYSTEM]... [--attested]]
 
 What is new is this version's entry of CHANGELOG.md; with the folder of all files it is the whole
 page. With a tag it is checked first: the tag is this version's, and the entry has a day and is not
@@ -41,7 +41,9 @@ Settings, "Privacy & Security", "Open Anyway".""",
 
 CHECK = """\
 `SHA256SUMS` has the checksum of every file (`sha256sum --check --ignore-missing SHA256SUMS`), the
-`.cdx.json` files say what is in each package.
+`.cdx.json` files say what is in each package."""
+
+ATTESTED = """\
 `gh attestation verify FILE --repo {repository}` shows that this project's workflow built FILE, and
 from which commit."""
 
@@ -60,6 +62,8 @@ def entry(changelog: str, version: str) -> tuple[str, str]:
 
 def check_tag(tag: str, version: str, heading: str) -> None:
     """Raises SystemExit unless this version may be released with this tag."""
+    if not re.fullmatch(r"\d+\.\d+\.\d+", version):
+        raise SystemExit(f"The version is {version}: it must be three numbers, as in 1.0.0")
     if tag != f"v{version}":
         raise SystemExit(f"The tag is {tag}, but the program says that it is {version}")
     if not re.fullmatch(r" - \d{4}-\d\d-\d\d", heading):
@@ -82,12 +86,19 @@ def unwrapped(text: str) -> str:
     return re.sub(r"(?<=[^\n])\n[ ]*(?![ \n#|-])", " ", text)
 
 
-def page(changes: str, names: Collection[tuple[str, int]], signed: Collection[str]) -> str:
+def page(
+    changes: str,
+    names: Collection[tuple[str, int]],
+    signed: Collection[str],
+    *,
+    attested: bool = False,
+) -> str:
     """The whole text."""
     unsigned = [unwrapped(words) for system, words in UNSIGNED.items() if system not in signed]
-    repository = os.environ.get("GITHUB_REPOSITORY", "OWNER/NAME")
-    check = unwrapped(CHECK.format(repository=repository))
-    parts = [unwrapped(changes), "## Files", table(names), *unsigned, check]
+    parts = [unwrapped(changes), "## Files", table(names), *unsigned, unwrapped(CHECK)]
+    if attested:
+        repository = os.environ.get("GITHUB_REPOSITORY", "OWNER/NAME")
+        parts[-1] += " " + unwrapped(ATTESTED.format(repository=repository))
     return "\n\n".join(parts) + "\n"
 
 
@@ -97,6 +108,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--tag", help="check that this version may be released with it")
     parser.add_argument("--files", type=Path, help="the folder with everything that is attached")
     parser.add_argument("--signed", action="append", default=[], choices=sorted(UNSIGNED))
+    parser.add_argument("--attested", action="store_true", help="there is an attestation of it")
     options = parser.parse_args(arguments)
     version = source.version()
     heading, changes = entry((ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), version)
@@ -107,7 +119,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     else:
         files = sorted(options.files.iterdir())
         names = [(file.name, file.stat().st_size) for file in files]
-        print(page(changes, names, options.signed), end="")
+        print(page(changes, names, options.signed, attested=options.attested), end="")
     return 0
 
 

@@ -11,6 +11,7 @@ pictures are kept in build/smoke, with the log of what failed. Exit code 0 when 
 from __future__ import annotations
 
 import argparse
+import io
 import signal
 import subprocess
 import sys
@@ -49,6 +50,13 @@ def _set_limit(seconds: float) -> None:
         signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
+def print_any_name() -> None:
+    """Windows' pipes take its old code page alone, and the names of files are Chinese too."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
 def _try(handed_out: Path) -> None:
     if sys.platform == "darwin":
         from smoke.macos import try_macos
@@ -66,6 +74,7 @@ def _try(handed_out: Path) -> None:
 
 def main() -> int:
     """The exit code of the smoke test."""
+    print_any_name()
     parser = argparse.ArgumentParser(description="Try what is handed out, as a user does.")
     parser.add_argument("handed_out", type=Path, help="folder, .tar.xz, -setup.exe or .app")
     handed_out = parser.parse_args().handed_out.resolve()

@@ -43,6 +43,22 @@ Description: from a phone sheet to a call task on the Yccall platform
 """
 
 
+NOT_WHILE_OPEN = """\
+#!/bin/sh
+# The program loads parts of itself when they are needed: replaced under it, it would break while it
+# reads or sends.
+set -e
+case "$1" in {steps}) ;; *) exit 0 ;; esac
+for program in /proc/[0-9]*/exe; do
+    if [ "$(readlink "$program" 2>/dev/null)" = /{place}/{name} ]; then
+        echo "Yccall Desktop is open. Close its window, then do this again." >&2
+        exit 1
+    fi
+done
+"""
+SCRIPTS = {"preinst": "install|upgrade", "prerm": "remove"}
+"""The package's scripts that stop dpkg while the program is open -> the steps at which they do."""
+
 COPYRIGHT = """\
 Yccall Desktop is under this licence:
 
@@ -84,6 +100,9 @@ def make_deb(folder: Path, dist: Path, version: str, moment: int) -> Path:
         depends=", ".join(sorted(depends)),
     )
     _write(tree / "DEBIAN" / "control", control)
+    for script, steps in SCRIPTS.items():
+        text = NOT_WHILE_OPEN.format(steps=steps, place=PLACE, name=NAME)
+        _write(tree / "DEBIAN" / script, text)
     _make_plain(tree, moment)
     target = dist / f"{NAME}_{version}_amd64.deb"
     options = ["--root-owner-group", "-Zxz", "-z6", "--threads-max=1"]
@@ -191,9 +210,10 @@ def _md5(file: Path) -> str:
 
 def _make_plain(tree: Path, moment: int) -> None:
     """The same rights and times wherever and whenever this is built."""
+    programs = {tree / PLACE / NAME, *(tree / "DEBIAN" / name for name in SCRIPTS)}
     for path in (tree, *sorted(tree.rglob("*"))):
         if not path.is_symlink():
-            is_program = path.is_file() and path == tree / PLACE / NAME
+            is_program = path.is_file() and path in programs
             path.chmod(0o755 if path.is_dir() or is_program else 0o644)
     for path in sorted(tree.rglob("*"), reverse=True):
         os.utime(path, (moment, moment), follow_symlinks=False)

@@ -95,6 +95,13 @@ sleep 4 # the sheet is read
 DISPLAY="$screen" import -window root "$pictures/window.png"
 DISPLAY="$screen" xprop -id "${title%% *}" WM_CLASS _NET_WM_NAME 2>/dev/null || true
 kill -0 "$program" || die "The program ended: $(cat "$pictures/program.log")"
+for step in -i -r; do
+    thing=$package
+    [ $step = -i ] || thing=yccall-desktop
+    if inside dpkg $step "$thing" >"$pictures/refused.log" 2>&1; then die "dpkg $step under it"; fi
+    grep -q 'Yccall Desktop is open' "$pictures/refused.log" || die "$(cat "$pictures/refused.log")"
+done
+[ "$(inside dpkg-query -W -f '${Status}' yccall-desktop)" = "install ok installed" ]
 kill "$program"
 wait "$program" || true # ended by us
 program=

@@ -12,6 +12,7 @@ import argparse
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -19,6 +20,8 @@ import source
 
 ROOT = Path(__file__).resolve().parents[2]
 APP = "Yccall Desktop.app"
+TRIES, PAUSE_SECONDS = 5, 10
+"""hdiutil calls the volume busy while the system indexes or scans what was copied."""
 
 
 def make_dmg(app: Path, target: Path, work: Path) -> None:
@@ -27,9 +30,13 @@ def make_dmg(app: Path, target: Path, work: Path) -> None:
     work.mkdir(parents=True)
     shutil.copytree(app, work / APP, symlinks=True)
     (work / "Applications").symlink_to("/Applications")
-    command = ["hdiutil", "create", "-quiet", "-ov", "-format", "ULMO", "-fs", "HFS+"]
-    options = ["-volname", "Yccall Desktop", "-srcfolder", str(work)]
-    subprocess.run([*command, *options, str(target)], check=True)
+    command = ["hdiutil", "create", "-ov", "-format", "ULMO", "-fs", "HFS+"]
+    command += ["-volname", "Yccall Desktop", "-srcfolder", str(work), str(target)]
+    for left in reversed(range(TRIES)):
+        done = subprocess.run(command, check=not left)
+        if done.returncode == 0:
+            break
+        time.sleep(PAUSE_SECONDS)
     shutil.rmtree(work)
 
 

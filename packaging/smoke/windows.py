@@ -6,6 +6,7 @@ the clipboard, in the title of the window in front, and at the platform.
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -97,8 +98,7 @@ class Trial:
 # --- installing ------------------------------------------------------------------------------
 def install(trial: Trial, place: Path, *switches: str) -> None:
     """Install silently; `place` is where the program has to be then."""
-    words = [word for switch in switches for word in switch.split(" ")]
-    code, output = trial.pc.run([trial.setup, "/S", *words], 300)
+    code, output = trial.pc.run([trial.setup, "/S", *_words(switches)], 300)
     assert code == 0, f"the setup ended with {code}: {output}"
     for name in (PROGRAM, CONSOLE, "uninstall.exe"):
         assert (place / name).is_file(), f"{name} was not installed in {place}"
@@ -106,6 +106,11 @@ def install(trial: Trial, place: Path, *switches: str) -> None:
     lent = {library.read_bytes(): library.name for library in trial.pc.lent}
     packed = [lent.get(library.read_bytes()) for library in place.rglob("*.dll")]
     assert not any(packed), f"{[name for name in packed if name]} stands in for Windows' own"
+
+
+def _words(switches: Sequence[str]) -> list[str]:
+    """NSIS wants paths with blanks unquoted: they are given as several words."""
+    return [word for switch in switches for word in switch.split(" ")]
 
 
 def check_only_listed(place: Path) -> None:
@@ -118,10 +123,15 @@ def check_only_listed(place: Path) -> None:
 
 
 def uninstall(trial: Trial, place: Path, *switches: str) -> None:
-    """Uninstall silently; nothing of the program stays."""
-    code, output = trial.pc.run([place / "uninstall.exe", "/S", *switches], 300)
+    """Uninstall silently; nothing of the program stays.
+
+    By a copy of the uninstaller: where it lies it starts a copy of its own, which nobody waits for.
+    """
+    copy = shutil.copy(place / "uninstall.exe", trial.folder / "uninstall-copy.exe")
+    where = f"_?={trial.pc.argument(place)}"
+    code, output = trial.pc.run([copy, "/S", *_words([*switches, where])], 300)
     assert code == 0, f"the uninstaller ended with {code}: {output}"
-    wait_for(lambda: not place.exists(), f"{place} to be removed", 120)
+    assert not place.exists(), sorted(place.rglob("*"))
     assert not trial.link.exists(), "the entry in the start menu is still there"
 
 

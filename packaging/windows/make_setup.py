@@ -37,8 +37,8 @@ SIGN_COMMAND = "YCCALL_SIGN_COMMAND"
 
 def version() -> str:
     number = source.version()
-    if not re.fullmatch(r"\d+(\.\d+)*", number):
-        raise SystemExit("The version must be numbers and dots: Windows compares them.")
+    if not re.fullmatch(r"\d+\.\d+\.\d+", number):
+        raise SystemExit("The version must be three numbers, as in 1.0.0: programs compare them.")
     return number
 
 

@@ -4125,6 +4125,10 @@ Account: {account}</source>
         <translation>一次打开的文件太多。请少打开一些。</translation>
     </message>
     <message>
+        <source>The window needs XWayland, which this session does not have: DISPLAY is not set. Install or turn on XWayland, then start the program again.</source>
+        <translation>窗口需要 XWayland，而当前会话没有：未设置 DISPLAY。请安装或启用 XWayland，然后重新启动程序。</translation>
+    </message>
+    <message>
         <source>There is no screen to show a window on: neither DISPLAY nor WAYLAND_DISPLAY is set.</source>
         <translation>没有可以显示窗口的屏幕：DISPLAY 和 WAYLAND_DISPLAY 都没有设置。</translation>
     </message>

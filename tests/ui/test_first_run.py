@@ -52,6 +52,24 @@ def test_each_kind_of_screen_counts(name):
 
 
 @linux
+@pytest.mark.parametrize("platform", ["xcb", "wayland", "xcb:gl=none"])
+def test_a_platform_that_a_server_shows_is_no_screen_by_itself(platform):
+    assert not surroundings.has_screen({"QT_QPA_PLATFORM": platform})
+    assert surroundings.has_screen({"QT_QPA_PLATFORM": platform, "DISPLAY": ":0"})
+
+
+@linux
+def test_the_packaged_program_needs_xwayland_and_says_so(monkeypatch):
+    environment = {"WAYLAND_DISPLAY": "wayland-0"}
+    assert surroundings.has_screen(environment)
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert not surroundings.has_screen(environment)
+    assert "XWayland" in surroundings.no_screen(environment).english()
+    assert surroundings.has_screen({**environment, "DISPLAY": ":0"})
+    assert "XWayland" not in surroundings.no_screen({}).english()
+
+
+@linux
 @pytest.mark.parametrize(
     ("environment", "read"),
     [

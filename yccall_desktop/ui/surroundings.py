@@ -9,15 +9,28 @@ from pathlib import Path
 
 from yccall_desktop.errors import QT_TRANSLATE_NOOP, Words
 
+_WITH_A_SERVER = ("xcb", "wayland", "wayland-egl")
+"""Qt's platforms that a server shows, as they are named in QT_QPA_PLATFORM."""
+
 _ACTIVATIONS = ("XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID")
 
 
 def has_screen(environment: Mapping[str, str] = os.environ) -> bool:
-    """Whether a window can be shown: without an X or Wayland server Qt ends the process."""
+    """Whether a window can be shown: without an X or Wayland server Qt ends the process.
+
+    The packaged program speaks to an X server alone, on Wayland to XWayland.
+    """
     if not sys.platform.startswith("linux"):
         return True
-    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    platform = environment.get("QT_QPA_PLATFORM", "").partition(":")[0]
+    if platform and platform not in _WITH_A_SERVER:
+        return True
+    names = ("DISPLAY",) if _is_packaged() else ("DISPLAY", "WAYLAND_DISPLAY")
     return any(environment.get(name) for name in names)
+
+
+def _is_packaged() -> bool:
+    return bool(getattr(sys, "frozen", False))
 
 
 def is_console_read(environment: Mapping[str, str] = os.environ) -> bool:
@@ -47,7 +60,14 @@ def absolute(paths: Sequence[Path]) -> tuple[Path, ...]:
     return tuple(here / path for path in paths)
 
 
-def no_screen() -> Words:
+def no_screen(environment: Mapping[str, str] = os.environ) -> Words:
+    if environment.get("WAYLAND_DISPLAY"):
+        text = QT_TRANSLATE_NOOP(
+            "Start",
+            "The window needs XWayland, which this session does not have: DISPLAY is not set. "
+            "Install or turn on XWayland, then start the program again.",
+        )
+        return Words("Start", text)
     text = QT_TRANSLATE_NOOP(
         "Start",
         "There is no screen to show a window on: neither DISPLAY nor WAYLAND_DISPLAY is set.",

@@ -310,18 +310,48 @@ def test_the_manual_page_tells_every_option():
         ({"QT_IM_MODULE": "fcitx5"}, "ibus"),
         ({"XMODIFIERS": "@im=fcitx"}, "ibus"),
         ({"QT_IM_MODULE": "compose", "XMODIFIERS": "@im=fcitx"}, "compose"),
+        ({"QT_IM_MODULES": "wayland;fcitx"}, "ibus"),
+        ({"QT_IM_MODULES": "compose", "QT_IM_MODULE": "fcitx"}, "fcitx"),
         ({}, None),
     ],
 )
 def test_fcitx_is_spoken_to_as_ibus(monkeypatch, given, used):
-    import os
-
-    for name in ("QT_IM_MODULE", "XMODIFIERS"):
+    for name in ("QT_IM_MODULES", "QT_IM_MODULE", "XMODIFIERS"):
         monkeypatch.delenv(name, raising=False)
     for name, value in given.items():
         monkeypatch.setenv(name, value)
     script("launch").use_bundled_input_method()
     assert os.environ.get("QT_IM_MODULE") == used
+    assert "QT_IM_MODULES" not in os.environ or used != "ibus"
+
+
+@pytest.mark.parametrize(
+    ("given", "used"),
+    [
+        ("wayland", None),
+        ("wayland;xcb", None),
+        ("xcb", "xcb"),
+        ("offscreen:fontdb=x", "offscreen:fontdb=x"),
+        ("", ""),
+    ],
+)
+def test_a_platform_of_qt_that_is_not_in_the_package_is_not_asked_for(monkeypatch, given, used):
+    monkeypatch.setenv("QT_QPA_PLATFORM", given)
+    script("launch").use_bundled_platform()
+    assert os.environ.get("QT_QPA_PLATFORM", None if given else "") == used
+
+
+def test_the_smoke_test_prints_any_name_where_pipes_take_one_code_page():
+    code = "import smoke_test; smoke_test.print_any_name(); print('名单')"
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT / "packaging",
+        env={**os.environ, "PYTHONIOENCODING": "cp1252"},
+        capture_output=True,
+        check=True,
+        timeout=30,
+    )
+    assert done.stdout.decode("utf-8").strip() == "名单"
 
 
 # --- Windows and macOS -----------------------------------------------------------------------

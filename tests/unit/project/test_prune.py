@@ -165,6 +165,41 @@ def test_a_link_goes_with_its_target():
     assert kept == [module, libraries[0], good]
 
 
+FRAMEWORKS = "PySide6/Qt/lib"
+
+
+def framework(name: str) -> list[tuple[str, str, str]]:
+    """What PyInstaller collects of a framework of macOS: its library, and what makes it one."""
+    top = f"{FRAMEWORKS}/{name}.framework"
+    return [
+        (f"{top}/Versions/A/{name}", name, "BINARY"),
+        (f"{top}/Versions/A/Resources/Info.plist", f"{name}.plist", "DATA"),
+        (f"{top}/Versions/Current", "A", "SYMLINK"),
+        (f"{top}/{name}", f"Versions/Current/{name}", "SYMLINK"),
+        (f"{top}/Resources", "Versions/Current/Resources", "SYMLINK"),
+    ]
+
+
+def test_frameworks_stay_whole_or_go_whole():
+    module = ("PySide6/QtCore.abi3.so", "module", "EXTENSION")
+    core, qml = framework("QtCore"), framework("QtQml")
+    binaries = [module, core[0], qml[0]]
+    kept, files = prune.prune(
+        binaries,
+        [*core[1:], *qml[1:]],
+        "darwin",
+        LANGUAGE_CODES,
+        lambda path: ["QtCore"] if path == "module" else [],
+    )
+    assert kept == [module, core[0]]
+    assert files == core[1:]
+
+
+def test_links_in_a_circle_lead_nowhere():
+    circle = [("a", "b", "SYMLINK"), ("b", "a", "SYMLINK")]
+    assert prune.prune([], circle, "linux", LANGUAGE_CODES) == ([], [])
+
+
 # --- data ------------------------------------------------------------------------------------
 def test_of_qts_translations_those_of_the_windows_languages_are_kept():
     folder = "PySide6/Qt/translations"

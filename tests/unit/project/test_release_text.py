@@ -107,6 +107,17 @@ def test_what_is_not_signed_is_said(signed):
         assert (f"\n{words} this release " in page) is (system not in signed)
 
 
+def test_an_attestation_is_spoken_of_only_where_there_is_one():
+    assert "gh attestation verify" not in release_text.page("Text.", FILES, [])
+    assert "gh attestation verify" in release_text.page("Text.", FILES, [], attested=True)
+
+
+@pytest.mark.parametrize("version", ["1.0", "1", "1.0.0.1", "1.0.0b1"])
+def test_a_version_that_programs_could_not_compare_is_not_released(version):
+    with pytest.raises(SystemExit, match="three numbers"):
+        release_text.check_tag(f"v{version}", version, " - 2027-01-31")
+
+
 def test_it_runs_on_a_bare_python_and_tells_of_this_version():
     """The workflow starts it before anything is installed."""
     script = ROOT / "packaging/release_text.py"
