@@ -1,6 +1,7 @@
 """The text of a release's page, in Markdown, on the standard output.
 
-    python packaging/release_text.py [--tag v0.1.0] [--files FOLDER [--signed SYSTEM]... [--attested]]
+    python packaging/release_text.py [--tag v0.1.0]
+        [--files FOLDER [--signed SYSTEM]... [--attested]]
 
 What is new is this version's entry of CHANGELOG.md; with the folder of all files it is the whole
 page. With a tag it is checked first: the tag is this version's, and the entry has a day and is not
