@@ -380,14 +380,14 @@
     <message numerus="yes">
         <source>today and %Ln day(s) before</source>
         <translation>
-            <numerusform>today and %Ln day before</numerusform>
+            <numerusform>today and yesterday</numerusform>
             <numerusform>today and %Ln days before</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Numbers that went to this server today or in the %Ln day(s) before are left out of every list, with the task&apos;s name beside them; they can be taken in again.</source>
         <translation>
-            <numerusform>Numbers that went to this server today or on the %Ln day before are left out of every list, with the task&apos;s name beside them; they can be taken in again.</numerusform>
+            <numerusform>Numbers that went to this server today or yesterday are left out of every list, with the task&apos;s name beside them; they can be taken in again.</numerusform>
             <numerusform>Numbers that went to this server today or in the %Ln days before are left out of every list, with the task&apos;s name beside them; they can be taken in again.</numerusform>
         </translation>
     </message>
@@ -560,6 +560,16 @@
         <translation>
             <numerusform>%n day ago</numerusform>
             <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Files</name>
+    <message numerus="yes">
+        <source>{file} and %n more</source>
+        <translation>
+            <numerusform>{file} and %n more</numerusform>
+            <numerusform>{file} and %n more</numerusform>
         </translation>
     </message>
 </context>

@@ -187,7 +187,7 @@
     </message>
     <message>
         <source>Forget</source>
-        <translation>忘记</translation>
+        <translation>清除</translation>
     </message>
     <message>
         <source>For example https://call.example.com</source>
@@ -211,11 +211,11 @@
     </message>
     <message>
         <source>Forget the stored access key</source>
-        <translation>忘记已保存的访问密钥</translation>
+        <translation>清除已保存的访问密钥</translation>
     </message>
     <message>
         <source>Forget the stored token</source>
-        <translation>忘记已保存的令牌</translation>
+        <translation>清除已保存的令牌</translation>
     </message>
     <message>
         <source>Stored; type here to replace it</source>
@@ -247,7 +247,7 @@
     </message>
     <message>
         <source>With Save its token and access key are forgotten on this PC. Its tasks stay on the page “Tasks” and on the platform; to go on with one of them, add the account again under the same name and server address.</source>
-        <translation>点击“保存”后，本机会忘记它的令牌和访问密钥。它的任务仍保留在“任务”页面和平台上；要继续其中的任务，请用相同的名称和服务器地址重新添加该账号。</translation>
+        <translation>点击“保存”后，本机会清除它的令牌和访问密钥。它的任务仍保留在“任务”页面和平台上；要继续其中的任务，请用相同的名称和服务器地址重新添加该账号。</translation>
     </message>
     <message>
         <source>The server address starts with http:// or https://</source>
@@ -1785,7 +1785,7 @@ Account: {account}</source>
     </message>
     <message>
         <source>The key {file} is missing or is another one. Lists whose numbers were forgotten on this PC are not recognised when they are sent again, and no more numbers are forgotten. Put a copy of the file in its place and start the program again.</source>
-        <translation>密钥 {file} 不见了或不匹配。号码已被本机忘记的名单再次发送时无法识别，并且不再忘记更多号码。请放回该文件的备份，然后重新启动程序。</translation>
+        <translation>密钥 {file} 不见了或不匹配。号码已从本机清除的名单再次发送时无法识别，并且不再清除更多号码。请放回该文件的备份，然后重新启动程序。</translation>
     </message>
     <message>
         <source>The list of submissions is being opened, which takes a moment. Sheets can be checked meanwhile; numbers can be sent when it is there.</source>
@@ -2401,7 +2401,7 @@ Account: {account}</source>
     </message>
     <message>
         <source>This server does not know the service {service}; nothing was done. Check the server address in Settings, or ask the platform&apos;s operator for an update.</source>
-        <translation>该服务器不支持接口 {service}，未做任何处理。请检查“设置”中的服务器地址，或联系平台服务商升级。</translation>
+        <translation>该服务器不支持接口 {service}，未做任何处理。请检查“设置”中的服务器地址，或联系平台运营方升级。</translation>
     </message>
     <message>
         <source>The token is no longer valid; nothing was done. Enter a new token in Settings and send again.</source>
@@ -2497,7 +2497,7 @@ Account: {account}</source>
     </message>
     <message>
         <source>The platform said that it is done, but gave no task id. The numbers may be with the platform. Look on the platform before you send again.</source>
-        <translation>平台答复已完成，但没有给出任务编号。号码可能已经到达平台。重新发送前请先在平台查询。</translation>
+        <translation>平台答复已完成，但没有给出任务 ID。号码可能已经到达平台。重新发送前请先在平台查询。</translation>
     </message>
     <message>
         <source>You cancelled while the numbers were being sent. The numbers may be with the platform. Look on the platform before you send again.</source>
@@ -2990,7 +2990,7 @@ Account: {account}</source>
     </message>
     <message>
         <source>Hidden in the file, left out</source>
-        <translation>文件中已隐藏，未采用</translation>
+        <translation>文件中已隐藏，已排除</translation>
     </message>
     <message>
         <source>Empty (merged with row {row})</source>
@@ -3425,7 +3425,7 @@ Account: {account}</source>
     </message>
     <message>
         <source>Numbers forgotten on this PC at</source>
-        <translation>本机忘记号码的时间</translation>
+        <translation>本机清除号码的时间</translation>
     </message>
     <message>
         <source>Parts done</source>
@@ -3844,7 +3844,7 @@ Account: {account}</source>
     </message>
     <message>
         <source>For&amp;get sent numbers</source>
-        <translation>忘记已发送的号码(&amp;G)</translation>
+        <translation>清除已发送的号码(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Version file</source>
@@ -4228,11 +4228,11 @@ Account: {account}</source>
     </message>
     <message>
         <source>Task {task} was created, but this could not be saved on this PC. Write the task id down; the list is shown as unknown on the Tasks page, and Look finds it.</source>
-        <translation>任务 {task} 已创建，但无法保存到本机。请记下任务 ID；此名单在“任务”页面显示为未知，通过查询可以找到该任务。</translation>
+        <translation>任务 {task} 已创建，但无法保存到本机。请记下任务 ID；此名单在“任务”页面显示为“结果未知”，通过查询可以找到该任务。</translation>
     </message>
     <message>
         <source>How the sending ended could not be saved on this PC. The list is shown as unknown on the Tasks page: Look on the platform before you send it again.</source>
-        <translation>发送结果无法保存到本机。此名单在“任务”页面显示为未知：请先在平台上查询，再决定是否重新发送。</translation>
+        <translation>发送结果无法保存到本机。此名单在“任务”页面显示为“结果未知”：请先在平台上查询，再决定是否重新发送。</translation>
     </message>
 </context>
 <context>
@@ -4540,7 +4540,7 @@ Account: {account}</source>
     </message>
     <message>
         <source>{numbers}, {left} left out</source>
-        <translation>{numbers}，{left} 个未采用</translation>
+        <translation>{numbers}，{left} 个已排除</translation>
     </message>
     <message>
         <source>Submitted</source>
@@ -4626,11 +4626,11 @@ Account: {account}</source>
     </message>
     <message>
         <source>Numbers forgotten on {date}: a receipt no longer lists them. A list that holds them is still recognised when it is sent again.</source>
-        <translation>号码已于 {date} 忘记：回执不再列出它们。包含这些号码的名单再次发送时仍能识别。</translation>
+        <translation>号码已于 {date} 清除：回执不再列出它们。包含这些号码的名单再次发送时仍能识别。</translation>
     </message>
     <message>
         <source>Numbers forgotten on {date}: a receipt no longer lists them, and this list cannot be sent again from here. Open its sheet and make a new task.</source>
-        <translation>号码已于 {date} 忘记：回执不再列出它们，也不能从这里再次发送此名单。请打开其表格并新建任务。</translation>
+        <translation>号码已于 {date} 清除：回执不再列出它们，也不能从这里再次发送此名单。请打开其表格并新建任务。</translation>
     </message>
     <message>
         <source>Part {part} of {parts}: with the platform {there} of {whole} numbers, missing {missing}.</source>
@@ -5009,6 +5009,15 @@ No further number of it is called. An ended task cannot be started again; to sto
         <source>%n day(s) ago</source>
         <translation>
             <numerusform>%n 天前</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Files</name>
+    <message numerus="yes">
+        <source>{file} and %n more</source>
+        <translation>
+            <numerusform>{file} 及另外 %n 个文件</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib.util
 import re
 import shutil
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.helpers.sources import ROOT
+from tests.helpers.sources import ROOT, python_files
 
 
 def _load_tool():
@@ -103,3 +104,16 @@ def test_chinese_is_chinese():
 def test_english_plurals_have_no_brackets():
     for message in messages(tool.catalogue("en")).values():
         assert not [form for form in forms(message) if "(s)" in form]
+
+
+def test_no_plural_form_is_asked_for_where_it_is_not_collected():
+    """Of `translate(context, text, "", number)` the catalogues get nothing; `tr` of an object."""
+    calls = {
+        f"{path.name}:{node.lineno}"
+        for path in python_files("yccall_desktop")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and ast.unparse(node.func).rpartition(".")[2] == "translate"
+        and len(node.args) > 3
+    }
+    assert not calls

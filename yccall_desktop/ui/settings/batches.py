@@ -7,8 +7,6 @@ from enum import IntEnum
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QDate,
-    QLocale,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -109,6 +107,5 @@ def day_of(seconds: int) -> str:
 
 
 def day(one: date) -> str:
-    """A day as the window's language writes it."""
-    moment = QDate(one.year, one.month, one.day)
-    return QLocale().toString(moment, QLocale.FormatType.ShortFormat)
+    """A day, written as no country misreads it: 2026-03-04."""
+    return one.isoformat()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from PySide6.QtCore import QCoreApplication, QDateTime
+from PySide6.QtCore import QCoreApplication, QDateTime, QObject
 
 from yccall_desktop.core.outcomes import End, Outcome
 from yccall_desktop.core.submission import PartState, Submission
@@ -198,8 +198,15 @@ def sheet_label(submission: Submission) -> str:
     sheet, files = submission.source.sheet, submission.source.files
     file = file_stem(submission, with_ending=True)
     if len(files) > 1:
-        return translate("Tasks", "{file} and %n more", None, len(files) - 1).format(file=file)
+        return _Files().text(file, len(files) - 1)
     return f"{file} · {sheet}" if sheet and sheet != file else file
+
+
+class _Files(QObject):
+    """Names of several files; an object because only its `tr` knows plural forms."""
+
+    def text(self, file: str, others: int) -> str:
+        return self.tr("{file} and %n more", "", others).format(file=file)
 
 
 def file_stem(submission: Submission, *, with_ending: bool = False) -> str:
