@@ -176,7 +176,17 @@ class Submission:
     @property
     def left_out(self) -> int:
         """How many numbers are not sent because the user ended the submission early."""
-        return sum(part.missing for part in self.parts if part.state is PartState.LEFT_OUT)
+        return sum(
+            part.missing
+            for part in self.parts
+            if part.state is PartState.LEFT_OUT and not part.released
+        )
+
+    @property
+    def unsure(self) -> int:
+        """How many numbers were sent with an unknown end and not seen since: they may be called."""
+        unknown = (PartState.SENDING, PartState.UNKNOWN)
+        return sum(part.missing for part in self.parts if part.released or part.state in unknown)
 
     @property
     def waiting(self) -> int:

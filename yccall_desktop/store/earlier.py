@@ -22,7 +22,7 @@ PART_OF_NUMBER = """
 """
 MAY_HAVE_BEEN_CALLED = f"""
     part.state IN ({_listed(COUNTS_AS_SENT)})
-        OR part.state = '{PartState.LEFT_OUT.value}' AND part.released
+        OR part.released
         OR EXISTS (
             SELECT 1 FROM seen
             WHERE seen.submission = number.submission AND seen.position = number.position

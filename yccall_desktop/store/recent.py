@@ -31,8 +31,7 @@ def recent_numbers(
             at = submission.created_at if part.sent_at is None else part.sent_at
             if at < since:
                 continue
-            perhaps = part.state is PartState.LEFT_OUT and part.released
-            sent = part.state in COUNTS_AS_SENT or perhaps
+            sent = part.state in COUNTS_AS_SENT or part.released
             keys = _keys(db, seq, part, refused, only_seen=not sent)
             if keys:
                 found.append(RecentNumbers(submission.task_name, at, keys))

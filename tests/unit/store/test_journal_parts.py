@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from tests.helpers.fake_platform import SERVER
 from tests.helpers.submissions import ID, call_numbers, submission
 from yccall_desktop.core.outcomes import End, Outcome, Reason
 from yccall_desktop.core.submission import PartState, after, cut
@@ -14,6 +15,7 @@ from yccall_desktop.store.journal import FILE_NAME, SqliteJournal
 from yccall_desktop.store.schema import STEPS, open_journal
 
 OK = End(Outcome.DONE, Reason.OK, task_id="1")
+OFFLINE = End(Outcome.NOT_SENT, Reason.NO_CONNECTION)
 LOST = End(Outcome.UNKNOWN, Reason.CONNECTION_LOST)
 TOO_LARGE = End(Outcome.REFUSED, Reason.TOO_LARGE)
 NUMBERS = call_numbers(12)
@@ -134,7 +136,22 @@ def test_only_the_parts_that_were_sent_count_as_earlier(journal):
     journal.save_absence(ID, 5)
     journal.release(ID, End(Outcome.NOT_SENT, Reason.RELEASED_BY_USER))
     journal.save_seen(ID, 1, KEYS[5:7])
-    assert [one.shared for one in journal.earlier(KEYS)] == [7]
+    assert [one.shared for one in journal.earlier(KEYS)] == [10]
+
+
+@pytest.mark.parametrize("then", [None, OFFLINE, TOO_LARGE])
+def test_what_was_once_unknown_may_come_late_whatever_followed(journal, then):
+    end(journal, 0, LOST)
+    journal.save_absence(ID, 5)
+    journal.release(ID, End(Outcome.NOT_SENT, Reason.RELEASED_BY_USER))
+    if then is not None:
+        end(journal, 0, then)
+    if then is TOO_LARGE:
+        assert journal.recut(ID, 0, 3)
+    late = [int(key) for key in KEYS[:5]]
+    assert [one.shared for one in journal.earlier(KEYS)] == [5]
+    recent = journal.recent(SERVER, 0)
+    assert sorted(key for one in recent for key in one.keys) == late
 
 
 def test_what_waits_is_compared_with_other_submissions_alone(journal):

@@ -156,30 +156,55 @@ class EarlierWords(QObject):
 
     def text(self, earlier: tuple[EarlierSubmission, ...]) -> str:
         """Which earlier tasks hold how many of the numbers, and what sending them again means."""
-        lines = []
-        for one in earlier[:_SHOWN]:
-            submission = one.submission
-            there = min(one.shared, submission.count - submission.left_out)
-            text = self.tr("%Ln number(s) in task “{name}”, {when}", "", there)
-            line = text.format(name=submission.task_name, when=moment(submission.created_at))
-            if submission.state in (PartState.UNKNOWN, PartState.SENDING):
-                line += "\n" + self.tr(
-                    "Whether that one was sent is unknown: look for it first, on the page “Tasks”."
-                )
-            elif submission.interrupted:
-                line += "\n" + self.tr(
-                    "It is only partly sent: to send the rest of it, go on with it on the page "
-                    "“Tasks”."
-                )
-            elif submission.task_id:
-                line += "\n" + self.tr("Task ID {id}").format(id=submission.task_id)
-            if perhaps := one.shared - there:
-                line += "\n" + self.tr(
-                    "%Ln more of it were sent and not found there; they may come late.", "", perhaps
-                )
-            lines.append(line)
+        lines = [self._line(one) for one in earlier[:_SHOWN]]
         more = len(earlier) - _SHOWN
         if more > 0:
             lines.append(self.tr("and %Ln more task(s)", "", more))
         lines.append(self.tr("Sent again, these people are called twice."))
         return "\n\n".join(lines)
+
+    def _line(self, one: EarlierSubmission) -> str:
+        """One earlier task, how it stands, and what to do about it."""
+        submission = one.submission
+        unknown = submission.state in (PartState.UNKNOWN, PartState.SENDING)
+        unsure = 0 if unknown else submission.unsure
+        there = min(one.shared, submission.count - submission.left_out - unsure)
+        late = one.shared - there
+        text = self.tr("%Ln number(s) in task “{name}”, {when}", "", there)
+        if not there:
+            text = self.tr(
+                "%Ln number(s) of task “{name}”, {when}, were sent and not found there; they may "
+                "come late.",
+                "",
+                late,
+            )
+        lines = [text.format(name=submission.task_name, when=moment(submission.created_at))]
+        if unknown:
+            lines.append(
+                self.tr(
+                    "Whether that one was sent is unknown: look for it first, on the page “Tasks”."
+                )
+            )
+        elif submission.interrupted:
+            lines.append(
+                self.tr(
+                    "It is only partly sent: to send the rest of it, go on with it on the page "
+                    "“Tasks”."
+                )
+            )
+        elif submission.task_id:
+            lines.append(self.tr("Task ID {id}").format(id=submission.task_id))
+        elif late:
+            lines.append(
+                self.tr(
+                    "To send that one again, use the page “Tasks”: it is looked for once more "
+                    "before."
+                )
+            )
+        if there and late:
+            lines.append(
+                self.tr(
+                    "%Ln more of it were sent and not found there; they may come late.", "", late
+                )
+            )
+        return "\n".join(lines)

@@ -1,0 +1,67 @@
+"""Numbers that were sent and never seen again: they may be called, and no page says otherwise."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.helpers.fake_platform import LOST, OFFLINE
+from tests.helpers.new_task import User, leads
+from tests.helpers.submissions import ID, submission
+from yccall_desktop.core.outcomes import End, Outcome, Reason
+from yccall_desktop.core.ports import EarlierSubmission
+from yccall_desktop.core.submission import Part, PartState
+from yccall_desktop.ui.tasks.questions import EarlierWords
+
+DONE = End(Outcome.DONE, Reason.OK, task_id="42")
+RELEASED = End(Outcome.NOT_SENT, Reason.RELEASED_BY_USER)
+
+
+@pytest.fixture
+def user(qtbot, context):
+    return User(qtbot, context)
+
+
+def words(*parts, task_id="", shared=3):
+    one = replace(submission(ID), parts=parts, task_id=task_id)
+    return EarlierWords().text((EarlierSubmission(one, shared),))
+
+
+def test_the_same_sheet_is_not_sent_again_without_a_question(user, journal, platform):
+    """Its answer was lost, it was released, the next look failed: then a new task is made."""
+    platform.creates.append(LOST)
+    user.open(leads(3))
+    user.set_target()
+    user.create()
+    platform.hidden = True
+    user.click("lookButton")
+    user.wait()
+    user.click("sendMissingButton")
+    platform.looks.append(OFFLINE)
+    user.answer("confirmYes")
+    assert [part.released for part in journal.submissions()[0].parts] == [True]
+    user.click("backButton")
+    user.create()
+    assert user.panel == "questionPanel"
+    assert len(platform.requests) == 1
+    assert "were sent and not found there; they may come late" in user.text("questionEarlierText")
+
+
+def test_what_was_sent_and_not_found_is_not_told_as_in_the_task(qapp):
+    text = words(Part(0, 3, PartState.NOT_SENT, RELEASED, released=True))
+    assert text.startswith("3 ")
+    assert "of task “leads 7f3a91c2”, " in text
+    assert "may come late" in text
+    assert "looked for once more before" in text
+
+
+def test_what_is_in_the_task_is_told_apart(qapp):
+    done, late = Part(0, 2, PartState.DONE, DONE), Part(1, 2, PartState.REFUSED, released=True)
+    text = words(done, replace(late, there=1), task_id="42")
+    assert text.startswith("3 ")
+    assert "in task “" in text
+    text = words(done, late, task_id="42")
+    assert text.startswith("2 ")
+    assert "in task “" in text
+    assert "1 more of it w" in text
