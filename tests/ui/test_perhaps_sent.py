@@ -8,10 +8,11 @@ import pytest
 
 from tests.helpers.fake_platform import LOST, OFFLINE
 from tests.helpers.new_task import User, leads
-from tests.helpers.submissions import ID, submission
+from tests.helpers.submissions import ID, call_numbers, submission
 from yccall_desktop.core.outcomes import End, Outcome, Reason
 from yccall_desktop.core.ports import EarlierSubmission
-from yccall_desktop.core.submission import Part, PartState
+from yccall_desktop.core.submission import Part, PartState, cut
+from yccall_desktop.store.journal import SqliteJournal
 from yccall_desktop.ui.tasks.questions import EarlierWords
 
 DONE = End(Outcome.DONE, Reason.OK, task_id="42")
@@ -65,3 +66,33 @@ def test_what_is_in_the_task_is_told_apart(qapp):
     assert text.startswith("2 ")
     assert "in task “" in text
     assert "1 more of it w" in text
+
+
+# --- two lists at once -----------------------------------------------------------------------
+def test_what_waits_in_a_list_that_is_being_sent_is_asked_about(user, journal, platform):
+    """It goes on from the Tasks page while a new list is made that holds its numbers."""
+    under_way = replace(submission(ID, 4), parts=cut(4, 2))
+    journal.add(under_way, call_numbers(4))
+    user.open(leads(4)[:1] + leads(4)[3:])
+    user.set_target()
+    with journal.sending(ID):
+        user.create()
+    assert user.panel == "questionPanel"
+    assert "It is being sent right now" in user.text("questionEarlierText")
+    assert not user.sees("questionLook")
+    assert platform.requests == []
+
+
+def test_a_list_counts_as_being_sent_before_it_is_saved(user, journal, monkeypatch):
+    sending, add = [], SqliteJournal.add
+
+    def watched(self, submission, numbers):
+        sending.append(self.is_sending(submission.id))
+        add(self, submission, numbers)
+
+    monkeypatch.setattr(SqliteJournal, "add", watched)
+    user.open(leads(3))
+    user.set_target()
+    user.create()
+    assert sending == [True]
+    assert not journal.is_sending(journal.submissions()[0].id)

@@ -217,10 +217,14 @@ class Platform(Protocol):
 # --- the journal -----------------------------------------------------------------------------
 @dataclass(frozen=True, slots=True)
 class EarlierSubmission:
-    """An earlier submission that holds numbers of a new list; `shared` is how many."""
+    """An earlier submission that holds numbers of a new list; `shared` is how many.
+
+    `under_way`: it is being sent, and what of it still waits is counted too.
+    """
 
     submission: Submission
     shared: int
+    under_way: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,7 +331,10 @@ class Journal(Protocol):
         """All submissions, newest first."""
 
     def earlier(self, keys: Iterable[str]) -> list[EarlierSubmission]:
-        """Submissions that may have been sent with any of these E.164 keys, newest first."""
+        """Submissions that may have been sent with any of these E.164 keys, newest first.
+
+        Numbers of one that this program is sending count before they are sent.
+        """
 
     def earlier_than(self, submission_id: str) -> list[EarlierSubmission]:
         """The same for the numbers of this submission that wait to be sent, itself left out."""
@@ -335,7 +342,8 @@ class Journal(Protocol):
     def recent(self, server: str, since: int) -> list[RecentNumbers]:
         """What may have been called from `server` since a moment (Unix seconds), newest first.
 
-        Done, sending and unknown parts, without the numbers that the platform refused.
+        Done, sending and unknown parts, and those that were unknown once or wait in what this
+        program is sending, without the numbers that the platform refused.
         """
 
     def mark_interrupted(self) -> list[Submission]:

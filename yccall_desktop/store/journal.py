@@ -73,8 +73,8 @@ class SqliteJournal:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._lock = threading.RLock()
-        senders = Senders()
-        self.sending, self.is_sending = senders.sending, senders.is_sending
+        self._senders = Senders()
+        self.sending, self.is_sending = self._senders.sending, self._senders.is_sending
         self._connection = open_journal(path)
         try:
             self._forgotten = ForgottenNumbers(self._connection, path)
@@ -344,20 +344,21 @@ class SqliteJournal:
     def earlier(self, keys: Iterable[str]) -> list[EarlierSubmission]:
         """Submissions that may have been called with any of these keys, newest first."""
         with self._reading() as db:
-            return self._shared(db, shared_with(db, keys, self._forgotten.hash))
+            found = shared_with(db, keys, self._forgotten.hash, self._senders.now())
+            return self._shared(db, found)
 
     def earlier_than(self, submission_id: str) -> list[EarlierSubmission]:
         """The same for what a submission has not sent yet; see the port."""
         with self._reading() as db:
-            seq = self._seq(db, submission_id)
-            return self._shared(db, shared_with_waiting(db, seq, self._forgotten.hash))
+            seq, going = self._seq(db, submission_id), self._senders.now()
+            return self._shared(db, shared_with_waiting(db, seq, self._forgotten.hash, going))
 
     def _shared(self, db: sqlite3.Connection, shared: dict[int, int]) -> list[EarlierSubmission]:
         if not shared:
             return []
         chosen = ", ".join(str(int(seq)) for seq in shared)
         return [
-            EarlierSubmission(submission, shared[seq])
+            EarlierSubmission(submission, shared[seq], self.is_sending(submission.id))
             for seq, submission in self._load(db, f"IN ({chosen})")
         ]
 
@@ -367,7 +368,8 @@ class SqliteJournal:
         Numbers take 8 bytes each.
         """
         with self._reading() as db:
-            return recent_numbers(db, self._load(db, ">= 0"), server, since)
+            lists, going = self._load(db, ">= 0"), self._senders.now()
+            return recent_numbers(db, lists, server, since, going)
 
     def _seq(self, db: sqlite3.Connection, submission_id: str) -> int:
         row = db.execute("SELECT seq FROM submission WHERE id = ?", (submission_id,)).fetchone()

@@ -18,6 +18,7 @@ OK = End(Outcome.DONE, Reason.OK, task_id="1")
 OFFLINE = End(Outcome.NOT_SENT, Reason.NO_CONNECTION)
 LOST = End(Outcome.UNKNOWN, Reason.CONNECTION_LOST)
 TOO_LARGE = End(Outcome.REFUSED, Reason.TOO_LARGE)
+OTHER = "7f3a91c2-0000-4000-8000-000000000002"
 NUMBERS = call_numbers(12)
 KEYS = [one.key for one in NUMBERS]
 
@@ -155,13 +156,30 @@ def test_what_was_once_unknown_may_come_late_whatever_followed(journal, then):
 
 
 def test_what_waits_is_compared_with_other_submissions_alone(journal):
-    other = "7f3a91c2-0000-4000-8000-000000000002"
     end(journal, 0, OK)
     assert journal.earlier_than(ID) == []
-    journal.add(submission(other, count=3), NUMBERS[4:7])
-    part = journal.claim_part(other, 0, 1)
-    journal.save_part(other, after(part, OK))
-    assert [(one.submission.id, one.shared) for one in journal.earlier_than(ID)] == [(other, 2)]
+    journal.add(submission(OTHER, count=3), NUMBERS[4:7])
+    part = journal.claim_part(OTHER, 0, 1)
+    journal.save_part(OTHER, after(part, OK))
+    assert [(one.submission.id, one.shared) for one in journal.earlier_than(ID)] == [(OTHER, 2)]
+
+
+def test_what_waits_in_a_list_that_is_being_sent_counts(journal):
+    journal.add(submission(OTHER, count=3), NUMBERS[8:11])
+    end(journal, 0, OK)
+    waiting = [int(key) for key in KEYS[5:]]
+    assert journal.earlier(KEYS[5:]) == []
+    with journal.sending(ID):
+        journal.claim_part(ID, 1, 50)
+        (found,) = journal.earlier(KEYS[5:])
+        assert (found.submission.id, found.shared, found.under_way) == (ID, 7, True)
+        assert [(one.submission.id, one.shared) for one in journal.earlier_than(OTHER)] == [(ID, 3)]
+        assert journal.earlier_than(ID) == []
+        lately = journal.recent(SERVER, 50)
+        assert sorted(key for one in lately for key in one.keys) == waiting
+    journal.save_part(ID, after(journal.get(ID).parts[1], OFFLINE))
+    assert journal.earlier(KEYS[5:]) == []
+    assert journal.recent(SERVER, 50) == []
 
 
 def test_unfinished_are_told_at_the_start(journal):

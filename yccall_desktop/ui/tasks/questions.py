@@ -166,7 +166,7 @@ class EarlierWords(QObject):
     def _line(self, one: EarlierSubmission) -> str:
         """One earlier task, how it stands, and what to do about it."""
         submission = one.submission
-        unknown = submission.state in (PartState.UNKNOWN, PartState.SENDING)
+        unknown = one.under_way or submission.state in (PartState.UNKNOWN, PartState.SENDING)
         unsure = 0 if unknown else submission.unsure
         there = min(one.shared, submission.count - submission.left_out - unsure)
         late = one.shared - there
@@ -179,7 +179,11 @@ class EarlierWords(QObject):
                 late,
             )
         lines = [text.format(name=submission.task_name, when=moment(submission.created_at))]
-        if unknown:
+        if one.under_way:
+            lines.append(
+                self.tr("It is being sent right now; its numbers that still wait are counted too.")
+            )
+        elif unknown:
             lines.append(
                 self.tr(
                     "Whether that one was sent is unknown: look for it first, on the page “Tasks”."
