@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtWidgets import QMessageBox, QPushButton
 
 from tests.helpers.fake_platform import LOST, OFFLINE
 from tests.helpers.new_task import User, leads
 from tests.helpers.submissions import ID, call_numbers, submission
 from yccall_desktop.core.outcomes import End, Outcome, Reason
 from yccall_desktop.core.ports import EarlierSubmission
-from yccall_desktop.core.submission import Part, PartState, cut
+from yccall_desktop.core.submission import Part, PartState, after, cut
 from yccall_desktop.store.journal import SqliteJournal
+from yccall_desktop.ui.tasks.page import TasksPage
 from yccall_desktop.ui.tasks.questions import EarlierWords
 
 DONE = End(Outcome.DONE, Reason.OK, task_id="42")
@@ -96,3 +98,63 @@ def test_a_list_counts_as_being_sent_before_it_is_saved(user, journal, monkeypat
     user.create()
     assert sending == [True]
     assert not journal.is_sending(journal.submissions()[0].id)
+
+
+# --- ended with numbers of unknown end -------------------------------------------------------
+@pytest.fixture
+def lost_halfway(journal):
+    """Part 1 of 3 is there, of part 2 nobody knows, part 3 was never sent."""
+    journal.add(replace(submission(ID, 6), parts=cut(6, 2)), call_numbers(6))
+    for index, end in enumerate((DONE, LOST)):
+        journal.save_part(ID, after(journal.claim_part(ID, index, 5), end), end.task_id)
+    return journal.get(ID)
+
+
+@pytest.fixture
+def tasks(qtbot, context):
+    page = TasksPage(context)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(lambda: not context.jobs.active)
+    return page
+
+
+def shown(page):
+    facts = [one.text() for one in page.detail._values]
+    return page.detail._sentence.text(), facts
+
+
+def test_end_here_tells_apart_what_may_be_called(lost_halfway, tasks, qtbot, context):
+    tasks.detail.end_here.click()
+    box = tasks.findChild(QMessageBox)
+    assert "Numbers that stay with the platform: 2. Numbers that are not sent any more: 2;" in (
+        box.text() + box.informativeText()
+    )
+    assert "not known whether the platform has them: 2. They may be called" in (
+        box.text() + box.informativeText()
+    )
+    tasks.findChild(QPushButton, "confirmYes").click()
+    qtbot.waitUntil(lambda: not context.jobs.active)
+    sentence, facts = shown(tasks)
+    assert "sent and not seen with the platform: 2. They may be called" in sentence
+    assert "2 accepted, 0 refused, 2 left out, 2 unknown" in facts
+
+
+def test_nothing_is_called_not_sent_when_all_was(user, journal, lost_halfway):
+    journal.leave_out(ID)
+    user.page.flow.show(journal.get(ID))
+    assert user.panel == "resultPanel"
+    warning = user.text("resultWarningText")
+    assert "Ended early: 2 number" in warning
+    assert "sent and not seen with the platform: 2." in warning
+
+
+def test_what_was_released_is_not_told_as_never_sent(user, journal):
+    """The heading says that nothing was sent, which is true of the last attempt alone."""
+    journal.add(submission(ID, 2), call_numbers(2))
+    for end in (LOST, OFFLINE):
+        journal.save_part(ID, after(journal.claim_part(ID, 0, 5), end))
+        journal.save_absence(ID, 6)
+        journal.release(ID, RELEASED)
+    user.page.flow.show(journal.get(ID))
+    assert "sent and not seen with the platform: 2." in user.text("failureText")

@@ -18,6 +18,7 @@ from yccall_desktop.ui.tasks.words import (
     missing_words,
     moment,
     progress_words,
+    unsure_words,
 )
 
 
@@ -190,6 +191,8 @@ class FailurePanel(SidePanel):
             sentences.append(say(self._error))
         if progress := progress_words(one):
             sentences.append(progress)
+        if unsure := unsure_words(one):
+            sentences.append(unsure)
         if state in (PartState.UNKNOWN, PartState.SENDING):
             sentences.append(self.tr("It is never sent again by itself."))
         self._toast.tell(kind, icon, heading, "\n\n".join(sentences))

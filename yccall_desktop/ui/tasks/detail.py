@@ -36,6 +36,7 @@ from yccall_desktop.ui.tasks.words import (
     sheet_label,
     state_look,
     state_words,
+    unsure_words,
 )
 
 PANEL_WIDTH = 392
@@ -255,9 +256,10 @@ class TaskDetail(QFrame):
         lines = []
         if one.state is not PartState.DONE and one.end is not None:
             lines.append(end_words(one.end))
+        lines.append(unsure_words(one))
         if one.state is PartState.PENDING and not one.task_id:
             lines.append(self.tr("Saved on this PC; nothing was sent yet."))
-        if one.state is not PartState.DONE or one.left_out:
+        if not one.complete:
             lines.append(progress_words(one))
         if one.complete and one.settings.start_right_away and not one.command:
             lines.append(self.tr("It was to be started right away, but was not started yet."))
@@ -276,9 +278,8 @@ class TaskDetail(QFrame):
     def _show_actions(self, one: Submission) -> None:
         known = bool(one.task_id)
         free = self._running is None and not self._blocked
-        finished = one.command == "end" and (
-            one.command_end is not None and one.command_end.outcome is Outcome.DONE
-        )
+        done = one.command_end is not None and one.command_end.outcome is Outcome.DONE
+        finished, calling = done and one.command == "end", done and one.command == "start"
         self._id_title.setVisible(known)
         self._task_id.setVisible(known)
         self._task_id.setText(one.task_id)
@@ -286,9 +287,6 @@ class TaskDetail(QFrame):
         for button in (self.start, self.pause, self.end):
             button.setVisible(known)
             button.setEnabled(free and not finished)
-        calling = one.command == "start" and not (
-            one.command_end is None or one.command_end.outcome is not Outcome.DONE
-        )
         self.start.setEnabled(free and not finished and not calling)
         plain = calling or one.open_part is not None or not one.accepted
         theme.set_role(self.start, "" if plain else "primary")
@@ -341,15 +339,11 @@ class TaskDetail(QFrame):
     def _absent_words(self, one: Submission) -> str:
         if one.looked_at is None:
             return ""
-        seen = missing_words(one)
-        return (
-            seen
-            + " "
-            + self.tr(
-                "That is not proof yet: a server may be late. Look again in a few minutes, or "
-                "check the platform's own pages, before you send again."
-            )
+        warning = self.tr(
+            "That is not proof yet: a server may be late. Look again in a few minutes, or check "
+            "the platform's own pages, before you send again."
         )
+        return f"{missing_words(one)} {warning}"
 
     def _busy_words(self, verb: str) -> str:
         return {
@@ -372,6 +366,10 @@ class TaskDetail(QFrame):
             if one.left_out:
                 numbers = self.tr("{numbers}, {left} left out").format(
                     numbers=numbers, left=count(one.left_out)
+                )
+            if one.unsure:
+                numbers = self.tr("{numbers}, {unsure} unknown").format(
+                    numbers=numbers, unsure=count(one.unsure)
                 )
         facts = [
             (self.tr("Submitted"), moment(one.created_at)),

@@ -95,15 +95,26 @@ def send_missing(parent: QWidget, send: Callable[[], None], submission: Submissi
 
 def end_here(parent: QWidget, end: Callable[[], None], submission: Submission) -> None:
     """Leave out what is not on the platform, after asking."""
-    rest = submission.count - submission.accepted - len(submission.refused)
-    confirm(
-        parent,
-        translate("Tasks", "End here and keep what is there?"),
-        translate(
+    unsure = submission.unsure
+    rest = submission.count - submission.accepted - len(submission.refused) - unsure
+    text = translate("Tasks", "Numbers that stay with the platform: {there}.")
+    if rest > 0:
+        text = translate(
             "Tasks",
             "Numbers that stay with the platform: {there}. Numbers that are not sent any more: "
             "{rest}; to call those, submit them in a new list.",
-        ).format(there=count(submission.accepted), rest=count(rest)),
+        )
+    if unsure:
+        perhaps = translate(
+            "Tasks",
+            "Numbers of which it is not known whether the platform has them: {unsure}. They may be "
+            "called all the same: check on its own pages before you submit them in a new list.",
+        )
+        text = f"{text}\n\n{perhaps}"
+    confirm(
+        parent,
+        translate("Tasks", "End here and keep what is there?"),
+        text.format(there=count(submission.accepted), rest=count(rest), unsure=count(unsure)),
         translate("Tasks", "End here"),
         end,
         no=translate("Tasks", "Not yet"),
