@@ -202,8 +202,10 @@ class Submission:
 
     @property
     def unfinished(self) -> bool:
-        """Whether it wants the user: its end is unknown, or only some of its parts were sent."""
-        return self.state is PartState.UNKNOWN or self.interrupted
+        """Whether it wants the user: its end is unknown, it was saved and then never sent, or only
+        some of its parts were sent."""
+        saved = self.state is PartState.PENDING and not self.task_id
+        return self.state is PartState.UNKNOWN or saved or self.interrupted
 
     @property
     def ended(self) -> bool:

@@ -183,7 +183,9 @@ def test_what_waits_in_a_list_that_is_being_sent_counts(journal):
 
 
 def test_unfinished_are_told_at_the_start(journal):
-    assert journal.mark_interrupted() == []
+    saved = journal.get(ID)
+    assert journal.mark_interrupted() == [saved]
+    assert saved.state is PartState.PENDING
     end(journal, 0, OK)
     assert [one.id for one in journal.mark_interrupted()] == [ID]
     journal.leave_out(ID)

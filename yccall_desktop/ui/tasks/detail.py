@@ -257,7 +257,7 @@ class TaskDetail(QFrame):
         if one.state is not PartState.DONE and one.end is not None:
             lines.append(end_words(one.end))
         lines.append(unsure_words(one))
-        if one.state is PartState.PENDING and not one.task_id:
+        if one.state is PartState.PENDING and not one.task_id and not one.unsure:
             lines.append(self.tr("Saved on this PC; nothing was sent yet."))
         if not one.complete:
             lines.append(progress_words(one))
