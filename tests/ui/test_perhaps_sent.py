@@ -158,3 +158,62 @@ def test_what_was_released_is_not_told_as_never_sent(user, journal):
         journal.release(ID, RELEASED)
     user.page.flow.show(journal.get(ID))
     assert "sent and not seen with the platform: 2." in user.text("failureText")
+
+
+# --- a list that no look can find ------------------------------------------------------------
+def answer(page, qtbot, context):
+    """What the open question says, after it was answered with yes."""
+    box = page.window().findChild(QMessageBox)
+    text = box.text() + box.informativeText()
+    page.window().findChild(QPushButton, "confirmYes").click()
+    qtbot.waitUntil(lambda: not context.jobs.active)
+    return text
+
+
+def test_a_list_that_cannot_be_looked_for_can_be_closed(user, qtbot, context, journal, platform):
+    platform.creates.append(LOST)
+    platform.loses = True
+    user.open(leads(3))
+    user.set_target()
+    user.create()
+    platform.looks.append(End(Outcome.UNKNOWN, Reason.WEB_PAGE))
+    user.click("lookButton")
+    user.wait()
+    assert user.widget("endHereButton").text() == "Close this list…"
+    user.click("endHereButton")
+    asked = answer(user.page, qtbot, context)
+    assert "may be with the platform and may be called: 3." in asked
+    assert "were not sent" not in asked
+    assert user.text("failureHeading") == "Ended by you"
+    assert "sent and not seen with the platform: 3." in user.text("failureText")
+    assert journal.mark_interrupted() == []
+    user.click("backButton")
+    user.create()
+    assert user.panel == "questionPanel"
+    text = user.text("questionEarlierText")
+    assert "were sent and not found there" in text
+    assert "looked for once more" not in text
+    assert len(platform.requests) == 1
+
+
+def test_a_list_that_was_never_sent_can_be_closed(journal, qtbot, context):
+    journal.add(submission(ID, 2), call_numbers(2))
+    page = TasksPage(context)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(lambda: not context.jobs.active)
+    page.detail.end_here.click()
+    asked = answer(page, qtbot, context)
+    assert "Numbers that were not sent and are not sent any more: 2;" in asked
+    assert "may be with the platform" not in asked
+    assert journal.get(ID).state is PartState.LEFT_OUT
+    assert journal.mark_interrupted() == []
+
+
+@pytest.mark.parametrize("end", [OFFLINE, End(Outcome.REFUSED, Reason.BAD_PARAMETER)])
+def test_what_ended_without_a_task_needs_no_closing(user, platform, end):
+    platform.creates.append(end)
+    user.open(leads(3))
+    user.set_target()
+    user.create()
+    assert not user.sees("endHereButton")

@@ -264,16 +264,17 @@ def release(journal: Journal, submission_id: str) -> Submission:
 
 
 def end_here(journal: Journal, submission_id: str) -> Submission:
-    """The user decides that what is not on the platform stays away; the task is kept as it is.
+    """The user decides that what is not on the platform stays away; a task is kept as it is.
 
-    Raises AppError when there is no task, nothing is left, or it is being sent.
+    So does a list end that no look can find: what was sent of it may be called. Raises AppError
+    unless the submission is `unfinished`.
     """
     settled(journal, submission_id)
     if not journal.leave_out(submission_id):
         template = QT_TRANSLATE_NOOP(
             "Look",
-            "Only a submission that has a task and still has numbers to send, and that is not "
-            "being sent right now, can be ended here.",
+            "Only a submission that still has numbers to send or whose end is unknown, and that is "
+            "not being sent right now, can be ended here.",
         )
         raise AppError(Words("Look", template))
     return journal.get(submission_id)

@@ -42,6 +42,7 @@ from yccall_desktop.store.mapping import (
     submission_values,
 )
 from yccall_desktop.store.part_rows import (
+    count_absence,
     leave_out,
     leave_unknown,
     load_parts,
@@ -253,22 +254,15 @@ class SqliteJournal:
             return see(db, seq, index, keys)
 
     def leave_out(self, submission_id: str) -> bool:
-        """End a submission as it is on the platform; see the port."""
+        """End an unfinished submission as it is on the platform; see the port."""
         with self._writing() as db:
-            return leave_out(db, self._seq(db, submission_id))
+            ((seq, stands),) = self._load(db, f"= {self._seq(db, submission_id)}")
+            return stands.unfinished and leave_out(db, seq)
 
     def save_absence(self, submission_id: str, looked_at: int) -> None:
         """Count a look that found nothing, while the submission is UNKNOWN."""
         with self._writing() as db:
-            db.execute(
-                """
-                UPDATE submission SET absent_looks = absent_looks + 1, looked_at = ?
-                WHERE id = ? AND EXISTS (
-                    SELECT 1 FROM part WHERE part.submission = submission.seq AND part.state = ?
-                )
-                """,
-                (looked_at, submission_id, PartState.UNKNOWN.value),
-            )
+            count_absence(db, self._seq(db, submission_id), looked_at)
 
     def release(self, submission_id: str, end: End) -> bool:
         """Make UNKNOWN parts NOT_SENT, if an absence was saved; see the port."""

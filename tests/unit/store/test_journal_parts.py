@@ -121,8 +121,30 @@ def test_an_unknown_part_that_is_left_out_may_have_been_called(journal):
     assert journal.earlier(KEYS)[0].shared == 10
 
 
-def test_nothing_is_left_out_without_a_task_or_while_sending(journal):
+def test_a_list_of_unknown_end_without_a_task_is_closed_as_perhaps_sent(journal):
+    end(journal, 0, LOST)
+    assert journal.leave_out(ID)
+    whole = journal.get(ID)
+    assert (whole.state, whole.unsure, whole.left_out) == (PartState.LEFT_OUT, 5, 7)
+    assert journal.claim_part(ID, 0, 9) is None
+    assert [one.shared for one in journal.earlier(KEYS)] == [5]
+    assert journal.mark_interrupted() == []
+
+
+def test_a_list_that_was_never_sent_is_closed(journal):
+    assert journal.leave_out(ID)
+    whole = journal.get(ID)
+    assert (whole.state, whole.unsure, whole.left_out) == (PartState.LEFT_OUT, 0, 12)
+    assert journal.earlier(KEYS) == []
+
+
+@pytest.mark.parametrize("how", [OFFLINE, TOO_LARGE])
+def test_what_has_ended_without_a_task_is_not_left_out(journal, how):
+    end(journal, 0, how)
     assert not journal.leave_out(ID)
+
+
+def test_nothing_is_left_out_while_sending(journal):
     end(journal, 0, OK)
     journal.claim_part(ID, 1, 1)
     assert not journal.leave_out(ID)

@@ -26,6 +26,7 @@ from yccall_desktop.ui.tasks.actions import Running
 from yccall_desktop.ui.tasks.words import (
     assignment_words,
     command_words,
+    end_here_words,
     end_words,
     forgotten_words,
     missing_and_waiting,
@@ -216,7 +217,7 @@ class TaskDetail(QFrame):
         self.look.setText(self.tr("Look on the platform"))
         self.send.setText(self.tr("Send again"))
         self.release.setText(self.tr("Send the missing numbers…"))
-        self.end_here.setText(self.tr("End here, keep what is there…"))
+        self.end_here.setText(end_here_words(self._submission))
         self.pause_sending.setText(self.tr("Pause after this part"))
         self.receipt.setText(self.tr("Save receipt…"))
         self.cancel.setText(self.tr("Cancel"))
@@ -316,7 +317,8 @@ class TaskDetail(QFrame):
         missing = one.open_part.missing if one.open_part is not None else 0
         only = self.tr("Send the %Ln missing number(s)…", "", missing)
         self.release.setText(missing_and_waiting(one) or only)
-        self.end_here.setVisible(one.unfinished and bool(one.task_id))
+        self.end_here.setVisible(one.unfinished)
+        self.end_here.setText(end_here_words(one))
         self.end_here.setEnabled(free)
         self.send.setVisible(one.state in SENDABLE and one.forgotten_at is None)
         self.send.setText(self._send_words(one))

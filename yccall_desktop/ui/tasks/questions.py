@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWidget
 
 from yccall_desktop.core.ports import EarlierSubmission
-from yccall_desktop.core.submission import PartState, Submission
+from yccall_desktop.core.submission import SENDABLE, PartState, Submission
 from yccall_desktop.core.task import TaskCommand
 from yccall_desktop.errors import Words
 from yccall_desktop.ui.ask import confirm
@@ -95,6 +95,9 @@ def send_missing(parent: QWidget, send: Callable[[], None], submission: Submissi
 
 def end_here(parent: QWidget, end: Callable[[], None], submission: Submission) -> None:
     """Leave out what is not on the platform, after asking."""
+    if not submission.task_id:
+        _close(parent, end, submission)
+        return
     unsure = submission.unsure
     rest = submission.count - submission.accepted - len(submission.refused) - unsure
     text = translate("Tasks", "Numbers that stay with the platform: {there}.")
@@ -116,6 +119,40 @@ def end_here(parent: QWidget, end: Callable[[], None], submission: Submission) -
         translate("Tasks", "End here and keep what is there?"),
         text.format(there=count(submission.accepted), rest=count(rest), unsure=count(unsure)),
         translate("Tasks", "End here"),
+        end,
+        no=translate("Tasks", "Not yet"),
+    )
+
+
+def _close(parent: QWidget, end: Callable[[], None], submission: Submission) -> None:
+    """The same for a list without a task here: it may have one on the platform."""
+    unsure, texts = submission.unsure, []
+    if unsure:
+        texts.append(
+            translate(
+                "Tasks",
+                "Numbers that may be with the platform and may be called: {unsure}. Look for the "
+                "task “{name}” on its own pages first: if it is there, it can be started, paused "
+                "and ended there alone. Before these numbers are sent in a new list, the program "
+                "asks.",
+            )
+        )
+    rest = submission.count - unsure
+    if rest:
+        texts.append(
+            translate(
+                "Tasks",
+                "Numbers that were not sent and are not sent any more: {rest}; to call those, "
+                "submit them in a new list.",
+            )
+        )
+    confirm(
+        parent,
+        translate("Tasks", "Close this list?"),
+        "\n\n".join(texts).format(
+            unsure=count(unsure), rest=count(rest), name=submission.task_name
+        ),
+        translate("Tasks", "Close it"),
         end,
         no=translate("Tasks", "Not yet"),
     )
@@ -209,7 +246,7 @@ class EarlierWords(QObject):
             )
         elif submission.task_id:
             lines.append(self.tr("Task ID {id}").format(id=submission.task_id))
-        elif late:
+        elif late and submission.state in SENDABLE:
             lines.append(
                 self.tr(
                     "To send that one again, use the page “Tasks”: it is looked for once more "

@@ -131,6 +131,13 @@ def missing_and_waiting(submission: Submission) -> str:
     return template.format(missing=count(part.missing), rest=count(waiting))
 
 
+def end_here_words(submission: Submission | None) -> str:
+    """What the button says that leaves out what is not on the platform."""
+    if submission is None or submission.task_id:
+        return translate("Tasks", "End here, keep what is there…")
+    return translate("Tasks", "Close this list…")
+
+
 def unsure_words(submission: Submission) -> str:
     """That numbers which were sent may be with the platform all the same; '' when none may.
 
