@@ -79,8 +79,10 @@ class SqliteJournal:
         self._connection = open_journal(path)
         try:
             self._forgotten = ForgottenNumbers(self._connection, path)
-        except BaseException:
+        except BaseException as error:
             self._connection.close()
+            if isinstance(error, sqlite3.Error):
+                raise sqlite_failure(error, path) from error
             raise
 
     @property
