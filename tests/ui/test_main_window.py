@@ -106,6 +106,35 @@ def test_a_look_that_finds_nothing_keeps_the_banner(qtbot, context, journal, ope
     assert not window.banner.isHidden()
 
 
+def test_what_was_saved_and_never_sent_is_told_and_shown(
+    qtbot, context, journal, platform, open_window
+):
+    """The program was killed while it signed in: the user believes that the list is out."""
+    one = kept(journal, None)
+    context.unfinished = tuple(journal.mark_interrupted())
+    window = open_window()
+    (told,) = banner_texts(window)
+    assert "was saved, but not sent. It is not sent by itself." in told
+    press(qtbot, window, "bannerButton")
+    idle(qtbot, context)
+    assert window.tasks.isVisible()
+    assert window.tasks.detail.send.isVisible()
+    assert journal.get(one.id) == one
+    window.tasks.detail.send.click()
+    idle(qtbot, context)
+    assert len(platform.requests) == 1
+    assert banner_texts(window) == []
+
+
+def test_what_is_partly_sent_is_told_before_what_was_never_sent(context, journal, open_window):
+    kept(journal, None, number=2)
+    partly = kept(journal, End(Outcome.NOT_SENT, Reason.NO_CONNECTION, task_id=TASK_ID))
+    context.unfinished = tuple(journal.mark_interrupted())
+    assert len(context.unfinished) == 2
+    (told,) = banner_texts(open_window())
+    assert f"0 of {partly.count} numbers are with the platform" in told
+
+
 def test_a_journal_that_cannot_be_opened_is_told(context, open_window):
     context.journal, context.journal_error = None, Words("Journal", "The journal is damaged.")
     assert banner_texts(open_window()) == ["The journal is damaged."]

@@ -122,15 +122,16 @@ def test_end_here_keeps_the_task_of_one_part(small, qtbot, context, journal):
     user.click("endHereButton")
     user.answer("confirmYes")
     assert (user.panel, user.text("taskIdLabel")) == ("resultPanel", TASK)
-    assert (user.text("acceptedCount"), user.text("leftCount")) == ("185", "3")
-    assert user.text("resultWarningText").startswith("Ended early: 3 number")
+    assert (user.text("acceptedCount"), user.text("leftCount")) == ("185", "0")
+    warning = user.text("resultWarningText")
+    assert warning.startswith("Numbers that were sent and not seen with the platform: 3.")
     assert user.widget("startCallingButton").isEnabled()
     page = TasksPage(context)
     qtbot.addWidget(page)
     page.show()
     qtbot.waitUntil(lambda: not context.jobs.active)
     assert page.detail._state.text() == "Created"
-    assert "185 accepted, 0 refused, 3 left out" in [one.text() for one in page.detail._values]
+    assert "185 accepted, 0 refused, 3 unknown" in [one.text() for one in page.detail._values]
     assert "185 of 188 numbers are with the platform." in page.detail._sentence.text()
     user.click("newListButton")
     user.open(leads(188), "small.xlsx")

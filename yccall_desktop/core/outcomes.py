@@ -71,6 +71,7 @@ class Reason(Enum):
     END_NOT_SAVED = "end-not-saved"
     COUNT_MISMATCH = "count-mismatch"
     NUMBERS_NOT_COMPARABLE = "numbers-not-comparable"
+    NUMBERS_NOT_TOLD = "numbers-not-told"
     PROXY_ASKS = "proxy-asks"
     WEB_PAGE = "web-page"
 
@@ -254,6 +255,12 @@ _TEMPLATES: dict[Reason, str] = {
         "Outcome",
         "The platform shows the numbers of this task in a form that cannot be compared with the "
         "list. Check the task on the platform's own pages.",
+    ),
+    Reason.NUMBERS_NOT_TOLD: QT_TRANSLATE_NOOP(
+        "Outcome",
+        "This server does not tell which numbers a task has, so it cannot be known here whether "
+        "these arrived. Check the task on the platform's own pages; “End here” keeps what is "
+        "there.",
     ),
     **{Reason(value): template for value, template in network_words.WORDS.items()},
 }

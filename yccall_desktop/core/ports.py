@@ -217,10 +217,14 @@ class Platform(Protocol):
 # --- the journal -----------------------------------------------------------------------------
 @dataclass(frozen=True, slots=True)
 class EarlierSubmission:
-    """An earlier submission that holds numbers of a new list; `shared` is how many."""
+    """An earlier submission that holds numbers of a new list; `shared` is how many.
+
+    `under_way`: it is being sent, and what of it still waits is counted too.
+    """
 
     submission: Submission
     shared: int
+    under_way: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,7 +308,8 @@ class Journal(Protocol):
     def leave_out(self, submission_id: str) -> bool:
         """Commit that what is not on the platform stays away: open parts become LEFT_OUT.
 
-        Not while a part is SENDING, nor without a task. Returns whether it was written.
+        Only of an `unfinished` submission. What was UNKNOWN counts as perhaps sent from then on.
+        Returns whether it was written.
         """
 
     def save_command(self, submission_id: str, command: TaskCommand, end: End | None) -> None:
@@ -327,7 +332,10 @@ class Journal(Protocol):
         """All submissions, newest first."""
 
     def earlier(self, keys: Iterable[str]) -> list[EarlierSubmission]:
-        """Submissions that may have been sent with any of these E.164 keys, newest first."""
+        """Submissions that may have been sent with any of these E.164 keys, newest first.
+
+        Numbers of one that this program is sending count before they are sent.
+        """
 
     def earlier_than(self, submission_id: str) -> list[EarlierSubmission]:
         """The same for the numbers of this submission that wait to be sent, itself left out."""
@@ -335,13 +343,14 @@ class Journal(Protocol):
     def recent(self, server: str, since: int) -> list[RecentNumbers]:
         """What may have been called from `server` since a moment (Unix seconds), newest first.
 
-        Done, sending and unknown parts, without the numbers that the platform refused.
+        Done, sending and unknown parts, and those that were unknown once or wait in what this
+        program is sending, without the numbers that the platform refused.
         """
 
     def mark_interrupted(self) -> list[Submission]:
         """At start-up: parts left SENDING become UNKNOWN, and so do commands left without an end.
 
-        Returns all unfinished submissions, newest first.
+        Returns all unfinished submissions, newest first; also what was saved and never sent.
         """
 
 

@@ -176,7 +176,17 @@ class Submission:
     @property
     def left_out(self) -> int:
         """How many numbers are not sent because the user ended the submission early."""
-        return sum(part.missing for part in self.parts if part.state is PartState.LEFT_OUT)
+        return sum(
+            part.missing
+            for part in self.parts
+            if part.state is PartState.LEFT_OUT and not part.released
+        )
+
+    @property
+    def unsure(self) -> int:
+        """How many numbers were sent with an unknown end and not seen since: they may be called."""
+        unknown = (PartState.SENDING, PartState.UNKNOWN)
+        return sum(part.missing for part in self.parts if part.released or part.state in unknown)
 
     @property
     def waiting(self) -> int:
@@ -192,8 +202,10 @@ class Submission:
 
     @property
     def unfinished(self) -> bool:
-        """Whether it wants the user: its end is unknown, or only some of its parts were sent."""
-        return self.state is PartState.UNKNOWN or self.interrupted
+        """Whether it wants the user: its end is unknown, it was saved and then never sent, or only
+        some of its parts were sent."""
+        saved = self.state is PartState.PENDING and not self.task_id
+        return self.state is PartState.UNKNOWN or saved or self.interrupted
 
     @property
     def ended(self) -> bool:

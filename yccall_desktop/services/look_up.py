@@ -52,10 +52,10 @@ def look(
 
     A part is DONE only when all its numbers are there; those that are there are never sent again.
     Answered "not there" or "not all there": an unknown submission stays unknown, and the look is
-    counted. No answer: nothing changes, see `look.end`. When the journal could not be written, or
-    the platform has the list in several tasks, `submission.warnings` say so. Raises AppError when
-    the submission belongs to another server or account, or when a part whose end was not saved
-    cannot be made unknown.
+    counted. No answer, or a server that cannot tell: nothing changes, see `look.end`. When the
+    journal could not be written, or the platform has the list in several tasks,
+    `submission.warnings` say so. Raises AppError when the submission belongs to another server or
+    account, or when a part whose end was not saved cannot be made unknown.
     """
     submission = settled(journal, submission_id)
     result = _Looking(journal, connection, submission, cancel, now).run()
@@ -153,7 +153,7 @@ class _Looking:
         before = self._submission
         answer = self._numbers(task_id)
         if answer.end.reason is Reason.SERVICE_MISSING:
-            return self._uncounted(part, task_id, seen, answer.end)
+            return self._uncounted(part, task_id, seen)
         if answer.end.outcome is not Outcome.DONE:
             return self._found_only(task_id, replace(seen, end=answer.end))
         found = arrival(
@@ -197,12 +197,13 @@ class _Looking:
 
         return self._kept(keep, known, seen)
 
-    def _uncounted(self, part: Part, task_id: str, seen: Look, end: End) -> LookResult:
-        """The server cannot tell what is in a task: a created task is done, an addition is not."""
+    def _uncounted(self, part: Part, task_id: str, seen: Look) -> LookResult:
+        """The server cannot tell what is in a task: a created task is done; of an addition nothing
+        is known, not even that it is absent."""
         if seen.task is not None or (part.first == 0 and not part.released):
             return self._whole(part, task_id, seen)
-        before = self._submission
-        return self._kept(lambda: self._absent(before), before, Look(end))
+        untold = End(Outcome.UNKNOWN, Reason.NUMBERS_NOT_TOLD)
+        return LookResult(self._submission, Look(untold))
 
     def _found_only(self, task_id: str, seen: Look) -> LookResult:
         """The task is there, and what is in it could not be read: keep at least its id."""
@@ -263,16 +264,17 @@ def release(journal: Journal, submission_id: str) -> Submission:
 
 
 def end_here(journal: Journal, submission_id: str) -> Submission:
-    """The user decides that what is not on the platform stays away; the task is kept as it is.
+    """The user decides that what is not on the platform stays away; a task is kept as it is.
 
-    Raises AppError when there is no task, nothing is left, or it is being sent.
+    So does a list end that no look can find: what was sent of it may be called. Raises AppError
+    unless the submission is `unfinished`.
     """
     settled(journal, submission_id)
     if not journal.leave_out(submission_id):
         template = QT_TRANSLATE_NOOP(
             "Look",
-            "Only a submission that has a task and still has numbers to send, and that is not "
-            "being sent right now, can be ended here.",
+            "Only a submission that still has numbers to send or whose end is unknown, and that is "
+            "not being sent right now, can be ended here.",
         )
         raise AppError(Words("Look", template))
     return journal.get(submission_id)

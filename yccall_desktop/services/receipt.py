@@ -49,6 +49,7 @@ _STATES = {
     PartState.UNKNOWN: _w(QT_TRANSLATE_NOOP("Receipt", "unknown: the task may exist")),
     PartState.LEFT_OUT: _w(QT_TRANSLATE_NOOP("Receipt", "ended by the user before it was sent")),
 }
+_PERHAPS = _w(QT_TRANSLATE_NOOP("Receipt", "ended by the user; the task may exist"))
 _PARTLY = _w(QT_TRANSLATE_NOOP("Receipt", "partly sent"))
 
 _ASSIGNMENTS = {
@@ -152,11 +153,21 @@ def _facts(submission: Submission, say: Say) -> Iterator[tuple[str, str]]:
     yield fact(QT_TRANSLATE_NOOP("Receipt", "Duplicate"), totals.duplicate)
     yield fact(QT_TRANSLATE_NOOP("Receipt", "Excluded"), totals.excluded)
     yield fact(QT_TRANSLATE_NOOP("Receipt", "Blank"), totals.blank)
+    yield from _arrived(submission, fact)
+
+
+def _arrived(
+    submission: Submission, fact: Callable[[str, object], tuple[str, str]]
+) -> Iterator[tuple[str, str]]:
+    """How many of its numbers are where."""
     yield fact(QT_TRANSLATE_NOOP("Receipt", "Numbers in the submission"), submission.count)
     yield fact(QT_TRANSLATE_NOOP("Receipt", "Accepted by the platform"), submission.accepted)
     yield fact(QT_TRANSLATE_NOOP("Receipt", "Refused by the platform"), len(submission.refused))
     if submission.left_out:
         yield fact(QT_TRANSLATE_NOOP("Receipt", "Not sent, ended by the user"), submission.left_out)
+    if submission.unsure:
+        unsure = QT_TRANSLATE_NOOP("Receipt", "Unknown, may be called by the platform")
+        yield fact(unsure, submission.unsure)
     if submission.forgotten_at is not None:
         forgotten = QT_TRANSLATE_NOOP("Receipt", "Numbers forgotten on this PC at")
         yield fact(forgotten, _local(submission.forgotten_at))
@@ -166,6 +177,8 @@ def _facts(submission: Submission, say: Say) -> Iterator[tuple[str, str]]:
 
 
 def _state(submission: Submission) -> Words:
+    if submission.state is PartState.LEFT_OUT and submission.unsure:
+        return _PERHAPS
     partly = submission.interrupted and submission.accepted
     return _PARTLY if partly else _STATES[submission.state]
 

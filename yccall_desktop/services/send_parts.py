@@ -146,10 +146,17 @@ class SendParts:
         """The user called it not sent; servers lag, so the platform is asked once more."""
         result = look(self._journal, self._connection, self._id, self._stop.cancel, self._now)
         end, submission = result.look.end, result.submission
-        cannot_tell = end.reason is Reason.SERVICE_MISSING and bool(submission.task_id)
         told = not submission.warnings or bool(result.look.also)
-        if told and (end.outcome is Outcome.DONE or cannot_tell):
+        if told and end.outcome is Outcome.DONE:
             return submission
+        if end.reason is Reason.NUMBERS_NOT_TOLD:
+            template = QT_TRANSLATE_NOOP(
+                "Submit",
+                "Nothing was sent: this server does not tell which numbers the task has, so these "
+                "may be there already. Check the task on the platform's own pages; “End here” "
+                "keeps what is there.",
+            )
+            raise AppError(Words("Submit", template), end.reason.value)
         template = QT_TRANSLATE_NOOP(
             "Submit",
             "Nothing was sent: the platform could not be asked once more whether the numbers are "

@@ -22,7 +22,7 @@ PART_OF_NUMBER = """
 """
 MAY_HAVE_BEEN_CALLED = f"""
     part.state IN ({_listed(COUNTS_AS_SENT)})
-        OR part.state = '{PartState.LEFT_OUT.value}' AND part.released
+        OR part.released
         OR EXISTS (
             SELECT 1 FROM seen
             WHERE seen.submission = number.submission AND seen.position = number.position
@@ -35,10 +35,11 @@ EARLIER = f"""
     FROM wanted
     CROSS JOIN number ON number.key = wanted.key
     {PART_OF_NUMBER}
-    WHERE {MAY_HAVE_BEEN_CALLED}
+    WHERE number.submission IN under_way OR {MAY_HAVE_BEEN_CALLED}
     GROUP BY number.submission
 """  # noqa: S608 - SQL of our own making
-"""(submission, how many) of the numbers in `wanted` that were sent, or perhaps sent."""
+"""(submission, how many) of the numbers in `wanted` that were sent, or perhaps sent, or that are in
+a submission of `under_way`: those that wait follow without a question."""
 
 _FORGOTTEN = """
     SELECT forgotten.submission, COUNT(*) FROM wanted_hash
@@ -57,29 +58,39 @@ _WAITING = f"""
 
 
 def shared_with(
-    db: sqlite3.Connection, keys: Iterable[str], number_hash: NumberHash | None
+    db: sqlite3.Connection,
+    keys: Iterable[str],
+    number_hash: NumberHash | None,
+    under_way: Iterable[str],
 ) -> dict[int, int]:
     """Submission (its seq) to how many of these keys it was sent with.
 
-    `number_hash`: by which forgotten numbers are known; None: none were forgotten.
+    `number_hash`: by which forgotten numbers are known; None: none were forgotten. `under_way`: the
+    ids of submissions that are being sent, whose numbers count although they wait.
     """
-    _clear(db)
+    _clear(db, under_way)
     db.executemany("INSERT OR IGNORE INTO wanted VALUES (?)", ((key,) for key in keys))
     return _found(db, number_hash)
 
 
 def shared_with_waiting(
-    db: sqlite3.Connection, seq: int, number_hash: NumberHash | None
+    db: sqlite3.Connection, seq: int, number_hash: NumberHash | None, under_way: Iterable[str]
 ) -> dict[int, int]:
     """The same for the numbers of a submission that are not sent yet; itself left out."""
-    _clear(db)
+    _clear(db, under_way)
     db.execute(_WAITING, (seq,))
     return {other: many for other, many in _found(db, number_hash).items() if other != seq}
 
 
-def _clear(db: sqlite3.Connection) -> None:
+def _clear(db: sqlite3.Connection, under_way: Iterable[str]) -> None:
     db.execute("CREATE TEMP TABLE IF NOT EXISTS wanted (key TEXT PRIMARY KEY) WITHOUT ROWID")
+    db.execute("CREATE TEMP TABLE IF NOT EXISTS under_way (submission INTEGER PRIMARY KEY)")
     db.execute("DELETE FROM wanted")
+    db.execute("DELETE FROM under_way")
+    db.executemany(
+        "INSERT INTO under_way SELECT seq FROM submission WHERE id = ?",
+        ((one,) for one in under_way),
+    )
 
 
 def _found(db: sqlite3.Connection, number_hash: NumberHash | None) -> dict[int, int]:

@@ -42,6 +42,7 @@ from yccall_desktop.store.mapping import (
     submission_values,
 )
 from yccall_desktop.store.part_rows import (
+    count_absence,
     leave_out,
     leave_unknown,
     load_parts,
@@ -73,13 +74,15 @@ class SqliteJournal:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._lock = threading.RLock()
-        senders = Senders()
-        self.sending, self.is_sending = senders.sending, senders.is_sending
+        self._senders = Senders()
+        self.sending, self.is_sending = self._senders.sending, self._senders.is_sending
         self._connection = open_journal(path)
         try:
             self._forgotten = ForgottenNumbers(self._connection, path)
-        except BaseException:
+        except BaseException as error:
             self._connection.close()
+            if isinstance(error, sqlite3.Error):
+                raise sqlite_failure(error, path) from error
             raise
 
     @property
@@ -253,22 +256,15 @@ class SqliteJournal:
             return see(db, seq, index, keys)
 
     def leave_out(self, submission_id: str) -> bool:
-        """End a submission as it is on the platform; see the port."""
+        """End an unfinished submission as it is on the platform; see the port."""
         with self._writing() as db:
-            return leave_out(db, self._seq(db, submission_id))
+            ((seq, stands),) = self._load(db, f"= {self._seq(db, submission_id)}")
+            return stands.unfinished and leave_out(db, seq)
 
     def save_absence(self, submission_id: str, looked_at: int) -> None:
         """Count a look that found nothing, while the submission is UNKNOWN."""
         with self._writing() as db:
-            db.execute(
-                """
-                UPDATE submission SET absent_looks = absent_looks + 1, looked_at = ?
-                WHERE id = ? AND EXISTS (
-                    SELECT 1 FROM part WHERE part.submission = submission.seq AND part.state = ?
-                )
-                """,
-                (looked_at, submission_id, PartState.UNKNOWN.value),
-            )
+            count_absence(db, self._seq(db, submission_id), looked_at)
 
     def release(self, submission_id: str, end: End) -> bool:
         """Make UNKNOWN parts NOT_SENT, if an absence was saved; see the port."""
@@ -344,20 +340,21 @@ class SqliteJournal:
     def earlier(self, keys: Iterable[str]) -> list[EarlierSubmission]:
         """Submissions that may have been called with any of these keys, newest first."""
         with self._reading() as db:
-            return self._shared(db, shared_with(db, keys, self._forgotten.hash))
+            found = shared_with(db, keys, self._forgotten.hash, self._senders.now())
+            return self._shared(db, found)
 
     def earlier_than(self, submission_id: str) -> list[EarlierSubmission]:
         """The same for what a submission has not sent yet; see the port."""
         with self._reading() as db:
-            seq = self._seq(db, submission_id)
-            return self._shared(db, shared_with_waiting(db, seq, self._forgotten.hash))
+            seq, going = self._seq(db, submission_id), self._senders.now()
+            return self._shared(db, shared_with_waiting(db, seq, self._forgotten.hash, going))
 
     def _shared(self, db: sqlite3.Connection, shared: dict[int, int]) -> list[EarlierSubmission]:
         if not shared:
             return []
         chosen = ", ".join(str(int(seq)) for seq in shared)
         return [
-            EarlierSubmission(submission, shared[seq])
+            EarlierSubmission(submission, shared[seq], self.is_sending(submission.id))
             for seq, submission in self._load(db, f"IN ({chosen})")
         ]
 
@@ -367,7 +364,8 @@ class SqliteJournal:
         Numbers take 8 bytes each.
         """
         with self._reading() as db:
-            return recent_numbers(db, self._load(db, ">= 0"), server, since)
+            lists, going = self._load(db, ">= 0"), self._senders.now()
+            return recent_numbers(db, lists, server, since, going)
 
     def _seq(self, db: sqlite3.Connection, submission_id: str) -> int:
         row = db.execute("SELECT seq FROM submission WHERE id = ?", (submission_id,)).fetchone()

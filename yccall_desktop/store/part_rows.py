@@ -144,6 +144,19 @@ def leave_unknown(db: sqlite3.Connection, reason: Reason, seq: int | None = None
     return changed > 0
 
 
+def count_absence(db: sqlite3.Connection, seq: int, looked_at: int) -> None:
+    """One look more found nothing, if a part is UNKNOWN."""
+    db.execute(
+        """
+        UPDATE submission SET absent_looks = absent_looks + 1, looked_at = ?
+        WHERE seq = ? AND EXISTS (
+            SELECT 1 FROM part WHERE part.submission = submission.seq AND part.state = ?
+        )
+        """,
+        (looked_at, seq, PartState.UNKNOWN.value),
+    )
+
+
 def release(db: sqlite3.Connection, seq: int, end: End) -> bool:
     """UNKNOWN parts become NOT_SENT with `end`, if an absence was saved."""
     released = db.execute(
@@ -164,18 +177,7 @@ def leave_out(db: sqlite3.Connection, seq: int) -> bool:
         f"""
         UPDATE part SET released = CASE state WHEN ? THEN 1 ELSE released END, state = ?
         WHERE submission = ? AND state IN ({marks})
-        AND NOT EXISTS (
-            SELECT 1 FROM part AS other WHERE other.submission = part.submission
-            AND other.state = ?
-        )
-        AND EXISTS (SELECT 1 FROM submission WHERE seq = part.submission AND task_id != '')
         """,  # noqa: S608 - only question marks
-        (
-            PartState.UNKNOWN.value,
-            PartState.LEFT_OUT.value,
-            seq,
-            *open_states,
-            PartState.SENDING.value,
-        ),
+        (PartState.UNKNOWN.value, PartState.LEFT_OUT.value, seq, *open_states),
     ).rowcount
     return changed > 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from yccall_desktop.core.phone_text import digits_of
 from yccall_desktop.core.ports import RecentNumbers
@@ -20,19 +20,24 @@ def recent_numbers(
     submissions: Iterable[tuple[int, Submission]],
     server: str,
     since: int,
+    under_way: Collection[str],
 ) -> list[RecentNumbers]:
-    """The parts of `submissions` (each with its seq) that were sent to `server` since then."""
+    """The parts of `submissions` (each with its seq) that were sent to `server` since then.
+
+    Of those whose ids are `under_way` also the parts that wait.
+    """
     found = []
     for seq, submission in submissions:
         if not same_server(submission.server, server):
             continue
         refused = {digits_of(one.number) for one in submission.refused}
         for part in submission.parts:
+            going = submission.id in under_way and not part.closed
             at = submission.created_at if part.sent_at is None else part.sent_at
+            at = submission.touched_at if going else at
             if at < since:
                 continue
-            perhaps = part.state is PartState.LEFT_OUT and part.released
-            sent = part.state in COUNTS_AS_SENT or perhaps
+            sent = part.state in COUNTS_AS_SENT or part.released or going
             keys = _keys(db, seq, part, refused, only_seen=not sent)
             if keys:
                 found.append(RecentNumbers(submission.task_name, at, keys))

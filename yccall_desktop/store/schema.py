@@ -250,6 +250,7 @@ def _back_up(connection: sqlite3.Connection, path: Path) -> Path:
 def _check_header(path: Path, newest: int, sentences: Sentences) -> int:
     """The version that the file's first bytes tell; read without SQLite, which might change it.
 
+    With a rollback journal beside the file it may be that of a change which is taken back.
     AppError when the file is not SQLite's, has no version or one above `newest`.
     """
     with path.open("rb") as file:
@@ -276,9 +277,15 @@ def _check_writable(connection: sqlite3.Connection) -> None:
 
 
 def takes_long(path: Path) -> bool:
-    """Whether opening the journal may take seconds: it is large, or of an older version."""
+    """Whether opening the journal may take seconds: it is large, of an older version, or a change
+    of it was cut short."""
     try:
-        return path.stat().st_size > LARGE or _check_header(path, len(STEPS), JOURNAL) < len(STEPS)
+        cut = path.with_name(path.name + "-journal").exists()
+        return (
+            path.stat().st_size > LARGE
+            or cut
+            or _check_header(path, len(STEPS), JOURNAL) < len(STEPS)
+        )
     except (OSError, AppError):
         return False
 
@@ -303,14 +310,14 @@ def open_file(
             if path.with_name(path.name + "-journal").exists():
                 raise damaged(path, "only its rollback journal is left", sentences)
             _create(path, steps)
-        version = _check_header(path, len(steps), sentences)
+        _check_header(path, len(steps), sentences)
         connection = _connect(path)
         _check_content(connection, path, sentences)
         if writing:
             _check_writable(connection)
             if os.name != "nt":
                 path.chmod(0o600)
-        if version < len(steps):
+        if _version(connection) < len(steps):
             _back_up(connection, path)
             _upgrade(connection, steps)
     except BaseException as error:

@@ -25,6 +25,12 @@ class Senders:
         finally:
             with self._lock:
                 self._many[submission_id] -= 1
+                self._many += Counter()  # keeps what is above 0
+
+    def now(self) -> frozenset[str]:
+        """The ids of all that are being sent."""
+        with self._lock:
+            return frozenset(self._many)
 
     def is_sending(self, submission_id: str) -> bool:
         """Whether anybody in this program sends it."""

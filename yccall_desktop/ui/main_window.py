@@ -181,10 +181,12 @@ class MainWindow(QMainWindow):
             AboutDialog(self._context, self).open()
 
     def look_for(self, submission: Submission) -> None:
-        """Show a submission on the Tasks page; look for it unless it was only interrupted."""
+        """Show a submission on the Tasks page; look for it if its end is unknown."""
+        from yccall_desktop.core.submission import PartState
+
         self.show_page(TASKS)
         self.tasks.choose(submission.id)
-        if not submission.interrupted:
+        if submission.state is PartState.UNKNOWN:
             self.tasks.runner.look(submission.id)
 
     @Slot(object)

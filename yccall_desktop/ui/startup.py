@@ -170,7 +170,7 @@ class StartupBanners(QObject):
             return
         unknown = [one for one in self._unknown if one.state is PartState.UNKNOWN]
         if not unknown:
-            self._show_partly_sent()
+            self._show_waiting()
             return
         first, many = unknown[0], len(unknown)
 
@@ -197,9 +197,23 @@ class StartupBanners(QObject):
             key="unknown",
         )
 
-    def _show_partly_sent(self) -> None:
-        """Nothing is unknown, but a list was only partly sent: the user goes on, nobody else."""
-        first, many = self._unknown[0], len(self._unknown)
+    def _show_waiting(self) -> None:
+        """Nothing is unknown, but a list waits to be sent: the user goes on, nobody else."""
+        partly = [one for one in self._unknown if one.interrupted]
+        waiting = partly or self._unknown
+        first = waiting[0]
+        text = self._partly_sent(waiting) if partly else self._never_sent(waiting)
+        self._banner.show_message(
+            Kind.WARNING,
+            text,
+            lambda: self.tr("Show it"),
+            lambda: self._look(first),
+            key="unknown",
+        )
+
+    def _partly_sent(self, waiting: list[Submission]) -> Callable[[], str]:
+        """What is said of lists of which only some parts were sent."""
+        first, many = waiting[0], len(waiting)
 
         def text() -> str:
             if many > 1:
@@ -216,10 +230,24 @@ class StartupBanners(QObject):
                 time=moment(first.created_at),
             )
 
-        self._banner.show_message(
-            Kind.WARNING,
-            text,
-            lambda: self.tr("Show it"),
-            lambda: self._look(first),
-            key="unknown",
-        )
+        return text
+
+    def _never_sent(self, waiting: list[Submission]) -> Callable[[], str]:
+        """What is said of lists that were saved when the program was stopped."""
+        first, many = waiting[0], len(waiting)
+
+        def text() -> str:
+            if many > 1:
+                return self.tr(
+                    "%n submission(s) were saved, but not sent. Nothing is sent by itself.",
+                    "",
+                    many,
+                )
+            return self.tr(
+                "The submission of {sheet} ({count} numbers, {time}) was saved, but not sent. It "
+                "is not sent by itself.",
+            ).format(
+                sheet=sheet_label(first), count=count(first.count), time=moment(first.created_at)
+            )
+
+        return text

@@ -113,6 +113,19 @@ def test_counts():
     assert [part.missing for part in parts] == [0, 0, 0, 7, 9]
 
 
+def test_what_may_be_called_is_not_left_out():
+    parts = (
+        Part(0, 10, PartState.DONE, released=True),
+        Part(1, 10, PartState.UNKNOWN, there=3),
+        Part(2, 10, PartState.LEFT_OUT, there=1, released=True),
+        Part(3, 10, PartState.REFUSED, there=2, released=True),
+        Part(4, 10, PartState.LEFT_OUT),
+        Part(5, 10, PartState.NOT_SENT),
+    )
+    whole = replace(submission(), parts=parts)
+    assert (whole.unsure, whole.left_out) == (7 + 9 + 8, 10)
+
+
 def test_an_answer_tells_what_was_taken():
     refused = (RefusedNumber("1"), RefusedNumber("2"))
     part = after(Part(0, 10), End(Outcome.DONE, Reason.OK, refused=refused, taken=8))

@@ -243,11 +243,11 @@ class NeverTwice(RuleBasedStateMachine):
             doom,
         )
 
-    @precondition(lambda self: self.which(lambda one: one.unfinished and one.task_id))
+    @precondition(lambda self: self.which(lambda one: one.unfinished))
     @rule(data=st.data(), doom=BREAKS, sure=st.integers(0, 3))
     def end_here(self, data, doom, sure):
         if not sure:
-            which = self.which(lambda one: one.unfinished and one.task_id)
+            which = self.which(lambda one: one.unfinished)
             chosen = data.draw(st.sampled_from(which))
             self.do(lambda: end_here(self.journal, chosen), doom=doom)
 

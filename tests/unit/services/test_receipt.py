@@ -96,6 +96,18 @@ def test_every_state_has_a_receipt(journal, sent, path, state):
     assert table(book["Receipt"])[1][1]
 
 
+def test_what_may_be_called_is_not_told_as_not_sent(journal, path):
+    lost = End(Outcome.UNKNOWN, Reason.CONNECTION_LOST)
+    journal.add(replace(submission(count=6), parts=cut(6, 2)), call_numbers(6))
+    for index, end in enumerate((DONE, lost)):
+        journal.save_part(ID, after(journal.claim_part(ID, index, 5), end), end.task_id)
+    journal.leave_out(ID)
+    save_receipt(journal, journal.get(ID), path)
+    facts = dict(table(openpyxl.load_workbook(path)["Receipt"]))
+    assert facts["Not sent, ended by the user"] == "2"
+    assert facts["Unknown, may be called by the platform"] == "2"
+
+
 def test_it_speaks_the_users_language(journal, sent, path):
     save_receipt(journal, sent, path, lambda words: "译 " + words.english()[:20])
     book = openpyxl.load_workbook(path)

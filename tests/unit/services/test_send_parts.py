@@ -187,12 +187,27 @@ def test_numbers_in_a_form_that_cannot_be_compared_prove_nothing(go, world, jour
     assert not result.submission.releasable
 
 
-def test_a_server_that_cannot_tell_leaves_it_to_the_user(go, world, journal, monkeypatch):
+def test_a_server_that_cannot_tell_proves_no_absence(go, world, journal, monkeypatch):
     go(Hit.GOOD, Hit.LOST_AFTER, patience=ONCE)
     missing = TaskNumbers(End(Outcome.REFUSED, Reason.SERVICE_MISSING, {"service": "TaskInfo"}))
     monkeypatch.setattr(world, "task_numbers", lambda *_, **__: missing)
     result = look(journal, go.connection, ID, CancelToken())
-    assert (result.look.end.reason, result.submission.releasable) == (Reason.SERVICE_MISSING, True)
+    assert result.look.end.reason is Reason.NUMBERS_NOT_TOLD
+    assert (result.submission.releasable, result.submission.absent_looks) == (False, 0)
+
+
+def test_a_released_part_is_not_sent_when_the_server_cannot_tell_any_more(
+    go, world, journal, monkeypatch
+):
+    go(Hit.GOOD, Hit.LOST_BEFORE, patience=ONCE)
+    look(journal, go.connection, ID, CancelToken())
+    release(journal, ID)
+    missing = TaskNumbers(End(Outcome.REFUSED, Reason.SERVICE_MISSING, {"service": "TaskInfo"}))
+    monkeypatch.setattr(world, "task_numbers", lambda *_, **__: missing)
+    with pytest.raises(AppError, match="does not tell which numbers"):
+        go()
+    assert len(there(world)) == 5
+    assert end_here(journal, ID).unsure == 5
 
 
 # --- pause, cancel, end ----------------------------------------------------------------------

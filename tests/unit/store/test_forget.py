@@ -130,6 +130,14 @@ def test_what_was_never_called_is_forgotten_without_a_trace(journal):
     assert journal.earlier([f"86{phone}" for phone in PHONES]) == []
 
 
+def test_what_was_once_unknown_is_recognised_when_it_is_forgotten(journal):
+    add(journal, LOST)
+    journal.save_absence(ONE, CREATED + 70)
+    journal.release(ONE, NOT_SENT)
+    assert journal.forget(LATER, NOW) == 1
+    assert [one.shared for one in journal.earlier([f"86{phone}" for phone in PHONES])] == [3]
+
+
 @pytest.mark.parametrize(
     "end", [None, LOST, NOT_SENT], ids=["never sent", "unknown", "not sent, with a task"]
 )

@@ -278,6 +278,6 @@ def test_only_what_was_interrupted_is_marked(journal):
     ends = [DONE, End(Outcome.REFUSED, Reason.BAD_PARAMETER), UNKNOWN]
     before = [saved(journal, end, one) for one, end in zip(ids, ends, strict=False)]
     journal.add(submission(ids[3]), call_numbers(3))
-    assert journal.mark_interrupted() == [before[2]]
+    assert journal.mark_interrupted() == [journal.get(ids[3]), before[2]]
     assert [journal.get(one) for one in ids[:3]] == before
     assert journal.get(ids[3]).state is PartState.PENDING

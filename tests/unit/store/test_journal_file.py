@@ -181,6 +181,37 @@ def test_an_older_file_is_copied_then_upgraded(path):
         assert journal.get(ID) == submission()
 
 
+def test_an_upgrade_that_was_killed_while_it_committed_is_made_again(path):
+    """The file says the new version already; SQLite takes that back when it opens it."""
+    open_journal(path, STEPS[:1]).close()
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("PRAGMA synchronous=OFF")
+    connection.execute("BEGIN EXCLUSIVE")
+    for statement in (one for step in STEPS[1:] for one in step):
+        connection.execute(statement)
+    connection.execute(f"PRAGMA user_version={len(STEPS)}")
+    cut = path.with_name(FILE_NAME + "-journal")
+    rollback = cut.read_bytes()
+    connection.execute("COMMIT")
+    connection.close()
+    cut.write_bytes(rollback)
+    assert int.from_bytes(path.read_bytes()[60:64], "big") == len(STEPS)
+    assert schema.takes_long(path)
+    with SqliteJournal(path) as journal:
+        assert journal.submissions() == []
+    assert path.with_name("journal-version-1.sqlite3").exists()
+    assert not schema.takes_long(path)
+
+
+def test_a_table_that_is_missing_is_told(path):
+    filled(path)
+    with sqlite3.connect(path) as connection:
+        connection.execute("DROP TABLE forgotten_key")
+    connection.close()
+    with pytest.raises(AppError, match="could not be read"):
+        SqliteJournal(path)
+
+
 def test_a_failed_upgrade_changes_nothing(path):
     filled(path)
     with pytest.raises(AppError):

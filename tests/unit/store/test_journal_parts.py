@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from tests.helpers.fake_platform import SERVER
 from tests.helpers.submissions import ID, call_numbers, submission
 from yccall_desktop.core.outcomes import End, Outcome, Reason
 from yccall_desktop.core.submission import PartState, after, cut
@@ -14,8 +15,10 @@ from yccall_desktop.store.journal import FILE_NAME, SqliteJournal
 from yccall_desktop.store.schema import STEPS, open_journal
 
 OK = End(Outcome.DONE, Reason.OK, task_id="1")
+OFFLINE = End(Outcome.NOT_SENT, Reason.NO_CONNECTION)
 LOST = End(Outcome.UNKNOWN, Reason.CONNECTION_LOST)
 TOO_LARGE = End(Outcome.REFUSED, Reason.TOO_LARGE)
+OTHER = "7f3a91c2-0000-4000-8000-000000000002"
 NUMBERS = call_numbers(12)
 KEYS = [one.key for one in NUMBERS]
 
@@ -118,8 +121,30 @@ def test_an_unknown_part_that_is_left_out_may_have_been_called(journal):
     assert journal.earlier(KEYS)[0].shared == 10
 
 
-def test_nothing_is_left_out_without_a_task_or_while_sending(journal):
+def test_a_list_of_unknown_end_without_a_task_is_closed_as_perhaps_sent(journal):
+    end(journal, 0, LOST)
+    assert journal.leave_out(ID)
+    whole = journal.get(ID)
+    assert (whole.state, whole.unsure, whole.left_out) == (PartState.LEFT_OUT, 5, 7)
+    assert journal.claim_part(ID, 0, 9) is None
+    assert [one.shared for one in journal.earlier(KEYS)] == [5]
+    assert journal.mark_interrupted() == []
+
+
+def test_a_list_that_was_never_sent_is_closed(journal):
+    assert journal.leave_out(ID)
+    whole = journal.get(ID)
+    assert (whole.state, whole.unsure, whole.left_out) == (PartState.LEFT_OUT, 0, 12)
+    assert journal.earlier(KEYS) == []
+
+
+@pytest.mark.parametrize("how", [OFFLINE, TOO_LARGE])
+def test_what_has_ended_without_a_task_is_not_left_out(journal, how):
+    end(journal, 0, how)
     assert not journal.leave_out(ID)
+
+
+def test_nothing_is_left_out_while_sending(journal):
     end(journal, 0, OK)
     journal.claim_part(ID, 1, 1)
     assert not journal.leave_out(ID)
@@ -134,21 +159,55 @@ def test_only_the_parts_that_were_sent_count_as_earlier(journal):
     journal.save_absence(ID, 5)
     journal.release(ID, End(Outcome.NOT_SENT, Reason.RELEASED_BY_USER))
     journal.save_seen(ID, 1, KEYS[5:7])
-    assert [one.shared for one in journal.earlier(KEYS)] == [7]
+    assert [one.shared for one in journal.earlier(KEYS)] == [10]
+
+
+@pytest.mark.parametrize("then", [None, OFFLINE, TOO_LARGE])
+def test_what_was_once_unknown_may_come_late_whatever_followed(journal, then):
+    end(journal, 0, LOST)
+    journal.save_absence(ID, 5)
+    journal.release(ID, End(Outcome.NOT_SENT, Reason.RELEASED_BY_USER))
+    if then is not None:
+        end(journal, 0, then)
+    if then is TOO_LARGE:
+        assert journal.recut(ID, 0, 3)
+    late = [int(key) for key in KEYS[:5]]
+    assert [one.shared for one in journal.earlier(KEYS)] == [5]
+    recent = journal.recent(SERVER, 0)
+    assert sorted(key for one in recent for key in one.keys) == late
 
 
 def test_what_waits_is_compared_with_other_submissions_alone(journal):
-    other = "7f3a91c2-0000-4000-8000-000000000002"
     end(journal, 0, OK)
     assert journal.earlier_than(ID) == []
-    journal.add(submission(other, count=3), NUMBERS[4:7])
-    part = journal.claim_part(other, 0, 1)
-    journal.save_part(other, after(part, OK))
-    assert [(one.submission.id, one.shared) for one in journal.earlier_than(ID)] == [(other, 2)]
+    journal.add(submission(OTHER, count=3), NUMBERS[4:7])
+    part = journal.claim_part(OTHER, 0, 1)
+    journal.save_part(OTHER, after(part, OK))
+    assert [(one.submission.id, one.shared) for one in journal.earlier_than(ID)] == [(OTHER, 2)]
+
+
+def test_what_waits_in_a_list_that_is_being_sent_counts(journal):
+    journal.add(submission(OTHER, count=3), NUMBERS[8:11])
+    end(journal, 0, OK)
+    waiting = [int(key) for key in KEYS[5:]]
+    assert journal.earlier(KEYS[5:]) == []
+    with journal.sending(ID):
+        journal.claim_part(ID, 1, 50)
+        (found,) = journal.earlier(KEYS[5:])
+        assert (found.submission.id, found.shared, found.under_way) == (ID, 7, True)
+        assert [(one.submission.id, one.shared) for one in journal.earlier_than(OTHER)] == [(ID, 3)]
+        assert journal.earlier_than(ID) == []
+        lately = journal.recent(SERVER, 50)
+        assert sorted(key for one in lately for key in one.keys) == waiting
+    journal.save_part(ID, after(journal.get(ID).parts[1], OFFLINE))
+    assert journal.earlier(KEYS[5:]) == []
+    assert journal.recent(SERVER, 50) == []
 
 
 def test_unfinished_are_told_at_the_start(journal):
-    assert journal.mark_interrupted() == []
+    saved = journal.get(ID)
+    assert journal.mark_interrupted() == [saved]
+    assert saved.state is PartState.PENDING
     end(journal, 0, OK)
     assert [one.id for one in journal.mark_interrupted()] == [ID]
     journal.leave_out(ID)

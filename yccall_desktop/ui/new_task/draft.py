@@ -68,21 +68,25 @@ def save_and_send(
     cancel: CancelToken,
     sending: Callable[..., Submission],
 ) -> Sent:
-    """Every way out says how the submission stands."""
+    """Every way out says how the submission stands.
+
+    It counts as being sent before it is saved: another list must never miss its numbers.
+    """
     submission = draft.submission
     report(SendState(submission, "saving"))
-    try:
-        cancel.raise_if_cancelled()
-        connection.check_belongs(submission)
-        prepare(journal, submission, _numbers(draft, cancel))
-    except AppError as error:
-        return Sent(None, error.words)
-    try:
-        return Sent(sending(journal, connection, submission.id, report, cancel, _now))
-    except AppError as error:
-        return Sent(journal.get(submission.id), error.words)
-    except Cancelled:
-        return Sent(journal.get(submission.id))
+    with journal.sending(submission.id):
+        try:
+            cancel.raise_if_cancelled()
+            connection.check_belongs(submission)
+            prepare(journal, submission, _numbers(draft, cancel))
+        except AppError as error:
+            return Sent(None, error.words)
+        try:
+            return Sent(sending(journal, connection, submission.id, report, cancel, _now))
+        except AppError as error:
+            return Sent(journal.get(submission.id), error.words)
+        except Cancelled:
+            return Sent(journal.get(submission.id))
 
 
 def _until(cancel: CancelToken, keys: Iterator[str]) -> Iterator[str]:

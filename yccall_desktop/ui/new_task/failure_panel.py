@@ -14,10 +14,12 @@ from yccall_desktop.ui import theme
 from yccall_desktop.ui.i18n import count, joined, say, say_all
 from yccall_desktop.ui.new_task.side_panel import SidePanel, Toast, make_button, make_label
 from yccall_desktop.ui.tasks.words import (
+    end_here_words,
     missing_and_waiting,
     missing_words,
     moment,
     progress_words,
+    unsure_words,
 )
 
 
@@ -153,8 +155,8 @@ class FailurePanel(SidePanel):
         self.release_button.setVisible(one.releasable)
         only = self.tr("Send the %Ln missing number(s)…", "", missing)
         self.release_button.setText(missing_and_waiting(one) or only)
-        self.end_button.setVisible(one.unfinished and bool(one.task_id))
-        self.end_button.setText(self.tr("End here, keep what is there…"))
+        self.end_button.setVisible(one.unfinished and (unknown or bool(one.task_id)))
+        self.end_button.setText(end_here_words(one))
         for button in (
             self.again_button,
             self.release_button,
@@ -190,6 +192,8 @@ class FailurePanel(SidePanel):
             sentences.append(say(self._error))
         if progress := progress_words(one):
             sentences.append(progress)
+        if unsure := unsure_words(one):
+            sentences.append(unsure)
         if state in (PartState.UNKNOWN, PartState.SENDING):
             sentences.append(self.tr("It is never sent again by itself."))
         self._toast.tell(kind, icon, heading, "\n\n".join(sentences))

@@ -27,7 +27,11 @@ class Question:
     def unknown(self) -> Submission | None:
         """The newest earlier submission of which it is not known whether it was sent."""
         states = (PartState.UNKNOWN, PartState.SENDING)
-        found = (one.submission for one in self.earlier if one.submission.state in states)
+        found = (
+            one.submission
+            for one in self.earlier
+            if one.submission.state in states and not one.under_way
+        )
         return next(found, None)
 
     @property

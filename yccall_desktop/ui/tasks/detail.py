@@ -26,6 +26,7 @@ from yccall_desktop.ui.tasks.actions import Running
 from yccall_desktop.ui.tasks.words import (
     assignment_words,
     command_words,
+    end_here_words,
     end_words,
     forgotten_words,
     missing_and_waiting,
@@ -36,6 +37,7 @@ from yccall_desktop.ui.tasks.words import (
     sheet_label,
     state_look,
     state_words,
+    unsure_words,
 )
 
 PANEL_WIDTH = 392
@@ -215,7 +217,7 @@ class TaskDetail(QFrame):
         self.look.setText(self.tr("Look on the platform"))
         self.send.setText(self.tr("Send again"))
         self.release.setText(self.tr("Send the missing numbers…"))
-        self.end_here.setText(self.tr("End here, keep what is there…"))
+        self.end_here.setText(end_here_words(self._submission))
         self.pause_sending.setText(self.tr("Pause after this part"))
         self.receipt.setText(self.tr("Save receipt…"))
         self.cancel.setText(self.tr("Cancel"))
@@ -255,9 +257,10 @@ class TaskDetail(QFrame):
         lines = []
         if one.state is not PartState.DONE and one.end is not None:
             lines.append(end_words(one.end))
-        if one.state is PartState.PENDING and not one.task_id:
+        lines.append(unsure_words(one))
+        if one.state is PartState.PENDING and not one.task_id and not one.unsure:
             lines.append(self.tr("Saved on this PC; nothing was sent yet."))
-        if one.state is not PartState.DONE or one.left_out:
+        if not one.complete:
             lines.append(progress_words(one))
         if one.complete and one.settings.start_right_away and not one.command:
             lines.append(self.tr("It was to be started right away, but was not started yet."))
@@ -276,9 +279,8 @@ class TaskDetail(QFrame):
     def _show_actions(self, one: Submission) -> None:
         known = bool(one.task_id)
         free = self._running is None and not self._blocked
-        finished = one.command == "end" and (
-            one.command_end is not None and one.command_end.outcome is Outcome.DONE
-        )
+        done = one.command_end is not None and one.command_end.outcome is Outcome.DONE
+        finished, calling = done and one.command == "end", done and one.command == "start"
         self._id_title.setVisible(known)
         self._task_id.setVisible(known)
         self._task_id.setText(one.task_id)
@@ -286,9 +288,6 @@ class TaskDetail(QFrame):
         for button in (self.start, self.pause, self.end):
             button.setVisible(known)
             button.setEnabled(free and not finished)
-        calling = one.command == "start" and not (
-            one.command_end is None or one.command_end.outcome is not Outcome.DONE
-        )
         self.start.setEnabled(free and not finished and not calling)
         plain = calling or one.open_part is not None or not one.accepted
         theme.set_role(self.start, "" if plain else "primary")
@@ -318,7 +317,8 @@ class TaskDetail(QFrame):
         missing = one.open_part.missing if one.open_part is not None else 0
         only = self.tr("Send the %Ln missing number(s)…", "", missing)
         self.release.setText(missing_and_waiting(one) or only)
-        self.end_here.setVisible(one.unfinished and bool(one.task_id))
+        self.end_here.setVisible(one.unfinished)
+        self.end_here.setText(end_here_words(one))
         self.end_here.setEnabled(free)
         self.send.setVisible(one.state in SENDABLE and one.forgotten_at is None)
         self.send.setText(self._send_words(one))
@@ -341,15 +341,11 @@ class TaskDetail(QFrame):
     def _absent_words(self, one: Submission) -> str:
         if one.looked_at is None:
             return ""
-        seen = missing_words(one)
-        return (
-            seen
-            + " "
-            + self.tr(
-                "That is not proof yet: a server may be late. Look again in a few minutes, or "
-                "check the platform's own pages, before you send again."
-            )
+        warning = self.tr(
+            "That is not proof yet: a server may be late. Look again in a few minutes, or check "
+            "the platform's own pages, before you send again."
         )
+        return f"{missing_words(one)} {warning}"
 
     def _busy_words(self, verb: str) -> str:
         return {
@@ -372,6 +368,10 @@ class TaskDetail(QFrame):
             if one.left_out:
                 numbers = self.tr("{numbers}, {left} left out").format(
                     numbers=numbers, left=count(one.left_out)
+                )
+            if one.unsure:
+                numbers = self.tr("{numbers}, {unsure} unknown").format(
+                    numbers=numbers, unsure=count(one.unsure)
                 )
         facts = [
             (self.tr("Submitted"), moment(one.created_at)),

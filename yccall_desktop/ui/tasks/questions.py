@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWidget
 
 from yccall_desktop.core.ports import EarlierSubmission
-from yccall_desktop.core.submission import PartState, Submission
+from yccall_desktop.core.submission import SENDABLE, PartState, Submission
 from yccall_desktop.core.task import TaskCommand
 from yccall_desktop.errors import Words
 from yccall_desktop.ui.ask import confirm
@@ -95,16 +95,64 @@ def send_missing(parent: QWidget, send: Callable[[], None], submission: Submissi
 
 def end_here(parent: QWidget, end: Callable[[], None], submission: Submission) -> None:
     """Leave out what is not on the platform, after asking."""
-    rest = submission.count - submission.accepted - len(submission.refused)
-    confirm(
-        parent,
-        translate("Tasks", "End here and keep what is there?"),
-        translate(
+    if not submission.task_id:
+        _close(parent, end, submission)
+        return
+    unsure = submission.unsure
+    rest = submission.count - submission.accepted - len(submission.refused) - unsure
+    text = translate("Tasks", "Numbers that stay with the platform: {there}.")
+    if rest > 0:
+        text = translate(
             "Tasks",
             "Numbers that stay with the platform: {there}. Numbers that are not sent any more: "
             "{rest}; to call those, submit them in a new list.",
-        ).format(there=count(submission.accepted), rest=count(rest)),
+        )
+    if unsure:
+        perhaps = translate(
+            "Tasks",
+            "Numbers of which it is not known whether the platform has them: {unsure}. They may be "
+            "called all the same: check on its own pages before you submit them in a new list.",
+        )
+        text = f"{text}\n\n{perhaps}"
+    confirm(
+        parent,
+        translate("Tasks", "End here and keep what is there?"),
+        text.format(there=count(submission.accepted), rest=count(rest), unsure=count(unsure)),
         translate("Tasks", "End here"),
+        end,
+        no=translate("Tasks", "Not yet"),
+    )
+
+
+def _close(parent: QWidget, end: Callable[[], None], submission: Submission) -> None:
+    """The same for a list without a task here: it may have one on the platform."""
+    unsure, texts = submission.unsure, []
+    if unsure:
+        texts.append(
+            translate(
+                "Tasks",
+                "Numbers that may be with the platform and may be called: {unsure}. Look for the "
+                "task “{name}” on its own pages first: if it is there, it can be started, paused "
+                "and ended there alone. Before these numbers are sent in a new list, the program "
+                "asks.",
+            )
+        )
+    rest = submission.count - unsure
+    if rest:
+        texts.append(
+            translate(
+                "Tasks",
+                "Numbers that were not sent and are not sent any more: {rest}; to call those, "
+                "submit them in a new list.",
+            )
+        )
+    confirm(
+        parent,
+        translate("Tasks", "Close this list?"),
+        "\n\n".join(texts).format(
+            unsure=count(unsure), rest=count(rest), name=submission.task_name
+        ),
+        translate("Tasks", "Close it"),
         end,
         no=translate("Tasks", "Not yet"),
     )
@@ -156,30 +204,59 @@ class EarlierWords(QObject):
 
     def text(self, earlier: tuple[EarlierSubmission, ...]) -> str:
         """Which earlier tasks hold how many of the numbers, and what sending them again means."""
-        lines = []
-        for one in earlier[:_SHOWN]:
-            submission = one.submission
-            there = min(one.shared, submission.count - submission.left_out)
-            text = self.tr("%Ln number(s) in task “{name}”, {when}", "", there)
-            line = text.format(name=submission.task_name, when=moment(submission.created_at))
-            if submission.state in (PartState.UNKNOWN, PartState.SENDING):
-                line += "\n" + self.tr(
-                    "Whether that one was sent is unknown: look for it first, on the page “Tasks”."
-                )
-            elif submission.interrupted:
-                line += "\n" + self.tr(
-                    "It is only partly sent: to send the rest of it, go on with it on the page "
-                    "“Tasks”."
-                )
-            elif submission.task_id:
-                line += "\n" + self.tr("Task ID {id}").format(id=submission.task_id)
-            if perhaps := one.shared - there:
-                line += "\n" + self.tr(
-                    "%Ln more of it were sent and not found there; they may come late.", "", perhaps
-                )
-            lines.append(line)
+        lines = [self._line(one) for one in earlier[:_SHOWN]]
         more = len(earlier) - _SHOWN
         if more > 0:
             lines.append(self.tr("and %Ln more task(s)", "", more))
         lines.append(self.tr("Sent again, these people are called twice."))
         return "\n\n".join(lines)
+
+    def _line(self, one: EarlierSubmission) -> str:
+        """One earlier task, how it stands, and what to do about it."""
+        submission = one.submission
+        unknown = one.under_way or submission.state in (PartState.UNKNOWN, PartState.SENDING)
+        unsure = 0 if unknown else submission.unsure
+        there = min(one.shared, submission.count - submission.left_out - unsure)
+        late = one.shared - there
+        text = self.tr("%Ln number(s) in task “{name}”, {when}", "", there)
+        if not there:
+            text = self.tr(
+                "%Ln number(s) of task “{name}”, {when}, were sent and not found there; they may "
+                "come late.",
+                "",
+                late,
+            )
+        lines = [text.format(name=submission.task_name, when=moment(submission.created_at))]
+        if one.under_way:
+            lines.append(
+                self.tr("It is being sent right now; its numbers that still wait are counted too.")
+            )
+        elif unknown:
+            lines.append(
+                self.tr(
+                    "Whether that one was sent is unknown: look for it first, on the page “Tasks”."
+                )
+            )
+        elif submission.interrupted:
+            lines.append(
+                self.tr(
+                    "It is only partly sent: to send the rest of it, go on with it on the page "
+                    "“Tasks”."
+                )
+            )
+        elif submission.task_id:
+            lines.append(self.tr("Task ID {id}").format(id=submission.task_id))
+        elif late and submission.state in SENDABLE:
+            lines.append(
+                self.tr(
+                    "To send that one again, use the page “Tasks”: it is looked for once more "
+                    "before."
+                )
+            )
+        if there and late:
+            lines.append(
+                self.tr(
+                    "%Ln more of it were sent and not found there; they may come late.", "", late
+                )
+            )
+        return "\n".join(lines)

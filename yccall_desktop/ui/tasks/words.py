@@ -131,6 +131,28 @@ def missing_and_waiting(submission: Submission) -> str:
     return template.format(missing=count(part.missing), rest=count(waiting))
 
 
+def end_here_words(submission: Submission | None) -> str:
+    """What the button says that leaves out what is not on the platform."""
+    if submission is None or submission.task_id:
+        return translate("Tasks", "End here, keep what is there…")
+    return translate("Tasks", "Close this list…")
+
+
+def unsure_words(submission: Submission) -> str:
+    """That numbers which were sent may be with the platform all the same; '' when none may.
+
+    Of one whose end is unknown other words tell it.
+    """
+    if not submission.unsure or submission.state in (PartState.UNKNOWN, PartState.SENDING):
+        return ""
+    template = translate(
+        "Tasks",
+        "Numbers that were sent and not seen with the platform: {unsure}. They may be called all "
+        "the same: check on the platform's own pages before you submit them in a new list.",
+    )
+    return template.format(unsure=count(submission.unsure))
+
+
 def _done_look(submission: Submission) -> StateLook:
     end = submission.command_end
     if end is not None and end.outcome is Outcome.DONE:
