@@ -13,6 +13,7 @@ from yccall_desktop.core.outcomes import End, Outcome, Reason, RefusedNumber
 from yccall_desktop.core.ports import Look
 from yccall_desktop.core.submission import PartState, after, cut
 from yccall_desktop.core.task import TaskCommand
+from yccall_desktop.core.task_status import known_status
 from yccall_desktop.errors import AppError
 from yccall_desktop.services.connection import Connection
 from yccall_desktop.services.look_up import look, release
@@ -228,6 +229,20 @@ def test_another_task_of_the_list_settles_no_command(seek, ended, journal, platf
     platform.status = "running"
     assert seek().submission.command_end == LOST
     platform.tasks[:] = [(ID, "2")]
+    assert seek().submission.command_end == OK
+
+
+@pytest.mark.parametrize("status", ["not-started", "running", "ended"])
+def test_a_look_keeps_what_the_task_does_instead(seek, ended, journal, platform, status):
+    ended(End(Outcome.DONE, Reason.OK, task_id="2"))
+    journal.save_command(ID, TaskCommand.PAUSE, LOST)
+    platform.tasks.append((ID, "2"))
+    platform.status = status
+    result = seek()
+    assert result.command_only
+    assert (result.submission.command_end.outcome, result.submission.ended) == (LOST.outcome, False)
+    assert known_status(journal.get(ID)) == status
+    platform.status = "paused"
     assert seek().submission.command_end == OK
 
 

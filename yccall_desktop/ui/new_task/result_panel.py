@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from yccall_desktop.core.outcomes import Outcome, RefusedNumber
 from yccall_desktop.core.submission import Submission
+from yccall_desktop.core.task_status import known_status
 from yccall_desktop.errors import Words
 from yccall_desktop.ui import icons, theme
 from yccall_desktop.ui.i18n import count, joined, say, say_all
@@ -180,19 +181,18 @@ class ResultPanel(SidePanel):
 
     def _show_command(self, one: Submission) -> None:
         end = one.command_end
-        done = end is not None and end.outcome is Outcome.DONE
-        ended = done and one.command == "end"
+        done, status = end is not None and end.outcome is Outcome.DONE, known_status(one)
         for button, verb in (
             (self.start_button, "start"),
             (self.pause_button, "pause"),
             (self.end_button, "end"),
         ):
-            button.setEnabled(not self._running and not ended)
+            button.setEnabled(not self._running and status != "ended")
             if self._running == verb:
                 button.setText(self.tr("One moment…"))
         theme.set_role(self.start_button, "primary" if one.accepted else "")
         icons.set_icon(self.start_button, "play", "on_accent" if one.accepted else "text", 16)
-        if done and one.command == "start":
+        if status == "running":
             # it stays in its place: a second click must not hit the button that moved there
             self.start_button.setEnabled(False)
             if self.start_button.hasFocus():

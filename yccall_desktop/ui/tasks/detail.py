@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from yccall_desktop.core.outcomes import Outcome
 from yccall_desktop.core.submission import SENDABLE, PartState, Submission
+from yccall_desktop.core.task_status import known_status
 from yccall_desktop.ui import icons, theme
 from yccall_desktop.ui.elided import ElidedLabel
 from yccall_desktop.ui.held_focus import HeldFocus
@@ -276,9 +277,8 @@ class TaskDetail(QFrame):
     def _show_actions(self, one: Submission) -> None:
         known = bool(one.task_id)
         free = self._running is None and not self._blocked
-        finished = one.command == "end" and (
-            one.command_end is not None and one.command_end.outcome is Outcome.DONE
-        )
+        status = known_status(one)
+        finished, calling = status == "ended", status == "running"
         self._id_title.setVisible(known)
         self._task_id.setVisible(known)
         self._task_id.setText(one.task_id)
@@ -286,9 +286,6 @@ class TaskDetail(QFrame):
         for button in (self.start, self.pause, self.end):
             button.setVisible(known)
             button.setEnabled(free and not finished)
-        calling = one.command == "start" and not (
-            one.command_end is None or one.command_end.outcome is not Outcome.DONE
-        )
         self.start.setEnabled(free and not finished and not calling)
         plain = calling or one.open_part is not None or not one.accepted
         theme.set_role(self.start, "" if plain else "primary")

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QDateTime
 from yccall_desktop.core.outcomes import End, Outcome
 from yccall_desktop.core.submission import PartState, Submission
 from yccall_desktop.core.task import AssignmentType, PresetKind, TaskSettings
+from yccall_desktop.core.task_status import known_status, seen_status
 from yccall_desktop.ui.i18n import count, say
 
 translate = QCoreApplication.translate
@@ -25,10 +26,10 @@ class StateLook:
 
 
 def state_look(submission: Submission) -> StateLook:
-    """The state of a submission in words, its task's last command included."""
+    """The state of a submission in words, what its task is doing included."""
     state = submission.state
     if state is PartState.DONE:
-        return _done_look(submission)
+        return _status_look(known_status(submission))
     if submission.interrupted and (state is PartState.PENDING or submission.accepted):
         return StateLook(translate("Tasks", "Partly sent"), "pause", "warning")
     return {
@@ -131,17 +132,23 @@ def missing_and_waiting(submission: Submission) -> str:
     return template.format(missing=count(part.missing), rest=count(waiting))
 
 
-def _done_look(submission: Submission) -> StateLook:
-    end = submission.command_end
-    if end is not None and end.outcome is Outcome.DONE:
-        known = {
-            "start": StateLook(translate("Tasks", "Calling"), "play", "success"),
-            "pause": StateLook(translate("Tasks", "Paused"), "pause", "warning"),
-            "end": StateLook(translate("Tasks", "Ended"), "stop", "muted"),
-        }
-        if submission.command in known:
-            return known[submission.command]
-    return StateLook(translate("Tasks", "Created"), "check", "success")
+def _status_look(status: str) -> StateLook:
+    return {
+        "not-started": StateLook(translate("Tasks", "Created"), "check", "success"),
+        "running": StateLook(translate("Tasks", "Calling"), "play", "success"),
+        "paused": StateLook(translate("Tasks", "Paused"), "pause", "warning"),
+        "ended": StateLook(translate("Tasks", "Ended"), "stop", "muted"),
+    }.get(status, StateLook(translate("Tasks", "Perhaps calling"), "unknown", "warning"))
+
+
+def found_words(status: str) -> str:
+    """What a look showed the task to be doing; '' when the platform did not tell."""
+    return {
+        "not-started": translate("Tasks", "The platform shows it as not started."),
+        "running": translate("Tasks", "The platform shows that it is calling."),
+        "paused": translate("Tasks", "The platform shows it as paused."),
+        "ended": translate("Tasks", "The platform shows it as ended."),
+    }.get(status, "")
 
 
 def command_words(submission: Submission) -> str:
@@ -155,6 +162,15 @@ def command_words(submission: Submission) -> str:
     }.get(submission.command, submission.command)
     end = submission.command_end
     if end is None or end.outcome is Outcome.UNKNOWN:
+        status = seen_status(end) if end is not None else ""
+        if status == "ended":
+            return translate("Tasks", "The task was ended and cannot be started again.")
+        if seen := found_words(status):
+            return translate(
+                "Tasks",
+                "“{command}” was sent, but no answer came, and a look at the task says that it was "
+                "not done: {status} Send the command again; that does no harm.",
+            ).format(command=name, status=seen)
         return translate(
             "Tasks",
             "“{command}” was sent, but no answer came: it is not known whether the platform did "
