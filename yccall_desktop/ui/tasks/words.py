@@ -242,23 +242,55 @@ def preset_words(submission: Submission) -> str:
     preset = submission.settings.preset
     if preset.kind is PresetKind.NOW:
         return translate("Tasks", "Platform default (moment of sending)")
-    return moment(preset.at(_reference(submission)))
+    return moment(_preset_at(submission))
 
 
 def past_preset(submission: Submission, now: int) -> str:
     """The chosen preset call time if it has passed by the server's clock, else ''.
 
-    `now` is this PC's clock; the server's is taken from its answer to the creation.
+    Of several days that were sent as "end of today" the first. `now` is this PC's clock; the
+    server's is taken from its last answer that tells the time.
     """
-    preset = submission.settings.preset
-    if preset.kind is PresetKind.NOW:
+    if submission.settings.preset.kind is PresetKind.NOW:
         return ""
-    sent_at, end = _reference(submission), submission.end
-    ahead = end.server_time - sent_at if end is not None and end.server_time else 0
-    at = preset.at(sent_at)
-    return moment(at) if at < now + ahead else ""
+    at = _preset_at(submission)
+    return moment(at) if at < now + _server_ahead(submission) else ""
 
 
-def _reference(submission: Submission) -> int:
-    sent = submission.parts[-1].sent_at if submission.parts else None
-    return submission.created_at if sent is None else sent
+def past_at_sending(submission: Submission, now: int) -> str:
+    """The same before more of it is sent: "end of today" is then a new one, and only what was sent
+    on an earlier day, and is to be started right away, has passed."""
+    settings = submission.settings
+    again = settings.preset.kind is PresetKind.END_OF_TODAY
+    if again and not (settings.start_right_away and _sent_at(submission)):
+        return ""
+    return past_preset(submission, now)
+
+
+def _preset_at(submission: Submission) -> int:
+    """The earliest preset call time that went out; the one of the creation when none did."""
+    sent = _sent_at(submission) or [submission.created_at]
+    return min(submission.settings.preset.at(at) for at in sent)
+
+
+def _sent_at(submission: Submission) -> list[int]:
+    """When the parts were sent of which the platform has, or may have, numbers."""
+    there = (PartState.DONE, PartState.SENDING, PartState.UNKNOWN)
+    return [
+        part.sent_at
+        for part in submission.parts
+        if part.sent_at is not None and (part.state in there or part.there or part.released)
+    ]
+
+
+def _server_ahead(submission: Submission) -> int:
+    """How many seconds the server's clock was ahead at its last answer to a part that told it."""
+    told = [
+        part.end.server_time - part.sent_at
+        for part in submission.parts
+        if part.end is not None
+        and part.end.server_time
+        and part.sent_at is not None
+        and part.state is not PartState.SENDING
+    ]
+    return told[-1] if told else 0
