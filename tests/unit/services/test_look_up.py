@@ -292,6 +292,13 @@ def test_a_list_that_lacks_what_was_seen_proves_nothing(seek, second_lost, platf
     assert (result.submission.absent_looks, result.submission.parts[1].there) == (1, 1)
 
 
+def test_masked_numbers_that_are_alike_leave_it_to_the_total(seek, second_lost, platform):
+    platform.held["7"] = ["138****800"] * 4
+    assert not seek().submission.releasable
+    platform.held["7"] = ["138****800"] * 5
+    assert seek().submission.complete
+
+
 def test_masked_numbers_leave_it_to_the_total(seek, second_lost, platform):
     platform.held["7"] = [f"****{text[-4:]}" for text in second_lost[:4]]
     assert not seek().submission.releasable
