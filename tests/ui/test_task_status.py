@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
@@ -9,8 +11,10 @@ from PySide6.QtWidgets import QLabel
 from tests.helpers.fake_platform import LOST, OFFLINE, OK
 from tests.helpers.ui_context import TASK_ID, kept
 from yccall_desktop.core.task import TaskCommand
+from yccall_desktop.errors import Words
 from yccall_desktop.ui.tasks.model import Column
 from yccall_desktop.ui.tasks.page import TasksPage
+from yccall_desktop.ui.tasks.words import not_started_words
 
 
 @pytest.fixture
@@ -115,3 +119,12 @@ def test_a_found_task_is_told_with_its_status(
     press(page.detail.look)
     assert text(page, "tasksNoticeText").startswith("Found: the platform has the task.")
     assert words in text(page, "tasksNoticeText")
+
+
+def test_that_it_was_not_started_is_said_once(journal):
+    created = kept(journal)
+    wanted = replace(created, settings=replace(created.settings, start_right_away=True))
+    assert not_started_words(wanted)
+    said = replace(wanted, warnings=(Words("Submit", "The task was created but not started."),))
+    for one in (created, said, replace(wanted, command="start")):
+        assert not_started_words(one) == ""

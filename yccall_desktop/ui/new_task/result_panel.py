@@ -14,7 +14,7 @@ from yccall_desktop.errors import Words
 from yccall_desktop.ui import icons, theme
 from yccall_desktop.ui.i18n import count, joined, say, say_all
 from yccall_desktop.ui.new_task.side_panel import SidePanel, Toast, make_button, make_label
-from yccall_desktop.ui.tasks.words import command_words
+from yccall_desktop.ui.tasks.words import command_words, not_started_words
 
 _UNMATCHED_SHOWN = 20
 _COPIED_MS = 2000
@@ -147,6 +147,7 @@ class ResultPanel(SidePanel):
                 "Ended early: %Ln number(s) of the list were not sent.", "", one.left_out
             )
             warnings = f"{warnings} {text}".strip()
+        warnings = joined(filter(None, (warnings, not_started_words(one))))
         if self._error is not None:
             warnings = joined(filter(None, (warnings, say(self._error))))
         self._warning.setVisible(bool(warnings))

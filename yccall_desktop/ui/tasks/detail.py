@@ -32,6 +32,7 @@ from yccall_desktop.ui.tasks.words import (
     missing_and_waiting,
     missing_words,
     moment,
+    not_started_words,
     preset_words,
     progress_words,
     sheet_label,
@@ -260,8 +261,7 @@ class TaskDetail(QFrame):
             lines.append(self.tr("Saved on this PC; nothing was sent yet."))
         if one.state is not PartState.DONE or one.left_out:
             lines.append(progress_words(one))
-        if one.complete and one.settings.start_right_away and not one.command:
-            lines.append(self.tr("It was to be started right away, but was not started yet."))
+        lines.append(not_started_words(one))
         lines = [line for line in lines if line]
         if one.warnings:
             lines.append(say_all(one.warnings))

@@ -151,6 +151,18 @@ def found_words(status: str) -> str:
     }.get(status, "")
 
 
+def not_started_words(submission: Submission) -> str:
+    """That calls were to begin with the creation and did not; '' while numbers may still follow.
+
+    A warning of the sending itself says the same and comes first.
+    """
+    wanted = submission.settings.start_right_away and submission.state is PartState.DONE
+    told = any(words.context == "Submit" for words in submission.warnings)
+    if not wanted or submission.command or told:
+        return ""
+    return translate("Tasks", "It was to be started right away, but was not started yet.")
+
+
 def command_words(submission: Submission) -> str:
     """How the last command ended, what it means, what to do; '' when there was none."""
     if not submission.command:
