@@ -180,8 +180,8 @@ def command_words(submission: Submission) -> str:
         if seen := found_words(status):
             return translate(
                 "Tasks",
-                "“{command}” was sent, but no answer came, and a look at the task says that it was "
-                "not done: {status} Send the command again; that does no harm.",
+                "“{command}” was sent, but no answer came, and the task does not show that it was "
+                "done: {status} Send the command again; that does no harm.",
             ).format(command=name, status=seen)
         return translate(
             "Tasks",
