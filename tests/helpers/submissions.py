@@ -53,7 +53,7 @@ def submission(
         ratio=Ratio(1, 3),
         calling_numbers=("01065512345", "01065512346"),
         name="leads",
-        preset=PresetTime(PresetKind.MOMENT, 1_800_000_000),
+        preset=PresetTime(PresetKind.MOMENT, 4_000_000_000),
         start_right_away=start,
     )
     source = Source("C:\\Users\\李\\leads nov.xlsx", "Leads", Totals(count + 3, count, 1, 1, 1, 0))

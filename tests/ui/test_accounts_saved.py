@@ -10,7 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from tests.helpers.office import KEY, Office
+from yccall_desktop.core.account import Account
 from yccall_desktop.simulator import Simulator
+from yccall_desktop.ui.settings.account_drafts import Draft
 
 
 @pytest.fixture
@@ -72,6 +74,13 @@ def test_a_key_that_is_forgotten_leaves_the_account_of_an_option(office, far):
     office.press("forgetTokenButton")
     assert office.context.connection.profile == far
     assert office.stored.current_account == office.china
+
+
+@pytest.mark.parametrize(("app_id", "kept"), [("a", ("Acme Ltd", "Acme")), ("b", ())])
+def test_the_names_of_a_company_stay_with_the_way_to_sign_in(app_id, kept):
+    before = Account("1", "One", "https://a.test", app_id="a", company="Acme Ltd", former=("Acme",))
+    draft = Draft("New name", before.server, "CN", before.form, app_id, by_key=True, before=before)
+    assert draft.account("1").companies == kept
 
 
 # --- the order of the secrets --------------------------------------------------------------------

@@ -19,6 +19,7 @@ from yccall_desktop.ui.tasks.model import Column
 from yccall_desktop.ui.tasks.page import TasksPage
 
 TASK = "00000000000000000001"
+NOT_STARTED = "It was to be started right away, but was not started yet."
 REFUSED = End(Outcome.REFUSED, Reason.REFUSED_BY_PLATFORM, message="任务已结束")
 
 
@@ -152,6 +153,29 @@ def test_a_list_sent_in_one_knows_no_parts(small, platform):
     user.wait()
     assert user.text("failureHeading") == "The platform refused the missing numbers"
     assert platform.added == [(TASK, 3)]
+
+
+def test_a_task_that_a_look_finds_says_that_it_was_to_be_started(user, small, platform):
+    user.widget("startRightAway").click()
+    small(None)
+    assert user.text("taskIdLabel") == TASK
+    assert user.text("resultWarningText") == NOT_STARTED
+    user.click("startCallingButton")
+    user.wait()
+    assert not user.page.result._warning.isVisibleTo(user.page)
+
+
+def test_a_task_that_was_ended_early_says_so_on_both_pages(user, small, qtbot, context):
+    user.widget("startRightAway").click()
+    small(185)
+    user.click("endHereButton")
+    user.answer("confirmYes")
+    assert user.text("resultWarningText").endswith(NOT_STARTED)
+    page = TasksPage(context)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(lambda: not context.jobs.active)
+    assert page.detail._sentence.text().endswith(NOT_STARTED)
 
 
 def test_end_here_with_nothing_there_offers_nothing_that_does_not_work(small):

@@ -84,7 +84,11 @@ def test_submissions_are_listed_newest_first(qtbot, page, journal):
         (End(Outcome.DONE, Reason.OK, task_id=TASK_ID), (TaskCommand.START, OK), "Calling"),
         (End(Outcome.DONE, Reason.OK, task_id=TASK_ID), (TaskCommand.PAUSE, OK), "Paused"),
         (End(Outcome.DONE, Reason.OK, task_id=TASK_ID), (TaskCommand.END, OK), "Ended"),
-        (End(Outcome.DONE, Reason.OK, task_id=TASK_ID), (TaskCommand.START, LOST), "Created"),
+        (
+            End(Outcome.DONE, Reason.OK, task_id=TASK_ID),
+            (TaskCommand.START, LOST),
+            "Perhaps calling",
+        ),
     ],
 )
 def test_every_state_has_a_word(qtbot, page, journal, end, command, word):

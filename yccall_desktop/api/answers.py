@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from yccall_desktop.api.envelope import Envelope, elements_of, map_of, text_of
+from yccall_desktop.api.refused_numbers import refused_numbers
 from yccall_desktop.core.arrival import keys_of
 from yccall_desktop.core.outcomes import End, Outcome, Reason, RefusedNumber
 from yccall_desktop.core.ports import SignedIn, TaskNumbers
@@ -17,9 +18,6 @@ _TASK_ID = re.compile(
     r"(?!0+$|[0-9]+[eE][0-9]{1,3}$)(?=[^0-9]*[0-9])[A-Za-z0-9][A-Za-z0-9_-]{0,63}"
 )
 """Not a zero, a float, a negative number, or a word such as Array or undefined."""
-
-_REASON_KEYS = ("reason", "codemsg", "desc", "msg", "message", "error")
-_LONGEST_TEXT = 200
 
 _COUNT = re.compile(r"[0-9]{1,12}")
 
@@ -85,25 +83,6 @@ def count_of(value: object) -> int | None:
     """A count of the answer; None for everything that is none."""
     text = text_of(value)
     return int(text) if _COUNT.fullmatch(text) else None
-
-
-def refused_numbers(invalid: object) -> tuple[RefusedNumber, ...]:
-    """The refused numbers in the server's order, each once; elements may be text, numbers or maps.
-
-    An element that names no number is left out.
-    """
-    if isinstance(invalid, str):
-        elements: list[object] = list(re.split(r"[\s,;]+", invalid))
-    else:
-        elements = elements_of(invalid)
-    found: dict[str, str] = {}
-    for element in elements:
-        entry = element if isinstance(element, dict) else {"phone": element}
-        number = (text_of(entry.get("phone")) or text_of(entry.get("telphone")))[:_LONGEST_TEXT]
-        reason = next((said for key in _REASON_KEYS if (said := text_of(entry.get(key)))), "")
-        if number:
-            found[number] = found.get(number) or reason[:_LONGEST_TEXT]
-    return tuple(RefusedNumber(number, reason) for number, reason in found.items())
 
 
 def signed_in(envelope: Envelope) -> SignedIn:

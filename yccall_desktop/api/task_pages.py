@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 
+from yccall_desktop.core.arrival import is_whole_number
 from yccall_desktop.core.outcomes import End, Outcome, Reason
 from yccall_desktop.core.ports import TaskNumbers
 
@@ -21,12 +22,14 @@ def read_numbers(page: ReadPage, seconds: float) -> TaskNumbers:
     """Read all pages; only an empty one is the end, and the total has to agree with them.
 
     A server may give smaller pages than it was asked for. One that gives a number twice, ends
-    before its own total, goes on behind it or changes it gives no answer that can be relied on. A
-    last page that comes again is as good as an empty one where a page of one entry shows that the
+    before its own total, goes on behind it or changes it gives no answer that can be relied on; a
+    text that hides digits may stand for several numbers and come as often. A last page that comes
+    again is as good as an empty one where a page of one entry shows that the
     size is taken and that the total is not one page's. Bounded by `seconds`.
     """
     deadline = time.monotonic() + seconds
-    found: dict[str, None] = {}
+    found: set[str] = set()
+    texts: list[str] = []
     first: TaskNumbers | None = None
     last: tuple[str, ...] = ()
     for number in range(1, _MOST_PAGES + 1):
@@ -37,13 +40,16 @@ def read_numbers(page: ReadPage, seconds: float) -> TaskNumbers:
         if answer.total != first.total:
             return _UNREADABLE
         if not answer.numbers or answer.numbers == last:
-            if len(found) != answer.total:
+            if len(texts) != answer.total:
                 return _UNREADABLE
-            whole = replace(first, numbers=tuple(found))
+            whole = replace(first, numbers=tuple(texts))
             return whole if not answer.numbers else _confirmed(whole, page(1, 1))
-        before, last = len(found), answer.numbers
-        found.update(dict.fromkeys(text.strip() for text in answer.numbers))
-        if len(found) != before + len(answer.numbers) or len(found) > first.total:
+        last = answer.numbers
+        texts.extend(text.strip() for text in answer.numbers)
+        whole_numbers = [text for text in texts[-len(last) :] if is_whole_number(text)]
+        before = len(found)
+        found.update(whole_numbers)
+        if len(found) != before + len(whole_numbers) or len(texts) > first.total:
             return _UNREADABLE
         if time.monotonic() > deadline:
             return TaskNumbers(End(Outcome.UNKNOWN, Reason.NO_ANSWER_IN_TIME))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from yccall_desktop.core.number_form import NumberForm
 from yccall_desktop.core.server import normal_server, same_server
@@ -17,8 +17,9 @@ class Account:
     """An account as the settings keep it, without its secrets.
 
     `id` never changes and stands on every submission. `app_id` '': it signs in with a token.
-    `company` is what the platform called it at its last sign-in, '' if that is not known.
-    `region` and `form` say how its sheets are read and which digits it is sent.
+    `company` is what the platform called it at its last sign-in, '' if that is not known, `former`
+    what it called it before with the same way to sign in: a company may change its name. `region`
+    and `form` say how its sheets are read and which digits it is sent.
     """
 
     id: str
@@ -28,6 +29,17 @@ class Account:
     form: NumberForm = NumberForm.NATIONAL
     app_id: str = ""
     company: str = ""
+    former: tuple[str, ...] = ()
+
+    @property
+    def companies(self) -> tuple[str, ...]:
+        """All names by which the platform knows it, as far as they are known."""
+        return (self.company, *self.former) if self.company else ()
+
+    def called(self, company: str) -> Account:
+        """It after a sign-in that told its name; '': nothing is known of it any more."""
+        former = tuple(one for one in self.companies if company and one != company)
+        return replace(self, company=company, former=former)
 
     @property
     def token_slot(self) -> str:

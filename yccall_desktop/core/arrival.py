@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -27,9 +28,11 @@ def arrival(part: Sequence[CallNumber], listed: Iterable[str], others: Others) -
     """Find the part's numbers among those the platform lists.
 
     A number counts as it was sent; only what is left over is compared by its other spellings, so
-    that no number is taken for its neighbour. A number counts once, however often it is listed.
+    that no number is taken for its neighbour. A number counts once, however often it is listed; a
+    text that hides digits may be several numbers and counts as often as it is listed.
     """
-    left = {text.strip() for text in listed}
+    often = Counter(text.strip() for text in listed)
+    left = set(often)
     found = {one.key for one in part if one.number in left}
     left.difference_update(one.number for one in part)
     for numbers in others():
@@ -48,7 +51,8 @@ def arrival(part: Sequence[CallNumber], listed: Iterable[str], others: Others) -
         for numbers in others():
             known |= _spellings(numbers).keys() & rest
         left = {text for text in left if plain[text] not in known}
-    return Arrival(frozenset(found), len(left))
+    strange = sum(1 if is_whole_number(text) else often[text] for text in left)
+    return Arrival(frozenset(found), strange)
 
 
 class Listing:
@@ -82,12 +86,14 @@ def keys_of(part: Sequence[CallNumber], texts: Iterable[str]) -> dict[str, str]:
     return meant
 
 
+def is_whole_number(text: str) -> bool:
+    """Whether it is written with digits and what may stand between them; not `138****8000`."""
+    return all(letter.isdigit() or letter in "+ -()." for letter in text)
+
+
 def _plain(text: str) -> str:
     """Digits without an international prefix; the text itself when it is not a whole number."""
-    digits = digits_of(text)
-    if any(not (letter.isdigit() or letter in "+ -().") for letter in text):
-        return text
-    return digits.removeprefix("00")
+    return digits_of(text).removeprefix("00") if is_whole_number(text) else text
 
 
 def _spellings(numbers: Iterable[CallNumber]) -> dict[str, str]:

@@ -74,12 +74,12 @@ class Accounts:
         fitting: list[tuple[str, Connection | Account]] = [
             (one.account, one)
             for one in (current, *self._given)
-            if continues(submission, one.server, one.owner_id, one.account)
+            if continues(submission, one.server, one.owner_id, one.companies)
         ]
         fitting += [
             (one.company, one)
             for one in known
-            if continues(submission, one.server, one.id, one.company)
+            if continues(submission, one.server, one.id, one.companies)
         ]
         fitting.sort(key=lambda one: one[0] != submission.account)
         best = fitting[0][1] if fitting else current
@@ -88,4 +88,4 @@ class Accounts:
 
 def _way(account: Account) -> Account:
     """What of an account decides how it is connected to."""
-    return replace(account, name="", region="", form=NumberForm.NATIONAL, company="")
+    return replace(account, name="", region="", form=NumberForm.NATIONAL, company="", former=())

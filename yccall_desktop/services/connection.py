@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from typing import TypeVar
 
@@ -84,6 +84,12 @@ class Connection:
         return self._tokens.company or self._account
 
     @property
+    def companies(self) -> tuple[str, ...]:
+        """The same with the names that it had before; empty when none is known."""
+        known = self.profile.companies if self.profile is not None else ()
+        return tuple(dict.fromkeys(filter(None, (self.account, *known))))
+
+    @property
     def account_id(self) -> str:
         """The id of the account of the settings, '' when it is none of them."""
         return self.profile.id if self.profile is not None else ""
@@ -126,7 +132,7 @@ class Connection:
             )
             values = {"theirs": submission.server, "ours": self.server}
             raise AppError(Words("Connection", template, values))
-        if submission.account and self.account and submission.account != self.account:
+        if submission.account and self.companies and submission.account not in self.companies:
             template = QT_TRANSLATE_NOOP(
                 "Connection",
                 "This submission belongs to the account {theirs}, and the program is signed in as "
@@ -134,7 +140,7 @@ class Connection:
             )
             values = {"theirs": submission.account, "ours": self.account}
             raise AppError(Words("Connection", template, values))
-        if not continues(submission, self.server, self.owner_id, self.account):
+        if not continues(submission, self.server, self.owner_id, self.companies):
             theirs = submission.account_name or submission.account
             template = _OF_ANOTHER if theirs else _OF_NOBODY_KNOWN
             if is_given(submission.account_id):
@@ -155,21 +161,25 @@ class Connection:
         return token, end
 
 
-def continues(submission: Submission, server: str, owner_id: str, company: str) -> bool:
-    """Whether an account may look for a submission and go on with it.
+def continues(
+    submission: Submission, server: str, owner_id: str, companies: Collection[str]
+) -> bool:
+    """Whether an account, which the platform knows by these names, may go on with a submission.
 
     Another company's account would not see it there, and what it then sent would be sent twice. So
     where neither id nor company tell, it is only the first account of the server: the one that the
     single token of older versions became.
     """
     theirs, named = submission.account_id, submission.account
-    if not same_server(submission.server, server) or (named and company and named != company):
+    if not same_server(submission.server, server) or (
+        named and companies and named not in companies
+    ):
         return False
     if theirs == owner_id:
         return True
     if all(one and not is_given(one) for one in (theirs, owner_id)):
         return False
-    if named and named == company:
+    if named and named in companies:
         return True
     if not theirs:
         return owner_id == first_id(server)

@@ -10,6 +10,12 @@ from yccall_desktop.core.outcomes import End, Outcome, Reason
 from yccall_desktop.core.ports import FoundTask, Journal
 from yccall_desktop.core.submission import Submission
 from yccall_desktop.core.task import TaskCommand
+from yccall_desktop.core.task_status import (
+    STATUSES,
+    status_after,
+    with_status_before,
+    with_status_seen,
+)
 from yccall_desktop.errors import QT_TRANSLATE_NOOP, AppError, Words
 from yccall_desktop.services.connection import Connection, ask
 
@@ -46,9 +52,10 @@ def set_task(
         _, end = ask(connection, submission, cancel, request, lambda answer: answer)
     except AppError:  # the sign-in told that it is another company
         with contextlib.suppress(AppError):
-            end = End(Outcome.NOT_SENT, Reason.ANOTHER_ACCOUNT)
+            end = with_status_before(End(Outcome.NOT_SENT, Reason.ANOTHER_ACCOUNT), submission)
             journal.save_command(submission_id, command, end)
         raise
+    end = with_status_before(end, submission)
     try:
         journal.save_command(submission_id, command, end)
         return journal.get(submission_id)
@@ -61,17 +68,20 @@ def set_task(
         )
 
 
-_STATUS_AFTER = {"start": "running", "pause": "paused", "end": "ended"}
-
-
 def settle_command(journal: Journal, submission: Submission, task: FoundTask) -> None:
-    """Commit that the last command worked, if its end is unknown and the task's status shows it."""
+    """Commit what the task's status shows of a last command whose end is unknown.
+
+    It worked, or the task did something else when it was looked for: a platform that is late may
+    still do it, so the end stays unknown.
+    """
     end = submission.command_end
     if end is None or end.outcome is not Outcome.UNKNOWN:
         return
-    if _STATUS_AFTER.get(submission.command) == task.status:
-        command = TaskCommand[submission.command.upper()]
-        journal.save_command(submission.id, command, End(Outcome.DONE, Reason.OK))
+    if task.status not in STATUSES:
+        return
+    worked = status_after(submission.command) == task.status
+    shown = End(Outcome.DONE, Reason.OK) if worked else with_status_seen(end, task.status)
+    journal.save_command(submission.id, TaskCommand[submission.command.upper()], shown)
 
 
 def _not_saved(error: AppError) -> tuple[Words, ...]:

@@ -30,11 +30,13 @@ class LookResult:
     """The submission as it stands after the look, and what the platform said.
 
     `look.task` is the task, when it was searched for and found. How many numbers of the part in
-    question are there is `submission.open_part.there`.
+    question are there is `submission.open_part.there`. `command_only`: no number was in question,
+    only whether the task's last command worked.
     """
 
     submission: Submission
     look: Look
+    command_only: bool = False
 
 
 def _seconds() -> int:
@@ -58,7 +60,10 @@ def look(
     account, or when a part whose end was not saved cannot be made unknown.
     """
     submission = settled(journal, submission_id)
+    part = submission.open_part
+    command_only = part is None or (bool(submission.task_id) and not _questionable(part))
     result = _Looking(journal, connection, submission, cancel, now).run()
+    result = replace(result, command_only=command_only)
     task, also = result.look.task, result.look.also
     if task is None or not also:
         return result

@@ -10,7 +10,7 @@ from yccall_desktop.core.number_form import NumberForm
 from yccall_desktop.core.server import normal_server
 
 
-def account_map(account: Account) -> dict[str, str]:
+def account_map(account: Account) -> dict[str, object]:
     """An account as it is stored."""
     return {
         "id": account.id,
@@ -20,6 +20,7 @@ def account_map(account: Account) -> dict[str, str]:
         "form": account.form.value,
         "app_id": account.app_id,
         "company": account.company,
+        "former": list(account.former),
     }
 
 
@@ -37,6 +38,7 @@ def _account(stored: object) -> Account | None:
     texts = {key: value for key, value in stored.items() if isinstance(value, str)}
     if not texts.get("id") or not texts.get("server"):
         return None
+    former = stored.get("former")
     forms = {one.value: one for one in NumberForm}
     return Account(
         id=texts["id"],
@@ -46,6 +48,9 @@ def _account(stored: object) -> Account | None:
         form=forms.get(texts.get("form", ""), NumberForm.NATIONAL),
         app_id=texts.get("app_id", ""),
         company=texts.get("company", ""),
+        former=tuple(
+            one for one in (former if isinstance(former, list) else ()) if isinstance(one, str)
+        ),
     )
 
 

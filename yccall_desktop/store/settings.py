@@ -11,7 +11,7 @@ import contextlib
 import json
 import logging
 import os
-from dataclasses import InitVar, dataclass, field, replace
+from dataclasses import InitVar, dataclass, field
 from enum import Enum
 from pathlib import Path
 from typing import Any, TypeVar
@@ -148,8 +148,7 @@ class Settings:
     def set_company(self, account_id: str, company: str) -> None:
         """Remember what the platform calls an account."""
         self.account_list = [
-            replace(one, company=company) if one.id == account_id else one
-            for one in self.account_list
+            one.called(company) if one.id == account_id else one for one in self.account_list
         ]
 
     def save(self) -> Words | None:

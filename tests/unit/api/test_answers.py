@@ -3,13 +3,15 @@ from __future__ import annotations
 import pytest
 
 from tests.helpers.submissions import call_numbers
-from yccall_desktop.api.answers import refused_numbers, signed_in, task_created
+from yccall_desktop.api.answers import signed_in, task_created
 from yccall_desktop.api.envelope import Envelope
+from yccall_desktop.api.refused_numbers import refused_numbers
 from yccall_desktop.api.task_list import task_page
 from yccall_desktop.core.outcomes import End, Outcome, Reason, RefusedNumber
 
 ID = "20200101010101000001"
 PART = call_numbers(5)
+A, B, C = (one.number for one in PART[:3])
 
 
 def done(result: object) -> Envelope:
@@ -85,12 +87,58 @@ def test_an_id_may_be_of_many_forms(task_id):
         ({"3": {"telphone": "138", "reason": "空号"}}, [("138", "空号")]),
         ([{"phone": "138", "msg": "black list"}], [("138", "black list")]),
         ("138,139; 140", [("138", ""), ("139", ""), ("140", "")]),
-        ([" 138 ", None, "", True, [], {}, {"reason": "x"}], [("138", "")]),
+        ([" 138 ", None, "", True, [], {}, {"count": "0", "list": []}], [("138", "")]),
         (["138", {"phone": "138", "reason": "空号"}], [("138", "空号")]),
+        ({"phone": "138", "reason": "空号"}, [("138", "空号")]),
+        ([{"number": A, "reason": "空号"}, {"mobile": B}], [(A, "空号"), (B, "")]),
+        ({"空号": [A, B], "黑名单": [C]}, [(A, "空号"), (B, "空号"), (C, "黑名单")]),
+        ({"空号": f"{A},{B}"}, [(A, ""), (B, "")]),
+        ([[A, "空号"], [B]], [(A, "空号"), (B, "")]),
+        ({A: "空号", B: {"msg": "停机"}, C: []}, [(A, "空号"), (B, "停机"), (C, "")]),
+        (
+            {"total": "2", "list": [{"tel": f"+86 {A}"}, {"tel": B}]},
+            [(f"+86 {A}", ""), (B, "")],
+        ),
+        ([{"number": A, "time": "1500000000", "date": "2026-01-07"}], [(A, "")]),
+        (f'["{A}", {B}]', [(A, ""), (B, "")]),
+        ([f'{{"phone": "{A}", "msg": "空号"}}'], [(A, "空号")]),
+        ([{"phone": f'["{A}"]'}], [(A, "")]),
+        ("[138,139", [("[138", ""), ("139", "")]),
+        ([{"reason": "x"}, {"phone": ""}], [('{"reason": "x"}', "")]),
+        ([["空号"]], [('["空号"]', "")]),
     ],
 )
 def test_refused_numbers_in_every_form(invalid, expected):
     assert [(one.number, one.reason) for one in refused_numbers(invalid)] == expected
+
+
+@pytest.mark.parametrize(
+    "invalid",
+    [
+        [{"number": A}, {"number": B}],
+        {"空号": [A, B]},
+        [[A, "空号"], [B, "空号"]],
+        f'["{A}","{B}"]',
+    ],
+)
+def test_refused_numbers_in_an_unexpected_form_are_not_counted_as_accepted(invalid):
+    end = task_created(done({"taskid": ID, "invaliddata": invalid}), PART)
+    assert [one.number for one in end.refused] == [A, B]
+    assert len(PART) - len(end.refused) == 3
+
+
+def test_what_names_no_number_is_shown_and_not_counted():
+    end = task_created(done({"taskid": ID, "invaliddata": [A, {"why": "空号"}]}), PART)
+    assert [one.number for one in end.refused] == [A, '{"why": "空号"}']
+    assert end.taken == 4
+
+
+def test_a_very_deep_answer_is_told_as_it_came():
+    deep: object = A
+    for _ in range(50):
+        deep = [deep]
+    (told,) = refused_numbers([deep])
+    assert told.number.startswith("[[[[[[[[")
 
 
 def test_a_sign_in_needs_a_token():

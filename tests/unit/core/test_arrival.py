@@ -55,6 +55,10 @@ def test_what_is_of_no_part_is_strange(listed):
     assert found(PART, [PART[0].number, listed], [OTHER]) == ([PART[0].key], 1)
 
 
+def test_masked_texts_that_are_alike_may_be_several_numbers():
+    assert found(PART, ["138****8000", " 138****8000 ", "138****8001"], [OTHER]) == ([], 3)
+
+
 def test_listed_twice_counts_once():
     assert found(PART, [PART[0].number] * 3) == ([PART[0].key], 0)
 

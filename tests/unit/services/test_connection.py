@@ -6,6 +6,7 @@ import pytest
 
 from tests.helpers.fake_platform import LOST, OFFLINE, SERVER, FakePlatform
 from tests.helpers.submissions import submission
+from yccall_desktop.core.account import Account
 from yccall_desktop.core.cancel import CancelToken
 from yccall_desktop.core.outcomes import End, Outcome, Reason
 from yccall_desktop.errors import AppError
@@ -123,3 +124,29 @@ def test_a_list_of_an_earlier_demo_is_not_asked_to_change_settings(platform, sec
         Connection(platform, secrets, demo=True).check_belongs(earlier)
     with pytest.raises(AppError, match="Enter its server address in Settings"):
         Connection(platform, secrets).check_belongs(earlier)
+
+
+def keyed(platform, secrets, company, *former):
+    """The connection of an account of the settings that signs in anew."""
+    account = Account("id", "Main", SERVER, app_id="a", company=company, former=former)
+    secrets.set(SERVER, "k", account.key_slot)
+    return Connection(platform, secrets, profile=account)
+
+
+def test_a_company_that_changed_its_name_keeps_its_submissions(platform, secrets, cancel):
+    platform.company = "Acme Ltd"
+    connection = keyed(platform, secrets, "Acme", "c1")
+    connection.token(cancel)
+    assert connection.companies == ("Acme Ltd", "Acme", "c1")
+    for name in connection.companies:
+        connection.check_belongs(submission(account=name, account_id="id"))
+    with pytest.raises(AppError, match="signed in as Acme Ltd"):
+        connection.check_belongs(submission(account="Other", account_id="id"))
+
+
+def test_another_way_to_sign_in_is_not_taken_for_another_name(platform, secrets, cancel):
+    platform.company = "Other"
+    connection = keyed(platform, secrets, "")
+    connection.token(cancel)
+    with pytest.raises(AppError, match="belongs to the account Acme"):
+        connection.check_belongs(submission(account="Acme", account_id="id"))

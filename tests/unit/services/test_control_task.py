@@ -10,6 +10,7 @@ from yccall_desktop.core.cancel import CancelToken
 from yccall_desktop.core.outcomes import End, Outcome, Reason
 from yccall_desktop.core.submission import PartState, after
 from yccall_desktop.core.task import TaskCommand
+from yccall_desktop.core.task_status import known_status
 from yccall_desktop.errors import AppError
 from yccall_desktop.services.connection import Connection
 from yccall_desktop.services.control_task import set_task
@@ -124,3 +125,20 @@ def test_starting_needs_the_journal(order, created, journal, platform):
     with pytest.raises(AppError, match="disk is full"):
         order(TaskCommand.START)
     assert platform.done_commands == []
+
+
+@pytest.mark.parametrize("end", [OFFLINE, End(Outcome.REFUSED, Reason.BAD_PARAMETER)])
+def test_a_task_that_was_not_paused_is_known_to_go_on(order, created, journal, platform, end):
+    order(TaskCommand.START)
+    platform.commands.append(end)
+    assert known_status(order(TaskCommand.PAUSE)) == "running"
+    assert known_status(journal.get(ID)) == "running"
+
+
+def test_another_company_leaves_the_task_as_it_was(order, journal, platform):
+    create(journal, account="Acme")
+    journal.save_command(ID, TaskCommand.START, OK)
+    through = Connection(platform, MemorySecrets(), app_id="a", access_key="k")
+    with pytest.raises(AppError, match="account Acme"):
+        order(TaskCommand.PAUSE, through)
+    assert known_status(journal.get(ID)) == "running"

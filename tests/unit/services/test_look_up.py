@@ -13,6 +13,7 @@ from yccall_desktop.core.outcomes import End, Outcome, Reason, RefusedNumber
 from yccall_desktop.core.ports import Look
 from yccall_desktop.core.submission import PartState, after, cut
 from yccall_desktop.core.task import TaskCommand
+from yccall_desktop.core.task_status import known_status
 from yccall_desktop.errors import AppError
 from yccall_desktop.services.connection import Connection
 from yccall_desktop.services.look_up import look, release
@@ -231,6 +232,20 @@ def test_another_task_of_the_list_settles_no_command(seek, ended, journal, platf
     assert seek().submission.command_end == OK
 
 
+@pytest.mark.parametrize("status", ["not-started", "running", "ended"])
+def test_a_look_keeps_what_the_task_does_instead(seek, ended, journal, platform, status):
+    ended(End(Outcome.DONE, Reason.OK, task_id="2"))
+    journal.save_command(ID, TaskCommand.PAUSE, LOST)
+    platform.tasks.append((ID, "2"))
+    platform.status = status
+    result = seek()
+    assert result.command_only
+    assert (result.submission.command_end.outcome, result.submission.ended) == (LOST.outcome, False)
+    assert known_status(journal.get(ID)) == status
+    platform.status = "paused"
+    assert seek().submission.command_end == OK
+
+
 # --- what the list of a task's numbers proves ------------------------------------------------
 @pytest.fixture
 def second_lost(journal, connection, platform):
@@ -275,6 +290,13 @@ def test_a_list_that_lacks_what_was_seen_proves_nothing(seek, second_lost, platf
     result = seek()
     assert result.look.end.reason is Reason.NUMBERS_NOT_COMPARABLE
     assert (result.submission.absent_looks, result.submission.parts[1].there) == (1, 1)
+
+
+def test_masked_numbers_that_are_alike_leave_it_to_the_total(seek, second_lost, platform):
+    platform.held["7"] = ["138****800"] * 4
+    assert not seek().submission.releasable
+    platform.held["7"] = ["138****800"] * 5
+    assert seek().submission.complete
 
 
 def test_masked_numbers_leave_it_to_the_total(seek, second_lost, platform):

@@ -10,6 +10,7 @@ import pytest
 from yccall_desktop.core.account import Account, first_id
 from yccall_desktop.core.number_form import NumberForm
 from yccall_desktop.services.tokens import Tokens
+from yccall_desktop.store.accounts import accounts_from
 from yccall_desktop.store.secrets import KeyringSecrets
 from yccall_desktop.store.settings import Settings
 
@@ -115,3 +116,21 @@ def test_the_company_of_an_account_is_remembered(tmp_path):
     settings.account_list = [ONE, TWO]
     settings.set_company("2", "New")
     assert [one.company for one in settings.account_list] == ["Company", "New"]
+
+
+def test_the_names_that_a_company_had_are_remembered_until_it_signs_in_otherwise(tmp_path):
+    settings = Settings(tmp_path / "settings.json")
+    settings.account_list = [replace(TWO, company="")]
+    for name in ("Acme", "c1", "Acme", "Acme Ltd"):
+        settings.set_company("2", name)
+    assert settings.save() is None
+    (again,) = Settings(tmp_path / "settings.json").account_list
+    assert again.companies == ("Acme Ltd", "Acme", "c1")
+    settings.set_company("2", "")
+    assert settings.account_list[0].companies == settings.account_list[0].former == ()
+
+
+@pytest.mark.parametrize("former", [None, "x", [1, "Acme"]])
+def test_former_names_that_make_no_sense_are_left_out(former):
+    (account,) = accounts_from([{"id": "1", "server": A, "former": former}])
+    assert account.former == (("Acme",) if isinstance(former, list) else ())

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from yccall_desktop.core.outcomes import Outcome, RefusedNumber
 from yccall_desktop.core.submission import Submission
+from yccall_desktop.core.task_status import known_status
 from yccall_desktop.errors import Words
 from yccall_desktop.ui import icons, theme
 from yccall_desktop.ui.i18n import count, joined, say, say_all
 from yccall_desktop.ui.new_task.side_panel import SidePanel, Toast, make_button, make_label
-from yccall_desktop.ui.tasks.words import command_words, unsure_words
+from yccall_desktop.ui.tasks.words import command_words, not_started_words, unsure_words
 
 _UNMATCHED_SHOWN = 20
 _COPIED_MS = 2000
@@ -146,7 +147,8 @@ class ResultPanel(SidePanel):
                 "Ended early: %Ln number(s) of the list were not sent.", "", one.left_out
             )
             warnings = f"{warnings} {text}".strip()
-        warnings = joined(filter(None, (warnings, unsure_words(one))))
+        more = (warnings, unsure_words(one), not_started_words(one))
+        warnings = joined(filter(None, more))
         if self._error is not None:
             warnings = joined(filter(None, (warnings, say(self._error))))
         self._warning.setVisible(bool(warnings))
@@ -181,19 +183,18 @@ class ResultPanel(SidePanel):
 
     def _show_command(self, one: Submission) -> None:
         end = one.command_end
-        done = end is not None and end.outcome is Outcome.DONE
-        ended = done and one.command == "end"
+        done, status = end is not None and end.outcome is Outcome.DONE, known_status(one)
         for button, verb in (
             (self.start_button, "start"),
             (self.pause_button, "pause"),
             (self.end_button, "end"),
         ):
-            button.setEnabled(not self._running and not ended)
+            button.setEnabled(not self._running and status != "ended")
             if self._running == verb:
                 button.setText(self.tr("One moment…"))
         theme.set_role(self.start_button, "primary" if one.accepted else "")
         icons.set_icon(self.start_button, "play", "on_accent" if one.accepted else "text", 16)
-        if done and one.command == "start":
+        if status == "running":
             # it stays in its place: a second click must not hit the button that moved there
             self.start_button.setEnabled(False)
             if self.start_button.hasFocus():

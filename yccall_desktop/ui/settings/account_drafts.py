@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from yccall_desktop.core.account import Account, id_for, server_name
 from yccall_desktop.core.number_form import NumberForm
@@ -56,8 +56,10 @@ class Draft:
         server = normal_server(self.server)
         app_id = self.app_id.strip() if self.by_key else ""
         same = before is not None and (before.server, before.app_id) == (server, app_id)
-        company = before.company if before is not None and same else ""
-        return Account(account_id, self.title, server, region, self.form, app_id, company)
+        made = Account(account_id, self.title, server, region, self.form, app_id)
+        if before is None or not same:
+            return made
+        return replace(made, company=before.company, former=before.former)
 
     def changed(self, account: Account) -> bool:
         """Whether anything of the account that it became was entered here."""

@@ -20,6 +20,7 @@ from yccall_desktop.services.connection import Connection
 from yccall_desktop.ui.context import Context
 from yccall_desktop.ui.i18n import say
 from yccall_desktop.ui.jobs import Job, Report, unexpected
+from yccall_desktop.ui.tasks.words import past_at_sending
 
 _log = logging.getLogger(__name__)
 
@@ -55,7 +56,7 @@ class Doubled:
     """Nothing was sent, and the user is asked: `earlier` submissions hold numbers of this one.
 
     `listed`: how many of its numbers that wait are on the do-not-call list by now; `unlisted`: why
-    that list could not be asked.
+    that list could not be asked. `past`: its preset call time, if that has passed.
     """
 
     submission_id: str
@@ -63,6 +64,12 @@ class Doubled:
     earlier: tuple[EarlierSubmission, ...]
     listed: int = 0
     unlisted: Words | None = None
+    past: str = ""
+
+    @property
+    def needed(self) -> bool:
+        """Whether there is anything to ask."""
+        return bool(self.earlier or self.listed or self.unlisted or self.past)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +120,7 @@ class TaskActions(QObject):
     def send(self, submission_id: str, *, release: bool = False, sure: bool = False) -> None:
         """Send what may be sent; with `release` the user decided that what is missing was not.
 
-        Unless the user is `sure`, numbers that were submitted otherwise, or that must not be called
-        by now, make a Doubled of it.
+        Unless the user is `sure`, what has to be asked before makes a Doubled of it.
         """
         from yccall_desktop.services.look_up import release as release_submission
         from yccall_desktop.services.screening import count_listed
@@ -131,26 +137,20 @@ class TaskActions(QObject):
             submission = journal.get(submission_id)
             connection = connection_of(submission)
             connection.check_belongs(submission)
+            if not sure and not ready:
+                raise AppError(_LIST_NOT_READ)
             if not sure:
-                if not ready:
-                    raise AppError(_LIST_NOT_READ)
                 earlier = tuple(journal.earlier_than(submission_id))
+                past = past_at_sending(submission, _now())
                 listed = count_listed(journal, submission, screening, cancel)
-                if earlier or listed or unlisted:
-                    return Doubled(submission_id, release, earlier, listed, unlisted)
+                found = Doubled(submission_id, release, earlier, listed, unlisted, past)
+                if found.needed:
+                    return found
             try:
                 if release:
                     release_submission(journal, submission_id)
-                return send(
-                    journal,
-                    connection,
-                    submission_id,
-                    report,
-                    cancel,
-                    _now,
-                    pause=pause,
-                    patience=patience,
-                )
+                sending = partial(send, pause=pause, patience=patience)
+                return sending(journal, connection, submission_id, report, cancel, _now)
             except Cancelled:
                 raise
             except AppError as error:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from yccall_desktop.core.outcomes import Outcome
 from yccall_desktop.core.submission import SENDABLE, PartState, Submission
+from yccall_desktop.core.task_status import known_status
 from yccall_desktop.ui import icons, theme
 from yccall_desktop.ui.elided import ElidedLabel
 from yccall_desktop.ui.held_focus import HeldFocus
@@ -32,6 +33,7 @@ from yccall_desktop.ui.tasks.words import (
     missing_and_waiting,
     missing_words,
     moment,
+    not_started_words,
     preset_words,
     progress_words,
     sheet_label,
@@ -262,8 +264,7 @@ class TaskDetail(QFrame):
             lines.append(self.tr("Saved on this PC; nothing was sent yet."))
         if not one.complete:
             lines.append(progress_words(one))
-        if one.complete and one.settings.start_right_away and not one.command:
-            lines.append(self.tr("It was to be started right away, but was not started yet."))
+        lines.append(not_started_words(one))
         lines = [line for line in lines if line]
         if one.warnings:
             lines.append(say_all(one.warnings))
@@ -279,8 +280,8 @@ class TaskDetail(QFrame):
     def _show_actions(self, one: Submission) -> None:
         known = bool(one.task_id)
         free = self._running is None and not self._blocked
-        done = one.command_end is not None and one.command_end.outcome is Outcome.DONE
-        finished, calling = done and one.command == "end", done and one.command == "start"
+        status = known_status(one)
+        finished, calling = status == "ended", status == "running"
         self._id_title.setVisible(known)
         self._task_id.setVisible(known)
         self._task_id.setText(one.task_id)

@@ -40,7 +40,13 @@ from yccall_desktop.ui.tasks.questions import (
     start_task,
 )
 from yccall_desktop.ui.tasks.table import WIDTHS, make_table
-from yccall_desktop.ui.tasks.words import file_stem, look_end_words, missing_words
+from yccall_desktop.ui.tasks.words import (
+    command_words,
+    file_stem,
+    found_words,
+    look_end_words,
+    missing_words,
+)
 
 _SHEET_WIDTH = 120
 """What the sheet's name needs; columns that the panel repeats make room for it."""
@@ -246,6 +252,13 @@ class TasksPage(QWidget):
         elif look.end.outcome is not Outcome.DONE:
             text = self.tr("The look did not work. {sentence}")
             self._notice.tell("danger", text.format(sentence=look_end_words(look.end)))
+        elif result.command_only and look.task is not None:
+            end = result.submission.command_end
+            settled = end is None or end.outcome is Outcome.DONE
+            words = command_words(result.submission) or found_words(look.task.status)
+            self._notice.tell("success" if settled else "warning", words)
+        elif result.command_only:
+            self._notice.tell("warning", self.tr("The platform answered and shows no such task."))
         elif result.submission.state is PartState.UNKNOWN:
             facts = missing_words(result.submission)
             self._notice.tell(
@@ -254,9 +267,9 @@ class TasksPage(QWidget):
         elif result.submission.interrupted:
             self._notice.tell("success", self.tr("Found. The rest of the list can be sent now."))
         elif look.task is not None or result.submission.open_part is None:
-            self._notice.tell(
-                "success", self.tr("Found: the platform has the task. Nothing needs to be sent.")
-            )
+            found = self.tr("Found: the platform has the task. Nothing needs to be sent.")
+            status = found_words(look.task.status) if look.task is not None else ""
+            self._notice.tell("success", f"{found} {status}".strip())
         else:
             self._notice.tell("warning", self.tr("The platform answered and shows no such task."))
 

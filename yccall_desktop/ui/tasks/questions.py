@@ -32,16 +32,20 @@ def start_task(parent: QWidget, runner: TaskActions, submission: Submission) -> 
     confirm(
         parent,
         translate("Tasks", "The preset call time has passed"),
-        translate(
-            "Tasks",
-            "It was {moment} by the server's clock. If the server takes it as the latest time "
-            "to call, no number will be called.",
-        ).format(moment=passed),
+        _past_words(passed),
         translate("Tasks", "Start calling"),
         start,
         no=translate("Tasks", "Do not start"),
         danger=False,
     )
+
+
+def _past_words(passed: str) -> str:
+    return translate(
+        "Tasks",
+        "It was {moment} by the server's clock. If the server takes it as the latest time "
+        "to call, no number will be called.",
+    ).format(moment=passed)
 
 
 def end_task(parent: QWidget, runner: TaskActions, submission: Submission) -> None:
@@ -161,20 +165,26 @@ def _close(parent: QWidget, end: Callable[[], None], submission: Submission) -> 
 def send_doubled(parent: QWidget, send: Callable[[Doubled], None], doubled: Doubled) -> None:
     """Send a list again only after the user saw which earlier task holds its numbers.
 
-    The same for numbers that are on the do-not-call list by now, or may be.
+    The same for numbers that are on the do-not-call list by now, or may be, and for a preset call
+    time that has passed.
     """
     words, texts = EarlierWords(), []
     if doubled.listed:
         texts.append(words.listed(doubled.listed))
     if doubled.unlisted is not None:
         texts.append(words.unlisted(doubled.unlisted))
+    if doubled.past:
+        texts.append(_past_words(doubled.past))
     if doubled.earlier:
         texts.append(words.text(doubled.earlier))
+    title = translate("Tasks", "The preset call time has passed")
+    if doubled.earlier:
+        title = translate("Tasks", "These numbers were submitted before")
+    elif doubled.listed or doubled.unlisted is not None:
+        title = translate("Tasks", "Some of these numbers may have to be left out")
     confirm(
         parent,
-        translate("Tasks", "These numbers were submitted before")
-        if doubled.earlier
-        else translate("Tasks", "Some of these numbers may have to be left out"),
+        title,
         "\n\n".join(texts),
         translate("Tasks", "Send again anyway")
         if doubled.earlier

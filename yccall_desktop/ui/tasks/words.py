@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QObject
 from yccall_desktop.core.outcomes import End, Outcome
 from yccall_desktop.core.submission import PartState, Submission
 from yccall_desktop.core.task import AssignmentType, PresetKind, TaskSettings
+from yccall_desktop.core.task_status import known_status, seen_status
 from yccall_desktop.ui.i18n import count, say
 
 translate = QCoreApplication.translate
@@ -25,10 +26,10 @@ class StateLook:
 
 
 def state_look(submission: Submission) -> StateLook:
-    """The state of a submission in words, its task's last command included."""
+    """The state of a submission in words, what its task is doing included."""
     state = submission.state
     if state is PartState.DONE:
-        return _done_look(submission)
+        return _status_look(known_status(submission))
     if submission.interrupted and (state is PartState.PENDING or submission.accepted):
         return StateLook(translate("Tasks", "Partly sent"), "pause", "warning")
     return {
@@ -153,17 +154,35 @@ def unsure_words(submission: Submission) -> str:
     return template.format(unsure=count(submission.unsure))
 
 
-def _done_look(submission: Submission) -> StateLook:
-    end = submission.command_end
-    if end is not None and end.outcome is Outcome.DONE:
-        known = {
-            "start": StateLook(translate("Tasks", "Calling"), "play", "success"),
-            "pause": StateLook(translate("Tasks", "Paused"), "pause", "warning"),
-            "end": StateLook(translate("Tasks", "Ended"), "stop", "muted"),
-        }
-        if submission.command in known:
-            return known[submission.command]
-    return StateLook(translate("Tasks", "Created"), "check", "success")
+def _status_look(status: str) -> StateLook:
+    return {
+        "not-started": StateLook(translate("Tasks", "Created"), "check", "success"),
+        "running": StateLook(translate("Tasks", "Calling"), "play", "success"),
+        "paused": StateLook(translate("Tasks", "Paused"), "pause", "warning"),
+        "ended": StateLook(translate("Tasks", "Ended"), "stop", "muted"),
+    }.get(status, StateLook(translate("Tasks", "Perhaps calling"), "unknown", "warning"))
+
+
+def found_words(status: str) -> str:
+    """What a look showed the task to be doing; '' when the platform did not tell."""
+    return {
+        "not-started": translate("Tasks", "The platform shows it as not started."),
+        "running": translate("Tasks", "The platform shows that it is calling."),
+        "paused": translate("Tasks", "The platform shows it as paused."),
+        "ended": translate("Tasks", "The platform shows it as ended."),
+    }.get(status, "")
+
+
+def not_started_words(submission: Submission) -> str:
+    """That calls were to begin with the creation and did not; '' while numbers may still follow.
+
+    A warning of the sending itself says the same and comes first.
+    """
+    wanted = submission.settings.start_right_away and submission.state is PartState.DONE
+    told = any(words.context == "Submit" for words in submission.warnings)
+    if not wanted or submission.command or told:
+        return ""
+    return translate("Tasks", "It was to be started right away, but was not started yet.")
 
 
 def command_words(submission: Submission) -> str:
@@ -177,6 +196,15 @@ def command_words(submission: Submission) -> str:
     }.get(submission.command, submission.command)
     end = submission.command_end
     if end is None or end.outcome is Outcome.UNKNOWN:
+        status = seen_status(end) if end is not None else ""
+        if status == "ended":
+            return translate("Tasks", "The task was ended and cannot be started again.")
+        if seen := found_words(status):
+            return translate(
+                "Tasks",
+                "“{command}” was sent, but no answer came, and the task does not show that it was "
+                "done: {status} Send the command again; that does no harm.",
+            ).format(command=name, status=seen)
         return translate(
             "Tasks",
             "“{command}” was sent, but no answer came: it is not known whether the platform did "
@@ -255,23 +283,55 @@ def preset_words(submission: Submission) -> str:
     preset = submission.settings.preset
     if preset.kind is PresetKind.NOW:
         return translate("Tasks", "Platform default (moment of sending)")
-    return moment(preset.at(_reference(submission)))
+    return moment(_preset_at(submission))
 
 
 def past_preset(submission: Submission, now: int) -> str:
     """The chosen preset call time if it has passed by the server's clock, else ''.
 
-    `now` is this PC's clock; the server's is taken from its answer to the creation.
+    Of several days that were sent as "end of today" the first. `now` is this PC's clock; the
+    server's is taken from its last answer that tells the time.
     """
-    preset = submission.settings.preset
-    if preset.kind is PresetKind.NOW:
+    if submission.settings.preset.kind is PresetKind.NOW:
         return ""
-    sent_at, end = _reference(submission), submission.end
-    ahead = end.server_time - sent_at if end is not None and end.server_time else 0
-    at = preset.at(sent_at)
-    return moment(at) if at < now + ahead else ""
+    at = _preset_at(submission)
+    return moment(at) if at < now + _server_ahead(submission) else ""
 
 
-def _reference(submission: Submission) -> int:
-    sent = submission.parts[-1].sent_at if submission.parts else None
-    return submission.created_at if sent is None else sent
+def past_at_sending(submission: Submission, now: int) -> str:
+    """The same before more of it is sent: "end of today" is then a new one, and only what was sent
+    on an earlier day, and is to be started right away, has passed."""
+    settings = submission.settings
+    again = settings.preset.kind is PresetKind.END_OF_TODAY
+    if again and not (settings.start_right_away and _sent_at(submission)):
+        return ""
+    return past_preset(submission, now)
+
+
+def _preset_at(submission: Submission) -> int:
+    """The earliest preset call time that went out; the one of the creation when none did."""
+    sent = _sent_at(submission) or [submission.created_at]
+    return min(submission.settings.preset.at(at) for at in sent)
+
+
+def _sent_at(submission: Submission) -> list[int]:
+    """When the parts were sent of which the platform has, or may have, numbers."""
+    there = (PartState.DONE, PartState.SENDING, PartState.UNKNOWN)
+    return [
+        part.sent_at
+        for part in submission.parts
+        if part.sent_at is not None and (part.state in there or part.there or part.released)
+    ]
+
+
+def _server_ahead(submission: Submission) -> int:
+    """How many seconds the server's clock was ahead at its last answer to a part that told it."""
+    told = [
+        part.end.server_time - part.sent_at
+        for part in submission.parts
+        if part.end is not None
+        and part.end.server_time
+        and part.sent_at is not None
+        and part.state is not PartState.SENDING
+    ]
+    return told[-1] if told else 0
