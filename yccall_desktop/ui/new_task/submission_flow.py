@@ -274,6 +274,10 @@ class SubmissionFlow(QObject):
 
     @Slot(object)
     def _on_sent(self, sent: Sent) -> None:
+        if sent.asked is not None:
+            self.submission = None
+            self._on_draft(sent.asked)
+            return
         self._job = None
         self.error = sent.error
         if sent.submission is not None:

@@ -1,0 +1,146 @@
+"""The New task page while other submissions, or its own, change on the Tasks page."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from tests.helpers.fake_platform import LOST, OFFLINE
+from tests.helpers.new_task import HEADER, User, leads
+from yccall_desktop.core.submission import PartState
+from yccall_desktop.errors import AppError, Words
+from yccall_desktop.ui.new_task.submission_flow import Stage
+from yccall_desktop.ui.tasks.page import TasksPage
+
+MOSTLY_BAD = [HEADER, *([f"n{i}", "12", ""] for i in range(5)), *leads(4)[1:]]
+"""The numbers of `leads(4)`, and more rows that are not called."""
+
+
+@pytest.fixture
+def user(qtbot, context) -> User:
+    made = User(qtbot, context)
+    made.open(leads(4))
+    made.set_target()
+    return made
+
+
+@pytest.fixture
+def tasks(qtbot, user) -> TasksPage:
+    """The window's other page."""
+    page = TasksPage(user.context)
+    qtbot.addWidget(page)
+    page.submission_changed.connect(user.page.show_changed)
+    return page
+
+
+def send_there(tasks: TasksPage, user: User, journal, *, release: bool = False) -> None:
+    """Send the oldest submission on the Tasks page."""
+    tasks.runner.send(journal.submissions()[-1].id, release=release)
+    user.wait()
+    assert journal.submissions()[-1].state is PartState.DONE
+
+
+def ask_about_dropped_rows(user: User, platform) -> None:
+    """A list that was not sent is opened once more, where a question is asked about bad rows."""
+    platform.creates.append(OFFLINE)
+    user.create()
+    user.open(MOSTLY_BAD, "again.xlsx")
+    user.create()
+    assert user.sees("questionYes")
+    assert user.page.flow.question.earlier == ()
+
+
+# --- asked for what is so now ---------------------------------------------------------------------
+def test_numbers_that_were_sent_while_a_question_stood_open_are_asked_about(
+    user, tasks, platform, journal
+):
+    ask_about_dropped_rows(user, platform)
+    send_there(tasks, user, journal)
+    platform.requests.clear()
+    user.click("questionYes")
+    user.wait()
+    assert platform.requests == []
+    assert user.panel == "questionPanel"
+    assert user.text("questionEarlierText").startswith("4 number")
+    assert user.widget("questionNo").hasFocus()
+    assert len(journal.submissions()) == 1
+    user.click("questionYes")
+    user.wait()
+    assert len(platform.requests) == 1
+    assert user.panel == "resultPanel"
+
+
+def test_what_was_asked_about_is_not_asked_again(user, platform):
+    user.create()
+    user.open(leads(4), "again.xlsx")
+    user.create()
+    user.click("questionYes")
+    user.wait()
+    assert len(platform.requests) == 2
+
+
+def test_an_earlier_list_that_is_found_meanwhile_is_asked_about_anew(
+    user, tasks, platform, journal
+):
+    platform.creates.append(LOST)
+    user.create()
+    user.click("backButton")
+    user.create()
+    assert "is unknown" in user.text("questionEarlierText")
+    tasks.runner.look(journal.submissions()[0].id)
+    user.wait()
+    user.click("questionYes")
+    user.wait()
+    assert len(platform.requests) == 1
+    assert user.panel == "questionPanel"
+    assert "Task ID" in user.text("questionEarlierText")
+
+
+def test_no_is_still_no(user, tasks, platform, journal):
+    ask_about_dropped_rows(user, platform)
+    send_there(tasks, user, journal)
+    user.click("questionYes")
+    user.wait()
+    platform.requests.clear()
+    user.click("questionNo")
+    user.wait()
+    assert user.page.flow.stage is Stage.EDITING
+    assert user.widget("createTaskButton").isEnabled()
+    assert platform.requests == []
+    assert len(journal.submissions()) == 1
+
+
+def test_a_double_click_does_not_answer_the_next_question_too(user, tasks, platform, journal):
+    ask_about_dropped_rows(user, platform)
+    send_there(tasks, user, journal)
+    platform.requests.clear()
+    yes = user.widget("questionYes")
+    user.click("questionYes")
+    user.wait()
+    user.qtbot.mouseDClick(yes, Qt.MouseButton.LeftButton)
+    user.qtbot.mouseRelease(yes, Qt.MouseButton.LeftButton)
+    user.wait()
+    assert user.panel == "questionPanel"
+    assert platform.requests == []
+
+
+def test_a_list_that_could_not_be_saved_is_asked_about_when_it_is_sent_again(
+    user, tasks, platform, journal, monkeypatch
+):
+    platform.creates.append(OFFLINE)
+    user.create()
+    user.open(leads(2), "again.xlsx")
+
+    def full(*_):
+        raise AppError(Words("Test", "The disk is full."))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(journal, "add", full)
+        user.create()
+    assert user.text("failureText") == "The disk is full."
+    send_there(tasks, user, journal)
+    platform.requests.clear()
+    user.click("sendAgainButton")
+    user.wait()
+    assert platform.requests == []
+    assert user.text("questionEarlierText").startswith("2 number")
