@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from tests.helpers.fake_platform import LOST, OFFLINE
 from tests.helpers.new_task import HEADER, User, leads
@@ -144,3 +145,37 @@ def test_a_list_that_could_not_be_saved_is_asked_about_when_it_is_sent_again(
     user.wait()
     assert platform.requests == []
     assert user.text("questionEarlierText").startswith("2 number")
+
+
+# --- what is shown of a list that went on elsewhere -----------------------------------------------
+def test_an_error_does_not_outlive_the_failure_it_told_of(user, tasks, platform, journal):
+    platform.creates.append(LOST)
+    platform.loses = True
+    user.create()
+    user.click("lookButton")
+    user.wait()
+    platform.looks.append(OFFLINE)
+    user.click("sendMissingButton")
+    user.answer("confirmYes")
+    assert "could not be asked once more" in user.text("failureText")
+    platform.loses = False
+    send_there(tasks, user, journal)
+    assert user.panel == "resultPanel"
+    assert not user.page.result.findChild(QLabel, "resultWarningText").isVisible()
+    assert user.page.flow.look_result is None
+
+
+def test_the_error_of_a_command_does_not_outlive_the_next_that_works(user, journal, monkeypatch):
+    def locked(*_):
+        raise AppError(Words("Test", "The journal is locked."))
+
+    user.create()
+    with monkeypatch.context() as patch:
+        patch.setattr(journal, "save_command", locked)
+        user.click("startCallingButton")
+        user.wait()
+    assert user.text("resultWarningText") == "The journal is locked."
+    user.click("startCallingButton")
+    user.wait()
+    assert user.text("commandHeading") == "Calling"
+    assert not user.page.result.findChild(QLabel, "resultWarningText").isVisible()

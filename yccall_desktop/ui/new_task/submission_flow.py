@@ -304,10 +304,10 @@ class SubmissionFlow(QObject):
         self._leave()
 
     def replace(self, submission: Submission) -> None:
-        """The submission that is shown changed elsewhere."""
+        """The submission that is shown changed elsewhere: what was told of it is of the past."""
         shown = self.submission
         if self.stage is Stage.ENDED and shown is not None and shown.id == submission.id:
-            self.submission = submission
+            self.submission, self.error, self.look_result = submission, None, None
             self.changed.emit()
 
     # --- after sending -----------------------------------------------------------------------
@@ -326,7 +326,7 @@ class SubmissionFlow(QObject):
         if isinstance(result, LookResult):
             self.look_result, result = result, result.submission
         if isinstance(result, Submission):
-            self.submission = result
+            self.submission, self.error = result, None
             self.submission_changed.emit(result)
         if finished.error is not None:
             self.error = finished.error.words
