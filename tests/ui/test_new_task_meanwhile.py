@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QLabel
 
 from tests.helpers.fake_platform import LOST, OFFLINE
 from tests.helpers.new_task import HEADER, User, leads
+from tests.helpers.ui_context import kept
+from yccall_desktop.core.outcomes import End, Outcome, Reason, RefusedNumber
 from yccall_desktop.core.submission import PartState
 from yccall_desktop.errors import AppError, Words
 from yccall_desktop.ui.new_task.submission_flow import Stage
@@ -15,6 +17,12 @@ from yccall_desktop.ui.tasks.page import TasksPage
 
 MOSTLY_BAD = [HEADER, *([f"n{i}", "12", ""] for i in range(5)), *leads(4)[1:]]
 """The numbers of `leads(4)`, and more rows that are not called."""
+
+
+def done_but(*numbers: str) -> End:
+    """A task that was made without these."""
+    refused = tuple(RefusedNumber(one, "blacklist") for one in numbers)
+    return End(Outcome.DONE, Reason.OK, task_id="1", refused=refused)
 
 
 @pytest.fixture
@@ -179,3 +187,29 @@ def test_the_error_of_a_command_does_not_outlive_the_next_that_works(user, journ
     user.wait()
     assert user.text("commandHeading") == "Calling"
     assert not user.page.result.findChild(QLabel, "resultWarningText").isVisible()
+
+
+def test_refused_numbers_are_those_of_the_list_that_is_shown(user, tasks, platform, journal):
+    platform.creates.append(done_but("13900000000"))
+    user.create()
+    assert "13900000000" in user.text("unmatchedRefused")
+    user.open(leads(2, 13900139000), "next.xlsx")
+    platform.creates.append(OFFLINE)
+    user.create()
+    platform.creates.append(done_but("13900139001", "999"))
+    tasks.runner.send(user.page.flow.submission.id)
+    user.wait()
+    assert user.text("unmatchedRefused").endswith(":\n999 – blacklist")
+    user.click("showRefusedButton")
+    assert user.rows() == [3]
+    assert user.widget("filterRefused").text() == "Refused  1"
+
+
+def test_refused_numbers_of_an_earlier_list_are_not_sought_in_the_rows(user, journal):
+    kept(journal, refused=(RefusedNumber("13800138000", "blacklist"),))
+    user.page.flow.show(journal.submissions()[0])
+    user.wait()
+    assert user.panel == "resultPanel"
+    assert user.text("refusedCount") == "1"
+    assert not user.sees("showRefusedButton")
+    assert user.sheet.problem_counts() == {}

@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from yccall_desktop.core.outcomes import RefusedNumber
 from yccall_desktop.core.submission import PartState, Submission
 from yccall_desktop.services.send_state import SendState
 from yccall_desktop.ui.context import Context, StartupOptions
@@ -22,6 +21,7 @@ from yccall_desktop.ui.new_task.opening import Opening
 from yccall_desktop.ui.new_task.page_saves import Saves
 from yccall_desktop.ui.new_task.progress_strip import ProgressStrip
 from yccall_desktop.ui.new_task.question_panel import QuestionPanel
+from yccall_desktop.ui.new_task.refused_rows import RefusedRows
 from yccall_desktop.ui.new_task.result_actions import ResultActions
 from yccall_desktop.ui.new_task.result_panel import ResultPanel
 from yccall_desktop.ui.new_task.settings_panel import SettingsPanel
@@ -41,13 +41,13 @@ class NewTaskPage(QWidget):
         super().__init__(parent)
         self.setObjectName("newTaskPage")
         self._context = context
-        self._unmatched: Sequence[RefusedNumber] = ()
-        self._remembered = self._joined = ""
+        self._remembered = ""
         self._progress: SendState | None = None
         self.session = SheetSession(context, self)
         self.flow = SubmissionFlow(context, self)
         self.file_bar = FileBar()
         self.area = SheetArea(context, self.session)
+        self.refused = RefusedRows(self.flow, self.area, self)
         self.opening = Opening(
             context, self.session, self.area.notice, self._leave_submission, self
         )
@@ -275,15 +275,11 @@ class NewTaskPage(QWidget):
 
     @Slot(object)
     def _on_submission(self, submission: Submission) -> None:
-        own = submission.id == self.flow.draft_id
-        if own and self._remembered != submission.id:
+        if submission.id == self.flow.draft_id and self._remembered != submission.id:
             self._remembered = submission.id
             self.settings.remember()
             self._context.settings.save()
             self.opening.memory.keep_task(self._context.settings.last_task)
-        if submission.state is PartState.DONE and self._joined != submission.id:
-            self._joined = submission.id
-            self._unmatched = self.area.join_refused(submission) if own else ()
         self.submission_changed.emit(submission)
 
     @Slot()
@@ -297,6 +293,7 @@ class NewTaskPage(QWidget):
         if locked:
             self.area.notice.drop("taken-back")
         self.settings.set_draft(flow.draft_id)
+        self.refused.follow()
         self._refresh()
 
     @Slot()
@@ -337,7 +334,7 @@ class NewTaskPage(QWidget):
         elif flow.stage is not Stage.ENDED or one is None:
             self.side.setCurrentWidget(self.settings)
         elif one.state is PartState.DONE:
-            self.result.show_result(one, self._unmatched, flow.running, flow.error)
+            self.result.show_result(one, self.refused.unmatched, flow.running, flow.error)
             self._show_end(self.result, self.result.copy_button)
         else:
             self.failure.show_failure(one, flow.look_result, flow.running, flow.error)
