@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import threading
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
@@ -9,9 +12,11 @@ from PySide6.QtWidgets import QLabel
 from tests.helpers.fake_platform import LOST, OFFLINE
 from tests.helpers.new_task import HEADER, User, leads
 from tests.helpers.ui_context import kept
+from yccall_desktop.core.calling import find_refused
 from yccall_desktop.core.outcomes import End, Outcome, Reason, RefusedNumber
 from yccall_desktop.core.submission import PartState
 from yccall_desktop.errors import AppError, Words
+from yccall_desktop.ui.new_task import refused_rows
 from yccall_desktop.ui.new_task.submission_flow import Stage
 from yccall_desktop.ui.tasks.page import TasksPage
 
@@ -213,3 +218,58 @@ def test_refused_numbers_of_an_earlier_list_are_not_sought_in_the_rows(user, jou
     assert user.text("refusedCount") == "1"
     assert not user.sees("showRefusedButton")
     assert user.sheet.problem_counts() == {}
+
+
+# --- finding the refused rows in the background ---------------------------------------------------
+@pytest.fixture
+def seeking(monkeypatch):
+    """The refused rows are found only once this is set."""
+    gate = threading.Event()
+
+    def held(*what):
+        assert threading.current_thread() is not threading.main_thread()
+        assert gate.wait(30)
+        return find_refused(*what)
+
+    monkeypatch.setattr(refused_rows, "find_refused", held)
+    yield gate
+    gate.set()
+
+
+@pytest.fixture
+def refused(user, platform, seeking) -> User:
+    """A list of which a number was refused, whose row is not found yet."""
+    platform.creates.append(done_but("13800138001"))
+    user.click("createTaskButton")
+    user.qtbot.waitUntil(lambda: user.page.flow.stage is Stage.ENDED)
+    return user
+
+
+def test_the_task_is_shown_before_the_refused_rows_are_found(refused, seeking):
+    assert refused.text("taskIdLabel") == "1"
+    assert refused.text("refusedCount") == "1"
+    assert not refused.sees("showRefusedButton")
+    seeking.set()
+    refused.wait()
+    refused.click("showRefusedButton")
+    assert refused.rows() == [3]
+
+
+def test_refused_rows_that_are_found_too_late_are_not_marked_in_the_next_list(refused, seeking):
+    refused.click("newListButton")
+    refused.page.open_files([Path("/home/lee/leads.xlsx")])
+    seeking.set()
+    refused.wait()
+    assert refused.sheet.problem_counts() == {}
+    assert refused.page.refused.unmatched is None
+
+
+def test_refused_numbers_whose_rows_cannot_be_found_are_named(
+    user, platform, monkeypatch, expect_log
+):
+    expect_log("job broke", level=40)
+    monkeypatch.setattr(refused_rows, "find_refused", lambda *_: 1 / 0)
+    platform.creates.append(done_but("13800138001"))
+    user.create()
+    assert "13800138001 – blacklist" in user.text("unmatchedRefused")
+    assert not user.sees("showRefusedButton")

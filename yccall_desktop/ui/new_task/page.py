@@ -47,7 +47,7 @@ class NewTaskPage(QWidget):
         self.flow = SubmissionFlow(context, self)
         self.file_bar = FileBar()
         self.area = SheetArea(context, self.session)
-        self.refused = RefusedRows(self.flow, self.area, self)
+        self.refused = RefusedRows(self.session, self.flow, context.jobs, self)
         self.opening = Opening(
             context, self.session, self.area.notice, self._leave_submission, self
         )
@@ -144,6 +144,8 @@ class NewTaskPage(QWidget):
         flow.progressed.connect(self._on_progress)
         flow.submission_changed.connect(self._on_submission)
         flow.taken_back.connect(self._on_taken_back)
+        self.refused.marked.connect(self.area.show_marks)
+        self.refused.marked.connect(self._refresh)
         self.area.save_wanted.connect(self.saves.problem_rows)
         self.area.empty.sample_wanted.connect(opening.open_sample)
         for opener in (self.file_bar, self.area.empty):
