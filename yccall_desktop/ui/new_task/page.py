@@ -56,7 +56,7 @@ class NewTaskPage(QWidget):
         self.question = QuestionPanel()
         self.result = ResultPanel()
         self.failure = FailurePanel()
-        self.strip = ProgressStrip()
+        self.strip = ProgressStrip(self._refuge)
         self.bar = ActionBar()
         self.side = QStackedWidget()
         self.saves = Saves(context, self.session, self.flow, self.area.notice, self)
@@ -343,10 +343,16 @@ class NewTaskPage(QWidget):
             self._show_end(self.failure, self.failure.first_button())
 
     def _show_end(self, panel: QWidget, focus: QWidget) -> None:
-        """Show how it ended; Tab goes on from its first button."""
+        """Show how it ended; Tab goes on from its first button, but not after a Cancel, whose key
+        may be pressed once more."""
         if self.side.currentWidget() is not panel:
             self.side.setCurrentWidget(panel)
-            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+            broken_off = self.flow.cancelling or self.flow.pausing
+            (self._refuge() if broken_off else focus).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _refuge(self) -> QWidget:
+        """What no key presses by mistake."""
+        return self.area.view if self.session.loaded is not None else self.file_bar.open_button
 
     def _show_progress(self) -> None:
         session, flow = self.session, self.flow

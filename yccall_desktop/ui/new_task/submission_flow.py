@@ -330,8 +330,8 @@ class SubmissionFlow(QObject):
             self.submission_changed.emit(result)
         if finished.error is not None:
             self.error = finished.error.words
-        self.cancelling = self.pausing = False
         self._go(Stage.ENDED)
+        self.cancelling = self.pausing = False
 
     def _go(self, stage: Stage) -> None:
         self.stage = stage
