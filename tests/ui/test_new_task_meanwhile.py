@@ -160,6 +160,27 @@ def test_a_list_that_could_not_be_saved_is_asked_about_when_it_is_sent_again(
     assert user.text("questionEarlierText").startswith("2 number")
 
 
+def test_nothing_is_sent_when_the_last_look_for_earlier_lists_fails(
+    user, platform, journal, monkeypatch
+):
+    looks = [journal.earlier]
+
+    def locked(keys):
+        if looks:
+            return looks.pop()(keys)
+        raise AppError(Words("Test", "Another program holds the journal."))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(journal, "earlier", locked)
+        user.create()
+    assert platform.requests == []
+    assert user.text("failureHeading") == "Nothing was sent"
+    assert user.text("failureText") == "Another program holds the journal."
+    user.click("sendAgainButton")
+    user.wait()
+    assert user.panel == "resultPanel"
+
+
 # --- what is shown of a list that went on elsewhere -----------------------------------------------
 def test_an_error_does_not_outlive_the_failure_it_told_of(user, tasks, platform, journal):
     platform.creates.append(LOST)

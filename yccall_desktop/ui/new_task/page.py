@@ -17,6 +17,7 @@ from yccall_desktop.ui.new_task.create_reason import create_reason
 from yccall_desktop.ui.new_task.dropped_files import local_paths
 from yccall_desktop.ui.new_task.failure_panel import FailurePanel
 from yccall_desktop.ui.new_task.file_bar import FileBar
+from yccall_desktop.ui.new_task.flow_notices import NOT_SENT, FlowNotices
 from yccall_desktop.ui.new_task.opening import Opening
 from yccall_desktop.ui.new_task.page_saves import Saves
 from yccall_desktop.ui.new_task.progress_strip import ProgressStrip
@@ -47,6 +48,7 @@ class NewTaskPage(QWidget):
         self.flow = SubmissionFlow(context, self)
         self.file_bar = FileBar()
         self.area = SheetArea(context, self.session)
+        FlowNotices(self.flow, self.area.notice, self)
         self.refused = RefusedRows(self.session, self.flow, context.jobs, self)
         self.opening = Opening(
             context, self.session, self.area.notice, self._leave_submission, self
@@ -143,7 +145,6 @@ class NewTaskPage(QWidget):
         flow.changed.connect(self._on_flow)
         flow.progressed.connect(self._on_progress)
         flow.submission_changed.connect(self._on_submission)
-        flow.taken_back.connect(self._on_taken_back)
         self.refused.marked.connect(self.area.show_marks)
         self.refused.marked.connect(self._refresh)
         self.area.save_wanted.connect(self.saves.problem_rows)
@@ -293,21 +294,10 @@ class NewTaskPage(QWidget):
         self.session.set_locked(locked)
         self.area.load_notices.hold(locked)
         if locked:
-            self.area.notice.drop("taken-back")
+            self.area.notice.drop(NOT_SENT)
         self.settings.set_draft(flow.draft_id)
         self.refused.follow()
         self._refresh()
-
-    @Slot()
-    def _on_taken_back(self) -> None:
-        self.area.notice.tell(
-            "warning",
-            lambda: self.tr(
-                "Nothing was sent: the account, the settings or the do-not-call list changed "
-                "meanwhile. Look at the rows, then create the task again."
-            ),
-            key="taken-back",
-        )
 
     # --- showing -----------------------------------------------------------------------------
     @Slot()

@@ -60,6 +60,9 @@ class SubmissionFlow(QObject):
     taken_back = Signal()
     """A list was not sent: what it was made from, or the account, is another by now."""
 
+    check_failed = Signal(object)
+    """Words: earlier submissions could not be looked for, so nothing was sent."""
+
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._context = context
@@ -289,15 +292,16 @@ class SubmissionFlow(QObject):
 
     @Slot(object)
     def _on_failed(self, error: AppError) -> None:
-        self._job, self.error = None, error.words
+        self._job = None
         if self.stage is Stage.SENDING and self.submission is not None:
-            self._draft = None
+            self._draft, self.error = None, error.words
             self.submission = _worst_case(self.submission)
             self.submission_changed.emit(self.submission)
             self._context.events.submissions_changed.emit()
             self._go(Stage.ENDED)
         else:
-            self._go(Stage.EDITING)
+            self._leave()
+            self.check_failed.emit(error.words)
 
     @Slot()
     def _on_cancelled(self) -> None:
