@@ -16,7 +16,7 @@ from tests.helpers.submissions import submission
 from yccall_desktop.core.outcomes import End, Outcome, Reason, RefusedNumber
 from yccall_desktop.core.submission import PartState
 from yccall_desktop.core.task import AssignmentType, TaskCommand
-from yccall_desktop.errors import Words
+from yccall_desktop.errors import AppError, Words
 from yccall_desktop.ui.new_task.result_panel import ResultPanel
 from yccall_desktop.ui.new_task.side_panel import PANEL_WIDTH
 from yccall_desktop.ui.new_task.submission_flow import Stage
@@ -135,6 +135,23 @@ def test_while_sending_the_table_stays_readable_and_nothing_changes(user, held):
     held.set()
     user.wait()
     assert not user.page.busy_sending
+
+
+def test_when_earlier_lists_cannot_be_looked_for_it_says_so(user, platform, journal, monkeypatch):
+    def locked(_keys):
+        raise AppError(Words("Test", "Another program holds the journal."))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(journal, "earlier", locked)
+        user.create()
+    assert user.page.flow.stage is Stage.EDITING
+    assert platform.requests == []
+    said = user.page.area.notice.text
+    assert said.startswith("Nothing was sent: ")
+    assert said.endswith("Another program holds the journal.")
+    user.create()
+    assert user.page.area.notice.text == ""
+    assert len(platform.requests) == 1
 
 
 def test_progress_says_how_much_is_sent(user, held):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from yccall_desktop.core.cancel import CancelToken
 from yccall_desktop.core.columns import Role
 from yccall_desktop.core.outcomes import RefusedNumber
 from yccall_desktop.core.phone_text import digits_of
@@ -51,16 +52,28 @@ def _call_number(sheet: CallSheet, row: int) -> CallNumber:
     )
 
 
-def join_refused(sheet: CallSheet, refused: Iterable[RefusedNumber]) -> list[RefusedNumber]:
-    """Join what the platform refused to the rows that were sent; returns what matches none."""
-    ready = sheet.matching(_READY)
-    rows = {sheet.number(row): row for row in ready}
-    rows |= {sheet.key(row): row for row in ready}
-    unmatched = []
+def find_refused(
+    sheet: CallSheet, refused: Sequence[RefusedNumber], cancel: CancelToken
+) -> tuple[dict[int, str], list[RefusedNumber]]:
+    """The rows whose numbers the platform refused, each with its reason, and what matches no row.
+
+    Reads every ready row, so not on the main thread. Raises Cancelled.
+    """
+    spellings = {text for one in refused for text in (one.number, digits_of(one.number))}
+    numbers: dict[str, int] = {}
+    keys: dict[str, int] = {}
+    for row in sheet.matching(_READY):
+        cancel.raise_if_cancelled()
+        if (number := sheet.number(row)) in spellings:
+            numbers[number] = row
+        if (key := sheet.key(row)) in spellings:
+            keys[key] = row
+    rows = numbers | keys
+    found, unmatched = {}, []
     for each in refused:
         row = rows.get(each.number, rows.get(digits_of(each.number), -1))
         if row < 0:
             unmatched.append(each)
         else:
-            sheet.mark_refused(row, each.reason)
-    return unmatched
+            found[row] = each.reason
+    return found, unmatched

@@ -8,7 +8,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from tests.helpers.rows import block_of, sheet_rows
 from yccall_desktop.core.call_sheet import CallSheet, RowFilter
 from yccall_desktop.core.call_totals import Totals
-from yccall_desktop.core.calling import call_numbers, join_refused
+from yccall_desktop.core.calling import call_numbers, find_refused
 from yccall_desktop.core.cancel import Cancelled, CancelToken
 from yccall_desktop.core.cells import SheetRows
 from yccall_desktop.core.columns import Layout, Role
@@ -153,10 +153,9 @@ def test_an_unreadable_call_time_is_a_problem_of_its_row() -> None:
 
 def test_refused_numbers_join_their_rows() -> None:
     sheet = checked()
-    unmatched = join_refused(sheet,
-        [RefusedNumber("13800138000", "blocked"), RefusedNumber("+86 10 6551 2345"),
-         RefusedNumber("999", "who")]
-    )  # fmt: skip
+    refused = [RefusedNumber("13800138000", "blocked"), RefusedNumber("+86 10 6551 2345")]
+    found, unmatched = find_refused(sheet, [*refused, RefusedNumber("999", "who")], CancelToken())
+    sheet.mark_refused(found)
     assert unmatched == [RefusedNumber("999", "who")]
     assert list(sheet.matching(RowFilter(code=Code.REFUSED))) == [1, 5]
     assert words(sheet, 1) == "Refused by the platform: blocked"

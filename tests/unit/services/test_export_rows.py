@@ -11,7 +11,7 @@ import pytest
 
 from tests.helpers.rows import sheet_rows
 from yccall_desktop.core.call_sheet import CallSheet
-from yccall_desktop.core.calling import join_refused
+from yccall_desktop.core.calling import find_refused
 from yccall_desktop.core.cancel import Cancelled, CancelToken
 from yccall_desktop.core.columns import Layout, Role
 from yccall_desktop.core.outcomes import RefusedNumber
@@ -96,7 +96,8 @@ def test_the_file_gives_the_originals_not_the_edits(sheet, path):
 
 
 def test_a_number_refused_by_the_platform_is_a_problem(sheet, path):
-    join_refused(sheet, [RefusedNumber("13800138000", "空号")])
+    rows, _ = find_refused(sheet, [RefusedNumber("13800138000", "空号")], CancelToken())
+    sheet.mark_refused(rows)
     assert save_problem_rows(sheet, "leads.xlsx", "Leads", path) == 5
     first = saved(path)[1]
     assert (first[0].value, first[5].value) == ("13800138000", "2")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from yccall_desktop.core.call_sheet import CallSheet
 from yccall_desktop.core.calling import iter_call_numbers, ready_keys
 from yccall_desktop.core.cancel import Cancelled, CancelToken
 from yccall_desktop.core.ports import EarlierSubmission, Journal
-from yccall_desktop.core.submission import CallNumber, Submission
+from yccall_desktop.core.submission import CallNumber, PartState, Submission
 from yccall_desktop.errors import AppError, Words
 from yccall_desktop.services.connection import Connection
 from yccall_desktop.services.submit_task import SendState, prepare
@@ -42,13 +42,26 @@ class Draft:
             and self.unlisted == context.list_problem
         )
 
+    def knows(self, earlier: Iterable[EarlierSubmission]) -> bool:
+        """Whether the user was told of all these: none is new, holds more, or was found since."""
+        told = {_told_of(one): one.shared for one in self.earlier}
+        return all(one.shared <= told.get(_told_of(one), 0) for one in earlier)
+
+
+def _told_of(one: EarlierSubmission) -> tuple[str, bool]:
+    return one.submission.id, one.submission.state is PartState.UNKNOWN
+
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What the sending job brought: a submission as it stands, or the error before it was saved."""
+    """What the sending job brought: a submission as it stands, or the error before it was saved.
+
+    `asked`: nothing was saved or sent, for the user was not told of all its earlier submissions.
+    """
 
     submission: Submission | None
     error: Words | None = None
+    asked: Draft | None = None
 
 
 def find_earlier(
@@ -70,12 +83,16 @@ def save_and_send(
 ) -> Sent:
     """Every way out says how the submission stands.
 
-    It counts as being sent before it is saved: another list must never miss its numbers.
+    Earlier submissions are looked for once more: since the question others may have been sent. It
+    counts as being sent before it is saved: another list must never miss its numbers.
     """
     submission = draft.submission
-    report(SendState(submission, "saving"))
     with journal.sending(submission.id):
         try:
+            earlier = find_earlier(journal, draft.sheet, cancel)
+            if not draft.knows(earlier):
+                return Sent(None, asked=replace(draft, earlier=earlier))
+            report(SendState(submission, "saving"))
             cancel.raise_if_cancelled()
             connection.check_belongs(submission)
             prepare(journal, submission, _numbers(draft, cancel))

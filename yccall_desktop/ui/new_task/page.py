@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from yccall_desktop.core.outcomes import RefusedNumber
 from yccall_desktop.core.submission import PartState, Submission
 from yccall_desktop.services.send_state import SendState
 from yccall_desktop.ui.context import Context, StartupOptions
@@ -18,10 +17,12 @@ from yccall_desktop.ui.new_task.create_reason import create_reason
 from yccall_desktop.ui.new_task.dropped_files import local_paths
 from yccall_desktop.ui.new_task.failure_panel import FailurePanel
 from yccall_desktop.ui.new_task.file_bar import FileBar
+from yccall_desktop.ui.new_task.flow_notices import NOT_SENT, FlowNotices
 from yccall_desktop.ui.new_task.opening import Opening
 from yccall_desktop.ui.new_task.page_saves import Saves
 from yccall_desktop.ui.new_task.progress_strip import ProgressStrip
 from yccall_desktop.ui.new_task.question_panel import QuestionPanel
+from yccall_desktop.ui.new_task.refused_rows import RefusedRows
 from yccall_desktop.ui.new_task.result_actions import ResultActions
 from yccall_desktop.ui.new_task.result_panel import ResultPanel
 from yccall_desktop.ui.new_task.settings_panel import SettingsPanel
@@ -41,13 +42,14 @@ class NewTaskPage(QWidget):
         super().__init__(parent)
         self.setObjectName("newTaskPage")
         self._context = context
-        self._unmatched: Sequence[RefusedNumber] = ()
-        self._remembered = self._joined = ""
+        self._remembered = ""
         self._progress: SendState | None = None
         self.session = SheetSession(context, self)
         self.flow = SubmissionFlow(context, self)
         self.file_bar = FileBar()
         self.area = SheetArea(context, self.session)
+        FlowNotices(self.flow, self.area.notice, self)
+        self.refused = RefusedRows(self.session, self.flow, context.jobs, self)
         self.opening = Opening(
             context, self.session, self.area.notice, self._leave_submission, self
         )
@@ -56,7 +58,7 @@ class NewTaskPage(QWidget):
         self.question = QuestionPanel()
         self.result = ResultPanel()
         self.failure = FailurePanel()
-        self.strip = ProgressStrip()
+        self.strip = ProgressStrip(self._refuge)
         self.bar = ActionBar()
         self.side = QStackedWidget()
         self.saves = Saves(context, self.session, self.flow, self.area.notice, self)
@@ -143,7 +145,8 @@ class NewTaskPage(QWidget):
         flow.changed.connect(self._on_flow)
         flow.progressed.connect(self._on_progress)
         flow.submission_changed.connect(self._on_submission)
-        flow.taken_back.connect(self._on_taken_back)
+        self.refused.marked.connect(self.area.show_marks)
+        self.refused.marked.connect(self._refresh)
         self.area.save_wanted.connect(self.saves.problem_rows)
         self.area.empty.sample_wanted.connect(opening.open_sample)
         for opener in (self.file_bar, self.area.empty):
@@ -275,15 +278,11 @@ class NewTaskPage(QWidget):
 
     @Slot(object)
     def _on_submission(self, submission: Submission) -> None:
-        own = submission.id == self.flow.draft_id
-        if own and self._remembered != submission.id:
+        if submission.id == self.flow.draft_id and self._remembered != submission.id:
             self._remembered = submission.id
             self.settings.remember()
             self._context.settings.save()
             self.opening.memory.keep_task(self._context.settings.last_task)
-        if submission.state is PartState.DONE and self._joined != submission.id:
-            self._joined = submission.id
-            self._unmatched = self.area.join_refused(submission) if own else ()
         self.submission_changed.emit(submission)
 
     @Slot()
@@ -295,20 +294,10 @@ class NewTaskPage(QWidget):
         self.session.set_locked(locked)
         self.area.load_notices.hold(locked)
         if locked:
-            self.area.notice.drop("taken-back")
+            self.area.notice.drop(NOT_SENT)
         self.settings.set_draft(flow.draft_id)
+        self.refused.follow()
         self._refresh()
-
-    @Slot()
-    def _on_taken_back(self) -> None:
-        self.area.notice.tell(
-            "warning",
-            lambda: self.tr(
-                "Nothing was sent: the account, the settings or the do-not-call list changed "
-                "meanwhile. Look at the rows, then create the task again."
-            ),
-            key="taken-back",
-        )
 
     # --- showing -----------------------------------------------------------------------------
     @Slot()
@@ -337,17 +326,23 @@ class NewTaskPage(QWidget):
         elif flow.stage is not Stage.ENDED or one is None:
             self.side.setCurrentWidget(self.settings)
         elif one.state is PartState.DONE:
-            self.result.show_result(one, self._unmatched, flow.running, flow.error)
+            self.result.show_result(one, self.refused.unmatched, flow.running, flow.error)
             self._show_end(self.result, self.result.copy_button)
         else:
             self.failure.show_failure(one, flow.look_result, flow.running, flow.error)
             self._show_end(self.failure, self.failure.first_button())
 
     def _show_end(self, panel: QWidget, focus: QWidget) -> None:
-        """Show how it ended; Tab goes on from its first button."""
+        """Show how it ended; Tab goes on from its first button, but not after a Cancel, whose key
+        may be pressed once more."""
         if self.side.currentWidget() is not panel:
             self.side.setCurrentWidget(panel)
-            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+            broken_off = self.flow.cancelling or self.flow.pausing
+            (self._refuge() if broken_off else focus).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _refuge(self) -> QWidget:
+        """What no key presses by mistake."""
+        return self.area.view if self.session.loaded is not None else self.file_bar.open_button
 
     def _show_progress(self) -> None:
         session, flow = self.session, self.flow

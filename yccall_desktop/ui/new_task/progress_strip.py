@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QLocale, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
@@ -22,12 +23,17 @@ _BEAT_MS = 500
 
 
 class ProgressStrip(QFrame):
-    """One line above the action bar; hidden when nothing is going on."""
+    """One line above the action bar; hidden when nothing is going on.
+
+    `refuge` has the focus after Cancel: Qt would move it on to a button, perhaps to one that sends,
+    and a second Space would press that.
+    """
 
     cancel_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, refuge: Callable[[], QWidget], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._refuge = refuge
         theme.set_role(self, "bar")
         self._text = QLabel()
         self._text.setObjectName("progressText")
@@ -79,11 +85,18 @@ class ProgressStrip(QFrame):
         self._beat.stop()
         self._pace = self._state = None
         self.retranslate()
+        self._leave_cancel()
         self.hide()
+
+    def _leave_cancel(self) -> None:
+        if self.window().focusWidget() is self.cancel:
+            self._refuge().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _appear(self, text: str, detail: str, *, can_cancel: bool) -> None:
         self._text.setText(text)
         self._detail.setText(detail)
+        if not can_cancel:
+            self._leave_cancel()
         self.cancel.setEnabled(can_cancel)
         if self.isHidden() and not self._timer.isActive():
             self._timer.start()

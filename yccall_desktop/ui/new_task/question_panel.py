@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from yccall_desktop.core.call_totals import Totals
@@ -32,6 +32,7 @@ class QuestionPanel(SidePanel):
         self.look_button = make_button("questionLook", "search", self.look, "primary")
         self.no_button = make_button("questionNo", "", self.no, "primary")
         self.yes_button = make_button("questionYes", "", self.yes, "danger")
+        self.yes_button.installEventFilter(self)
         for toast in self._toasts.values():
             self.column.addWidget(toast)
         self.column.addSpacing(theme.SPACE)
@@ -48,6 +49,11 @@ class QuestionPanel(SidePanel):
         theme.set_role(self.no_button, "" if unknown else "primary")
         safe = self.look_button if unknown else self.no_button
         safe.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The second half of a double-click says yes to no question that came up in between."""
+        again = watched is self.yes_button and event.type() == QEvent.Type.MouseButtonDblClick
+        return again or super().eventFilter(watched, event)
 
     def retranslate(self) -> None:
         question = self._question

@@ -35,7 +35,7 @@ class ResultPanel(SidePanel):
         super().__init__(parent)
         self.setObjectName("resultPanel")
         self._submission: Submission | None = None
-        self._unmatched: Sequence[RefusedNumber] = ()
+        self._unmatched: Sequence[RefusedNumber] | None = None
         self._error: Words | None = None
         self._running = ""
         self._icon, self._title = QLabel(), make_label("heading")
@@ -107,11 +107,12 @@ class ResultPanel(SidePanel):
     def show_result(
         self,
         submission: Submission,
-        unmatched: Sequence[RefusedNumber],
+        unmatched: Sequence[RefusedNumber] | None,
         running: str,
         error: Words | None,
     ) -> None:
-        """`unmatched`: refused numbers without a row; `running`: start, pause, end ... or ''."""
+        """`unmatched`: refused numbers without a row, None: the rows of its numbers are not known;
+        `running`: start, pause, end ... or ''."""
         self._submission, self._unmatched = submission, unmatched
         self._running, self._error = running, error
         with self.focus.kept(lambda: self.copy_button, busy=bool(running)):
@@ -168,17 +169,18 @@ class ResultPanel(SidePanel):
             title.setText(text)
             value.setText(count(number))
         theme.set_role(self._facts["refused"][1], "danger-heading" if one.refused else "heading")
-        self.refused_button.setVisible(len(one.refused) > len(self._unmatched))
+        unmatched = one.refused if self._unmatched is None else self._unmatched
+        self.refused_button.setVisible(len(one.refused) > len(unmatched))
         self.refused_button.setText(self.tr("Show the refused numbers in the table"))
         self._unmatched_label.setVisible(bool(self._unmatched))
         shown = [
             f"{each.number} – {each.reason}" if each.reason else each.number
-            for each in self._unmatched[:_UNMATCHED_SHOWN]
+            for each in unmatched[:_UNMATCHED_SHOWN]
         ]
-        more = len(self._unmatched) - len(shown)
+        more = len(unmatched) - len(shown)
         if more:
             shown.append(self.tr("and %Ln more", "", more))
-        head = self.tr("%Ln refused number(s) that match no row:", "", len(self._unmatched))
+        head = self.tr("%Ln refused number(s) that match no row:", "", len(unmatched))
         self._unmatched_label.setText("\n".join([head, *shown]))
 
     def _show_command(self, one: Submission) -> None:

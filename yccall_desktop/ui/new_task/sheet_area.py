@@ -9,11 +9,8 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from yccall_desktop.core.call_sheet import RowFilter
-from yccall_desktop.core.calling import join_refused
 from yccall_desktop.core.columns import Role
-from yccall_desktop.core.outcomes import RefusedNumber
 from yccall_desktop.core.sort_rows import Order
-from yccall_desktop.core.submission import Submission
 from yccall_desktop.errors import AppError
 from yccall_desktop.ui.context import Context
 from yccall_desktop.ui.i18n import count, say
@@ -147,14 +144,10 @@ class SheetArea(QWidget):
         self.filters.select(ALL_ROWS)
         self._on_filter(ALL_ROWS)
 
-    def join_refused(self, submission: Submission) -> list[RefusedNumber]:
-        """Mark the rows that the platform refused; returns the numbers that match no row."""
-        sheet = self._session.sheet
-        if sheet is None or not submission.refused:
-            return []
-        unmatched = join_refused(sheet, submission.refused)
+    @Slot()
+    def show_marks(self) -> None:
+        """Rows were marked as refused; those that are shown stay."""
         self.arranger.settle(keep=True)
-        return unmatched
 
     # --- what the session tells --------------------------------------------------------------
     @Slot()

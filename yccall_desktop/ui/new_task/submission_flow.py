@@ -60,6 +60,9 @@ class SubmissionFlow(QObject):
     taken_back = Signal()
     """A list was not sent: what it was made from, or the account, is another by now."""
 
+    check_failed = Signal(object)
+    """Words: earlier submissions could not be looked for, so nothing was sent."""
+
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._context = context
@@ -274,6 +277,10 @@ class SubmissionFlow(QObject):
 
     @Slot(object)
     def _on_sent(self, sent: Sent) -> None:
+        if sent.asked is not None:
+            self.submission = None
+            self._on_draft(sent.asked)
+            return
         self._job = None
         self.error = sent.error
         if sent.submission is not None:
@@ -285,25 +292,26 @@ class SubmissionFlow(QObject):
 
     @Slot(object)
     def _on_failed(self, error: AppError) -> None:
-        self._job, self.error = None, error.words
+        self._job = None
         if self.stage is Stage.SENDING and self.submission is not None:
-            self._draft = None
+            self._draft, self.error = None, error.words
             self.submission = _worst_case(self.submission)
             self.submission_changed.emit(self.submission)
             self._context.events.submissions_changed.emit()
             self._go(Stage.ENDED)
         else:
-            self._go(Stage.EDITING)
+            self._leave()
+            self.check_failed.emit(error.words)
 
     @Slot()
     def _on_cancelled(self) -> None:
         self._leave()
 
     def replace(self, submission: Submission) -> None:
-        """The submission that is shown changed elsewhere."""
+        """The submission that is shown changed elsewhere: what was told of it is of the past."""
         shown = self.submission
         if self.stage is Stage.ENDED and shown is not None and shown.id == submission.id:
-            self.submission = submission
+            self.submission, self.error, self.look_result = submission, None, None
             self.changed.emit()
 
     # --- after sending -----------------------------------------------------------------------
@@ -322,12 +330,12 @@ class SubmissionFlow(QObject):
         if isinstance(result, LookResult):
             self.look_result, result = result, result.submission
         if isinstance(result, Submission):
-            self.submission = result
+            self.submission, self.error = result, None
             self.submission_changed.emit(result)
         if finished.error is not None:
             self.error = finished.error.words
-        self.cancelling = self.pausing = False
         self._go(Stage.ENDED)
+        self.cancelling = self.pausing = False
 
     def _go(self, stage: Stage) -> None:
         self.stage = stage
