@@ -81,6 +81,10 @@ _OTHER_PIECES = (
     "邮编", "账号", "帐号", "卡号", "序号", "型号", "品牌", "状态", "归属", "时长", "次数", "备注",
     "姓名", "身份證", "訂單", "編號", "時間", "วันที่", "เวลา", "รหัส", "ชื่อ",
 )  # fmt: skip
+_EXAMPLE = re.compile(
+    r"\b(?:e\.?g|p\.? ?ej|example|sample|format|ejemplo|formato|contoh|cth)\b"
+    r"|例|比如|\(如|格式|ตัวอย่าง"
+)
 _LATIN_WORD = re.compile("[a-z]+")
 _LONGEST = 60
 
@@ -117,3 +121,8 @@ def phone_word(text: str) -> PhoneWord:
     if phone:
         return PhoneWord.MIXED if other else PhoneWord.PHONE
     return PhoneWord.OTHER if other else PhoneWord.NONE
+
+
+def gives_example(text: str) -> bool:
+    """Whether a text shows how something is written: "Phone (e.g. 13800138000)"."""
+    return _EXAMPLE.search(_normal(text)) is not None
