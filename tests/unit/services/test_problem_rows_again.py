@@ -11,8 +11,10 @@ from tests.helpers.sheet_files import phone, xlsx
 from yccall_desktop.core.calling import call_numbers
 from yccall_desktop.core.cancel import CancelToken
 from yccall_desktop.core.columns import Role
+from yccall_desktop.core.doctor import repair_all
 from yccall_desktop.core.number_form import NumberForm
 from yccall_desktop.core.ports import ReadRequest
+from yccall_desktop.core.problems import Code
 from yccall_desktop.services.export_rows import save_problem_rows
 from yccall_desktop.services.import_sheet import ImportRequest, ImportState, import_sheet
 from yccall_desktop.sheets.reader import ProcessSheetReader
@@ -58,6 +60,17 @@ def saved(tmp_path):
     path = tmp_path / "leads problems.xlsx"
     assert save_problem_rows(sheet, "leads.xlsx", "Leads", path) == 3
     return path
+
+
+def test_a_number_of_a_split_cell_that_was_called_does_not_come_back(tmp_path):
+    table = [["Phone"], [f"{phone(1)}/139001390"], [phone(2)]]
+    sheet = read(xlsx(tmp_path / "a.xlsx", {"Leads": table})).sheet
+    repair_all(sheet, Code.SEVERAL_NUMBERS)
+    assert [one.number for one in call_numbers(sheet)] == [phone(1), phone(2)]
+    save_problem_rows(sheet, "a.xlsx", "Leads", tmp_path / "b.xlsx")
+    again = read(tmp_path / "b.xlsx").sheet
+    repair_all(again, Code.SEVERAL_NUMBERS)
+    assert list(call_numbers(again)) == []
 
 
 def test_repaired_rows_are_ready_at_once_with_their_layout(saved):
