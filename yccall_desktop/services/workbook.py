@@ -23,6 +23,9 @@ _MAX_CHARACTERS = 32_767
 _MAX_TITLE = 31
 _ROWS_PER_CANCEL = 500
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_ESCAPE_LIKE = re.compile("_x(?=[0-9A-Fa-f]{4}_)")
+"""What a workbook's readers take for a character's code, unless its underscore is one itself."""
+
 _NOT_IN_TITLE = re.compile(r"[\\*?:/\[\]]")
 _REPLACEMENT = "\ufffd"
 
@@ -89,7 +92,8 @@ def _fill(book: Workbook, sheet: Sheet, cancel: CancelToken | None) -> None:
     def cell(text: str, font: Font | None = None) -> Cell | None:
         if not text:
             return None
-        made: Cell = WriteOnlyCell(page, value=safe_text(text))
+        escaped = _ESCAPE_LIKE.sub("_x005F_x", safe_text(text))
+        made: Cell = WriteOnlyCell(page, value=escaped)
         made.data_type = "s"
         if font is not None:
             made.font = font

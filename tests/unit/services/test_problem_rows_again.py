@@ -36,6 +36,11 @@ def read(path: Path, *others: Path) -> ImportState:
     return import_sheet(ProcessSheetReader(), request, lambda _: None, CancelToken())
 
 
+def csv_file(path: Path, table: list[list[str]]) -> Path:
+    path.write_text("\n".join(",".join(row) for row in table))
+    return path
+
+
 def save(state: ImportState, path: Path) -> list[list[str]]:
     name, sheet = state.path.name, state.info.sheet
     save_problem_rows(state.sheet, name, sheet, path, added=state.added)
@@ -60,6 +65,16 @@ def saved(tmp_path):
     path = tmp_path / "leads problems.xlsx"
     assert save_problem_rows(sheet, "leads.xlsx", "Leads", path) == 3
     return path
+
+
+def test_a_text_that_looks_like_the_code_of_a_character_stays(tmp_path):
+    texts = ["_x0031_2", "_x005F_x0031_", "a_x000D_b", "_x12_", "_xzzzz_"]
+    table = [["Phone", "Member ID _x0041_"], *(["12", text] for text in texts)]
+    state = read(csv_file(tmp_path / "a.csv", table))
+    save_problem_rows(state.sheet, "a.csv", "a", tmp_path / "b.xlsx")
+    again = read(tmp_path / "b.xlsx")
+    assert [again.sheet.rows.text(row, 1) for row in range(6)] == [table[0][1], *texts]
+    assert again.added
 
 
 def test_a_number_of_a_split_cell_that_was_called_does_not_come_back(tmp_path):
