@@ -82,6 +82,17 @@ def test_every_cell_is_text(sheet, path):
     assert kinds == {"s"}
 
 
+def test_what_is_typed_over_a_cell_is_text_too(sheet, path):
+    """Or a number typed in Excel would lose its zero."""
+    save_problem_rows(sheet, "leads.xlsx", "Leads", path)
+    page = openpyxl.load_workbook(path).active
+    cells = [cell for row in page.iter_rows() for cell in row if cell.value is not None]
+    assert {cell.number_format for cell in cells} == {"@"}
+    columns = [page.column_dimensions[letter] for letter in "ABCDEFG"]
+    assert {column.number_format for column in columns} == {"@"}
+    assert page["A1"].font.bold
+
+
 def test_what_a_cell_cannot_hold_is_replaced(sheet, path):
     save_problem_rows(sheet, "l\x1b.xlsx", "Leads", path)
     last = saved(path)[-1]
