@@ -104,3 +104,52 @@ def test_a_column_that_is_fuller_is_not_asked_about(user):
 def test_a_phone_column_beyond_those_that_are_searched(user):
     user.open([["x"] * 450 + ["Phone"], ["x"] * 450 + [phone(1)]])
     assert user.text("noticeText").endswith(" It was looked for up to column OJ.")
+
+
+# --- numbers in a column that is not called -------------------------------------------------------
+STRAY = [["Name", "Phone"], *([f"c{n}", phone(n)] for n in range(20))]
+STRAY[4] = [*STRAY[4], "13912345678"]
+STRAY[9] = [*STRAY[9], "13987654321"]
+SENTENCE = (
+    " in other columns (C) will not be called; the first is in C5. To call them too, submit this "
+    "list first, then click the header of such a column and choose “Phone”."
+)
+
+
+def test_numbers_in_other_columns_are_told(user):
+    user.open(STRAY)
+    assert user.text("noticeText").startswith("2 more number")
+    assert user.text("noticeText").endswith(SENTENCE)
+
+
+def test_numbers_in_other_columns_are_told_beside_hidden_rows(user):
+    user.reader.hidden["leads.xlsx"] = {2}
+    user.open(STRAY)
+    assert user.text("noticeText").startswith("1 row hidden in the file was left out. 2 more")
+    assert user.text("noticeText").endswith(SENTENCE)
+
+
+def test_numbers_in_other_columns_are_told_once_the_country_is_right(user):
+    user.context.region = "DE"
+    user.open(STRAY)
+    assert not user.sees("noticeFrame")
+    user.context.region = "CN"
+    user.context.events.numbers_changed.emit()
+    user.wait()
+    assert user.text("noticeText").startswith("2 more number")
+    assert user.text("noticeText").endswith(SENTENCE)
+
+
+def test_numbers_in_other_columns_that_were_read_about_are_not_told_again(user):
+    user.open(STRAY)
+    user.click("noticeClose")
+    user.context.events.numbers_changed.emit()
+    user.wait()
+    assert not user.sees("noticeFrame")
+
+
+def test_nothing_is_said_once_that_column_is_called(user):
+    user.open(STRAY)
+    user.page.session.set_role(2, Role.PHONE)
+    user.wait()
+    assert not user.sees("noticeFrame")

@@ -27,6 +27,7 @@ from yccall_desktop.core.screening import Screening
 
 if TYPE_CHECKING:
     from yccall_desktop.core.phone import PhoneChecker
+    from yccall_desktop.core.uncalled import Uncalled
 
 __all__ = ["CallSheet", "RowFilter"]
 
@@ -67,6 +68,7 @@ class CallSheet:
         self.checker = checker
         self.decisions = decisions if decisions is not None else Decisions()
         self.screening = screening
+        self.uncalled: Uncalled | None = None
         self.first_row = 0 if layout.header_row is None else layout.header_row + 1
         self._phone = layout.columns.get(Role.PHONE, -1)
         self._time = layout.columns.get(Role.PRESET_TIME, -1)
@@ -179,8 +181,7 @@ class CallSheet:
             return False
         if not self.decisions.edits:
             return True
-        columns = range(self.rows.column_count)
-        return not any(self.decisions.edits.get((row, column)) for column in columns)
+        return not any(self._cell(row, column)[0] for column in range(self.rows.column_count))
 
     def with_layout(
         self, layout: Layout, checker: PhoneChecker, cancel: CancelToken | None = None
@@ -269,9 +270,9 @@ class CallSheet:
         code = self.code(row)
         return None if code is None else problem_of(self, row, code)
 
-    def first_alike(self, row: int) -> int:
-        """The first row with the number of `row`, which has one."""
-        return self._groups.members(self._states.keys[row - self.first_row])[0]
+    def rows_with(self, key: int) -> Sequence[int]:
+        """The rows that call a number, or would if they were no duplicates, by its key."""
+        return self._groups.members(key)
 
     def phone_cell(self, row: int) -> tuple[str, CellKind]:
         """The row's phone cell with the user's edit applied; empty where no column is one."""
@@ -385,8 +386,7 @@ class CallSheet:
     def _check_again(self, row: int) -> None:
         self._refused.pop(row, None)
         self._regroup(self._groups.leave(row, self._states.keys[row - self.first_row]))
-        hidden = self.rows.hidden(row)
-        state = self._judge(row, *self._cell(row, self._phone), hidden)
+        state = self._judge(row, *self._cell(row, self._phone), self.rows.hidden(row))
         self._states.put(row, state)
         if state.status == RowStatus.READY:
             self._regroup(self._groups.join(row, state.key))

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from yccall_desktop.core.cells import CellKind, SheetRows
-from yccall_desktop.core.header_words import PhoneWord, Role, phone_word, role_of
-from yccall_desktop.core.phone_text import looks_like_phone
+from yccall_desktop.core.header_words import PhoneWord, Role, gives_example, phone_word, role_of
+from yccall_desktop.core.phone_text import clean, digits_of, holds_number, looks_like_phone
 
 __all__ = [
     "MOST_COLUMNS",
@@ -161,20 +161,57 @@ def _texts(rows: SheetRows, row: int) -> list[tuple[str, CellKind]]:
 
 
 def _named_header(rows: SheetRows) -> int | None:
-    """The row with the most header words among the first rows, above the first phone number."""
+    """The row with the most header words among the first rows that can be a header."""
     best: tuple[int, int] = (0, 0)
     found: int | None = None
+    above: dict[int, list[int]] = {}
+    """By column, the lengths of the numbers above the row."""
     for row in range(min(len(rows), HEADER_WITHIN)):
+        lengths = _number_lengths(rows, row)
+        for column, length in lengths.items():
+            above.setdefault(column, []).append(length)
         cells = _texts(rows, row)
-        if any(looks_like_phone(text, kind) for text, kind in cells):
+        if lengths or any(_is_number_in_words(text, kind) for text, kind in cells):
             continue
         words = [text for text, kind in cells if kind is CellKind.TEXT]
         exact = sum(role_of(text) is not None for text in words)
         loose = sum(phone_word(text) is PhoneWord.PHONE for text in words)
         score = (2 * exact + loose, len(words))
-        if score[0] and score > best:
+        if score[0] and score > best and not _amid_numbers(rows, row, above):
             best, found = score, row
     return found
+
+
+def _number_lengths(rows: SheetRows, row: int) -> dict[int, int]:
+    """By column, the digits of each phone-like cell of a row."""
+    cells = {
+        column: rows.text(row, column)
+        for column in range(min(rows.column_count, MOST_COLUMNS))
+        if looks_like_phone(rows.text(row, column), rows.kind(row, column))
+    }
+    return {column: len(digits_of(clean(text))) for column, text in cells.items()}
+
+
+def _is_number_in_words(text: str, kind: CellKind) -> bool:
+    """Whether it is a data row's cell such as "Tel 138...": as a header all above it were lost."""
+    return kind is CellKind.TEXT and holds_number(text) and not gives_example(text)
+
+
+def _amid_numbers(rows: SheetRows, row: int, above: Mapping[int, Sequence[int]]) -> bool:
+    """Whether a column has numbers above and below a row: then it stands within a list.
+
+    A single one of another length, above a cell that says "phone", belongs to a title line.
+    """
+    if not above:
+        return False
+    end = min(len(rows), row + 1 + HEADER_WITHIN)
+    lengths = [_number_lengths(rows, one) for one in range(row + 1, end)]
+    for column, higher in above.items():
+        lower = {one[column] for one in lengths if column in one}
+        title = len(higher) == 1 and higher[0] not in lower
+        if lower and not (title and phone_word(rows.text(row, column)) is PhoneWord.PHONE):
+            return True
+    return False
 
 
 def _plain_header(rows: SheetRows, phone: int | None) -> int | None:

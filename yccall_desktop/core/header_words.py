@@ -81,6 +81,17 @@ _OTHER_PIECES = (
     "邮编", "账号", "帐号", "卡号", "序号", "型号", "品牌", "状态", "归属", "时长", "次数", "备注",
     "姓名", "身份證", "訂單", "編號", "時間", "วันที่", "เวลา", "รหัส", "ชื่อ",
 )  # fmt: skip
+_TEXT_PIECES = ("备注", "姓名", "状态", "name", "status", "type", "ชื่อ")
+"""Of words for other things those above cells in which anything may be written."""
+
+_LANDLINE = re.compile(
+    r"\b(?:landline|fixed|home|house|office|work|business|fijo|casa|oficina|rumah|kantor)\b"
+    r"|座机|座機|固定|固话|市话|市話|办公|辦公|单位|家庭|宅电|บ้าน|สำนักงาน"
+)
+_EXAMPLE = re.compile(
+    r"\b(?:e\.?g|p\.? ?ej|example|sample|format|ejemplo|formato|contoh|cth)\b"
+    r"|例|比如|\(如|格式|ตัวอย่าง"
+)
 _LATIN_WORD = re.compile("[a-z]+")
 _LONGEST = 60
 
@@ -117,3 +128,19 @@ def phone_word(text: str) -> PhoneWord:
     if phone:
         return PhoneWord.MIXED if other else PhoneWord.PHONE
     return PhoneWord.OTHER if other else PhoneWord.NONE
+
+
+def gives_example(text: str) -> bool:
+    """Whether a text shows how something is written: "Phone (e.g. 13800138000)"."""
+    return _EXAMPLE.search(_normal(text)) is not None
+
+
+def names_free_text(text: str) -> bool:
+    """Whether a header of PhoneWord.OTHER stands above cells in which anything may be written."""
+    normal = _normal(text)
+    return any(_normal(piece) in normal for piece in _TEXT_PIECES)
+
+
+def names_landline(text: str) -> bool:
+    """Whether a header names the number of a place: "Landline", "Office phone"."""
+    return _LANDLINE.search(_normal(text)) is not None

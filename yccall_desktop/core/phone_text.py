@@ -167,6 +167,7 @@ def split_fraction(text: str) -> tuple[str, str, str] | None:
 
 
 _ROUGHLY_PHONE = re.compile(r"[+(]{0,2}\d[\d\s().\-/]{5,22}\d")
+_DATE_WITHIN = re.compile(rf"(?<!\d)(?:{_DATE.pattern})(?!\d)")
 
 
 def looks_like_phone(text: str, kind: CellKind) -> bool:
@@ -181,3 +182,9 @@ def looks_like_phone(text: str, kind: CellKind) -> bool:
     if _COORDINATE.fullmatch(text):
         return False
     return MIN_NUMBER_DIGITS <= len(digits_of(text)) <= MAX_NUMBER_DIGITS
+
+
+def holds_number(text: str) -> bool:
+    """Whether digits enough for a phone number stand within a text, dates not counted; cheap."""
+    pieces = _ROUGHLY_PHONE.findall(_DATE_WITHIN.sub(" , ", clean(text[:MAX_TEXT])))
+    return any(len(digits_of(piece)) >= MIN_NUMBER_DIGITS for piece in pieces)

@@ -20,7 +20,7 @@ def problem_of(sheet: CallSheet, row: int, code: Code) -> Problem | None:
     if code is Code.REFUSED:
         return Problem(code, {"reason": sheet.refusal(row)})
     if code is Code.DUPLICATE:
-        return Problem(code, _whereabouts(sheet, sheet.first_alike(row), row))
+        return Problem(code, _whereabouts(sheet, sheet.rows_with(int(sheet.key(row)))[0], row))
     if code is Code.BAD_TIME:
         return Problem(code, {"value": shortened(sheet.text(row, columns[Role.PRESET_TIME]))})
     if code is Code.MERGED:

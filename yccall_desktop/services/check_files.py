@@ -43,8 +43,9 @@ def check_files(
 
     A file's first record has the keys file (the path as given), sheet, header_row (Excel's row
     number, None: no header), phone_column (its letter, None: not found), rows, ready, invalid,
-    duplicate, excluded, blank, error (None or a sentence; then the others are None or 0). With
-    `with_rows` its rows follow, see row_records.
+    duplicate, excluded, blank, other_columns (by their letters, how many numbers they hold that are
+    not called, counted up to 1000), error (None or a sentence; then the others are None, empty or
+    0). With `with_rows` its rows follow, see row_records.
     """
     worst = CheckExit.ALL_READY
     for path in paths:
@@ -73,6 +74,8 @@ def _summary(path: Path, state: ImportState | None, error: str | None) -> Record
     layout = state.sheet.layout if state else None
     header = layout.header_row if layout else None
     phone = layout.columns.get(Role.PHONE) if layout else None
+    uncalled = state.sheet.uncalled if state else None
+    others = uncalled.columns if uncalled else {}
     return {
         "file": str(path),
         "sheet": state.info.sheet if state else None,
@@ -84,6 +87,7 @@ def _summary(path: Path, state: ImportState | None, error: str | None) -> Record
         "duplicate": totals.duplicate,
         "excluded": totals.excluded,
         "blank": totals.blank,
+        "other_columns": {column_letter(column): numbers for column, numbers in others.items()},
         "error": error,
     }
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from yccall_desktop.core.call_sheet import RowFilter
 from yccall_desktop.core.cancel import CancelToken
-from yccall_desktop.core.columns import column_title
+from yccall_desktop.core.columns import Role, column_title
 from yccall_desktop.core.problems import Code, RowStatus
 from yccall_desktop.errors import QT_TRANSLATE_NOOP, Words
 from yccall_desktop.services.own_columns import FILE, PROPERTY, ROW, SHEET, described
@@ -39,7 +39,8 @@ def save_problem_rows(
     added: Mapping[str, int] | None = None,
 ) -> int:
     """Write every invalid, duplicate and refused row with its original columns, file, sheet, row
-    and problem in words, ready to be fixed and imported again. Returns how many rows.
+    and problem in words, ready to be fixed and imported again. A row that came of a split cell has
+    its own number only. Returns how many rows.
 
     Rows that the user left out are not among them. `file` and `sheet_name` are those of rows that
     do not know their own. `added`: where the list has these four columns already, since it was
@@ -55,7 +56,7 @@ def save_problem_rows(
         for row in chosen:
             problem = sheet.problem(row)
             sentence = say(problem.words()) if problem is not None else ""
-            cells = [sheet.original(row, column) for column in columns]
+            cells = [_saved(sheet, row, column) for column in columns]
             yield [*cells, *_stood_at(sheet, row, file, sheet_name, known), sentence]
 
     titles = [column_title(sheet.rows, sheet.layout, column) for column in columns]
@@ -74,6 +75,15 @@ _TITLE = Words("Export", QT_TRANSLATE_NOOP("Export", "Problem rows"))
 
 def _is_problem(sheet: CallSheet, row: int) -> bool:
     return sheet.status(row) in _PROBLEMS or sheet.code(row) is Code.REFUSED
+
+
+def _saved(sheet: CallSheet, row: int, column: int) -> str:
+    """The cell as it is in the file; of a phone cell that was split the row's own number, or those
+    of the other rows came back with it and were called again."""
+    split = sheet.rows.copied_from(row) != row or sheet.rows.copies_of(row)
+    if split and column == sheet.layout.columns.get(Role.PHONE):
+        return sheet.text(row, column)
+    return sheet.original(row, column)
 
 
 def _stood_at(

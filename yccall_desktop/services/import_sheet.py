@@ -14,6 +14,7 @@ from yccall_desktop.core.known_layout import FindLayout, Recognised
 from yccall_desktop.core.number_form import NumberForm
 from yccall_desktop.core.ports import FileInfo, ReadRequest, SheetReader
 from yccall_desktop.core.screening import Screening
+from yccall_desktop.core.uncalled import uncalled_numbers
 from yccall_desktop.errors import AppError
 from yccall_desktop.services.carry_over import CarriedOver, carry_over
 from yccall_desktop.services.file_stamp import FileStamp
@@ -158,6 +159,7 @@ class _Import:
         if carried is not None and carried.decisions.done:
             sheet = self._sheet(sheet.layout, carried)
             sheet.check_appended(self._cancel)
+        sheet.uncalled = uncalled_numbers(sheet)
         return replace(self._state(sheet, self._first), finished=True, reading="", carried=carried)
 
     def _sheet(self, layout: Layout, carried: CarriedOver | None = None) -> CallSheet:

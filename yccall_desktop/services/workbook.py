@@ -23,7 +23,13 @@ _MAX_CHARACTERS = 32_767
 _MAX_TITLE = 31
 _ROWS_PER_CANCEL = 500
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_ESCAPE_LIKE = re.compile("_x(?=[0-9A-Fa-f]{4}_)")
+"""What a workbook's readers take for a character's code, unless its underscore is one itself."""
+
 _NOT_IN_TITLE = re.compile(r"[\\*?:/\[\]]")
+_TEXT = "@"
+"""The format of every cell and column, or Excel makes a number of what is typed over a text."""
+
 _REPLACEMENT = "\ufffd"
 
 
@@ -83,14 +89,16 @@ def _fill(book: Workbook, sheet: Sheet, cancel: CancelToken | None) -> None:
     page = book.create_sheet(_NOT_IN_TITLE.sub(" ", safe_text(sheet.title))[:_MAX_TITLE])
     page.freeze_panes = "A2"
     for column, width in enumerate(sheet.widths, 1):
-        page.column_dimensions[get_column_letter(column)].width = width
+        dimension = page.column_dimensions[get_column_letter(column)]
+        dimension.width, dimension.number_format = width, _TEXT
     bold = Font(bold=True)
 
     def cell(text: str, font: Font | None = None) -> Cell | None:
         if not text:
             return None
-        made: Cell = WriteOnlyCell(page, value=safe_text(text))
-        made.data_type = "s"
+        escaped = _ESCAPE_LIKE.sub("_x005F_x", safe_text(text))
+        made: Cell = WriteOnlyCell(page, value=escaped)
+        made.data_type, made.number_format = "s", _TEXT
         if font is not None:
             made.font = font
         return made

@@ -8,8 +8,11 @@ import re
 from collections import Counter
 from itertools import islice
 
+from yccall_desktop.core.phone_text import holds_number
+
 DELIMITERS = ",;\t|"
 _SAMPLE_RECORDS = 100
+_NONE = (0.0, 0)
 _SEPARATOR_LINE = re.compile(r"sep=([^\r\n])(?:\r\n?|\n|$)", re.IGNORECASE)
 
 
@@ -22,23 +25,39 @@ def stated_delimiter(sample: str) -> str:
 def find_delimiter(sample: str, whole: bool) -> str:
     """The delimiter that cuts the records of the sample into the most alike rows of cells.
 
-    `whole`: the sample is all there is, its last line is no part of one.
+    A tab where there is none: it cuts no cell of a single column. `whole`: the sample is all there
+    is, its last line is no part of one.
     """
     lines = list(io.StringIO(sample, newline=""))
     if not whole:
         lines = lines[:-1] or lines
-    return max(DELIMITERS, key=lambda delimiter: _evenness(lines, delimiter))
+    for most in (_SAMPLE_RECORDS, None):
+        found = {delimiter: _evenness(lines, delimiter, most) for delimiter in DELIMITERS}
+        best = max(DELIMITERS, key=found.__getitem__)
+        if found[best] != _NONE:
+            return best
+    return "\t"
 
 
-def _evenness(lines: list[str], delimiter: str) -> tuple[float, int]:
-    """(share of records with the commonest number of cells, that number); 0 for one cell a row."""
-    records = csv.reader(lines, delimiter=delimiter)
+def _evenness(lines: list[str], delimiter: str, most: int | None) -> tuple[float, int]:
+    """(share of records with the commonest number of cells, that number); _NONE for one cell a
+    row. Looks at so many records that are not blank; None: at all."""
     try:
-        widths = [len(record) for record in islice(records, _SAMPLE_RECORDS) if record]
+        records = list(islice(filter(None, csv.reader(lines, delimiter=delimiter)), most))
     except csv.Error:
-        return 0.0, 0
-    several = Counter(width for width in widths if width > 1)
-    if not several:
-        return 0.0, 0
+        return _NONE
+    several = Counter(len(record) for record in records if len(record) > 1)
+    if not several or _within_cells(records):
+        return _NONE
     width, count = max(several.items(), key=lambda item: (item[1], item[0]))
-    return round(count / len(widths), 1), width
+    return round(count / len(records), 1), width
+
+
+def _within_cells(records: list[list[str]]) -> bool:
+    """Whether it is a list of one column in which some cells hold several numbers: as columns all
+    but the first would not be called."""
+    several = [record for record in records if len(record) > 1]
+    behind = sum(any(map(holds_number, record[1:])) for record in several)
+    if 2 * behind < len(several):
+        return False
+    return sum(holds_number(record[0]) for record in records if len(record) == 1) >= len(several)

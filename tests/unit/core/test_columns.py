@@ -127,6 +127,57 @@ def test_no_phone_numbers_at_all():
     assert detect_layout(SheetRows()) == Layout(None, {}, uncertain=True)
 
 
+# --- rows of the list that look like a header ----------------------------------------------------
+LIST = [[f"c{n}", f"138001380{n:02}", ""] for n in range(12)]
+
+
+def among_numbers(row, at=5, header=()):
+    return detect_layout(sheet_rows([*header, *LIST[:at], row, *LIST[at:]]))
+
+
+@pytest.mark.parametrize(
+    "row",
+    [["李娜", "", "会员"], ["Li", "n/a", "Member"], ["姓名", "手机号", "备注"],
+     ["Li", "13800138050 (mobile)", ""], ["Li", "手机13800138050", ""],
+     ["Li", "Tel 13800138050", "Member"], ["Mobile", "13800138050 ::: 13900139050", ""]],
+)  # fmt: skip
+@pytest.mark.parametrize("at", [1, 2, 5])
+def test_a_row_below_numbers_is_no_header(row, at):
+    assert among_numbers(row, at) == Layout(None, {Role.PHONE: 1})
+
+
+@pytest.mark.parametrize("cell", ["13800138050 (mobile)", "手机13800138050", "Tel. 13800138050"])
+def test_a_first_row_with_a_number_in_words_is_no_header(cell):
+    assert among_numbers(["Li", cell, "Member"], 0).header_row is None
+    assert detect_layout(sheet_rows([[cell], *([one[1]] for one in LIST)])).header_row is None
+
+
+def test_a_header_of_unknown_words_is_kept_above_a_row_with_a_known_one():
+    header = [["客户名称", "客户的电话", "类型"]]
+    assert among_numbers(["李娜", "无", "会员"], header=header).header_row == 0
+    assert among_numbers(["C", "Tel 13800138050", ""], header=[["Client", "Contact"]]) == Layout(
+        0, {Role.PHONE: 1}
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [["Hotline", "4008001234"], ["Date", "20261101"], ["Export 13800138000", ""],
+     ["", "例如13800138000"], ["", "", "20261101001"]],
+)  # fmt: skip
+def test_a_number_in_a_title_line_does_not_hide_the_header(line):
+    rows = [line, ["Name", "Phone", "Member ID"], *LIST]
+    assert detect_layout(sheet_rows(rows)).header_row == 1
+
+
+@pytest.mark.parametrize(
+    "title", ["手机号(如13800138000)", "Phone (e.g. 13800138000)", "手机号（2026-11-01更新）"]
+)
+def test_a_header_may_show_how_a_number_is_written(title):
+    layout = detect_layout(sheet_rows([["x", title, "Member ID"], *LIST]))
+    assert layout == Layout(0, {Role.PHONE: 1, Role.MEMBER_ID: 2})
+
+
 def test_only_a_header():
     assert detect_layout(sheet_rows([["Name", "Phone"]])) == Layout(0, {Role.PHONE: 1})
 

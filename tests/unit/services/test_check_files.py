@@ -15,7 +15,7 @@ from yccall_desktop.sheets.reader import ProcessSheetReader
 
 KEYS = [
     "file", "sheet", "header_row", "phone_column", "rows", "ready", "invalid", "duplicate",
-    "excluded", "blank", "error",
+    "excluded", "blank", "other_columns", "error",
 ]  # fmt: skip
 
 
@@ -71,6 +71,7 @@ def test_a_messy_sheet_row_by_row(tmp_path):
         "duplicate": 1,
         "excluded": 1,
         "blank": 4,
+        "other_columns": {},
         "error": None,
     }
     assert {record["row"]: record.get("number", record.get("problem")) for record in rows} == {
@@ -117,6 +118,16 @@ def test_no_header_and_csv(tmp_path):
     code, (summary,) = check(path)
     assert code == 0
     assert [summary[key] for key in KEYS[1:5]] == ["a", None, "A", 2]
+
+
+def test_numbers_in_other_columns_are_told(tmp_path):
+    path = tmp_path / "a.csv"
+    lines = [f"c{n},{phone(n)}" for n in range(30)]
+    lines[3] += ",13912345678"
+    lines[9] += ",13987654321"
+    path.write_text("\n".join(["name,phone", *lines]))
+    code, (summary,) = check(path)
+    assert (code, summary["other_columns"]) == (0, {"C": 2})
 
 
 def test_no_phone_column(tmp_path):

@@ -14,6 +14,7 @@ from yccall_desktop.core.call_sheet import CallSheet
 from yccall_desktop.core.calling import find_refused
 from yccall_desktop.core.cancel import Cancelled, CancelToken
 from yccall_desktop.core.columns import Layout, Role
+from yccall_desktop.core.doctor import repair
 from yccall_desktop.core.outcomes import RefusedNumber
 from yccall_desktop.core.phone import PhoneChecker
 from yccall_desktop.errors import AppError
@@ -81,6 +82,17 @@ def test_every_cell_is_text(sheet, path):
     assert kinds == {"s"}
 
 
+def test_what_is_typed_over_a_cell_is_text_too(sheet, path):
+    """Or a number typed in Excel would lose its zero."""
+    save_problem_rows(sheet, "leads.xlsx", "Leads", path)
+    page = openpyxl.load_workbook(path).active
+    cells = [cell for row in page.iter_rows() for cell in row if cell.value is not None]
+    assert {cell.number_format for cell in cells} == {"@"}
+    columns = [page.column_dimensions[letter] for letter in "ABCDEFG"]
+    assert {column.number_format for column in columns} == {"@"}
+    assert page["A1"].font.bold
+
+
 def test_what_a_cell_cannot_hold_is_replaced(sheet, path):
     save_problem_rows(sheet, "l\x1b.xlsx", "Leads", path)
     last = saved(path)[-1]
@@ -93,6 +105,17 @@ def test_the_file_gives_the_originals_not_the_edits(sheet, path):
     sheet.edit(2, 0, "still bad")
     save_problem_rows(sheet, "leads.xlsx", "Leads", path)
     assert saved(path)[1][0].value == "=1+1"
+
+
+def test_a_row_of_a_split_cell_has_its_own_number_only(path):
+    sheet = sheet_of([["Phone", "Name"], ["13800138000/139001390", "A"], ["12/13", "B"]])
+    repair(sheet, [1])
+    assert save_problem_rows(sheet, "f", "s", path) == 2
+    cells = [[cell.value for cell in row[:2]] for row in saved(path)[1:]]
+    assert cells == [["139001390", "A"], ["12/13", "B"]]
+    sheet.undo()
+    save_problem_rows(sheet, "f", "s", path)
+    assert saved(path)[1][0].value == "13800138000/139001390"
 
 
 def test_a_number_refused_by_the_platform_is_a_problem(sheet, path):

@@ -99,7 +99,7 @@ def test_a_number_of_two_files_is_called_once():
     table = [["Phone"], [phone(1)], [phone(2)]]
     sheet = imported(Files(a=[block_of(table)], b=[block_of(table)]), "a", "b").sheet
     assert (sheet.totals.ready, sheet.totals.duplicate) == (2, 2)
-    assert sheet.first_alike(3) == 1
+    assert sheet.rows_with(int(sheet.key(3)))[0] == 1
 
 
 def test_hidden_rows_and_merged_cells_of_a_later_file():

@@ -11,8 +11,10 @@ from tests.helpers.sheet_files import phone, xlsx
 from yccall_desktop.core.calling import call_numbers
 from yccall_desktop.core.cancel import CancelToken
 from yccall_desktop.core.columns import Role
+from yccall_desktop.core.doctor import repair_all
 from yccall_desktop.core.number_form import NumberForm
 from yccall_desktop.core.ports import ReadRequest
+from yccall_desktop.core.problems import Code
 from yccall_desktop.services.export_rows import save_problem_rows
 from yccall_desktop.services.import_sheet import ImportRequest, ImportState, import_sheet
 from yccall_desktop.sheets.reader import ProcessSheetReader
@@ -32,6 +34,11 @@ def read(path: Path, *others: Path) -> ImportState:
         path, None, "CN", NumberForm.NATIONAL, others=tuple(map(ReadRequest, others))
     )
     return import_sheet(ProcessSheetReader(), request, lambda _: None, CancelToken())
+
+
+def csv_file(path: Path, table: list[list[str]]) -> Path:
+    path.write_text("\n".join(",".join(row) for row in table))
+    return path
 
 
 def save(state: ImportState, path: Path) -> list[list[str]]:
@@ -58,6 +65,27 @@ def saved(tmp_path):
     path = tmp_path / "leads problems.xlsx"
     assert save_problem_rows(sheet, "leads.xlsx", "Leads", path) == 3
     return path
+
+
+def test_a_text_that_looks_like_the_code_of_a_character_stays(tmp_path):
+    texts = ["_x0031_2", "_x005F_x0031_", "a_x000D_b", "_x12_", "_xzzzz_"]
+    table = [["Phone", "Member ID _x0041_"], *(["12", text] for text in texts)]
+    state = read(csv_file(tmp_path / "a.csv", table))
+    save_problem_rows(state.sheet, "a.csv", "a", tmp_path / "b.xlsx")
+    again = read(tmp_path / "b.xlsx")
+    assert [again.sheet.rows.text(row, 1) for row in range(6)] == [table[0][1], *texts]
+    assert again.added
+
+
+def test_a_number_of_a_split_cell_that_was_called_does_not_come_back(tmp_path):
+    table = [["Phone"], [f"{phone(1)}/139001390"], [phone(2)]]
+    sheet = read(xlsx(tmp_path / "a.xlsx", {"Leads": table})).sheet
+    repair_all(sheet, Code.SEVERAL_NUMBERS)
+    assert [one.number for one in call_numbers(sheet)] == [phone(1), phone(2)]
+    save_problem_rows(sheet, "a.xlsx", "Leads", tmp_path / "b.xlsx")
+    again = read(tmp_path / "b.xlsx").sheet
+    repair_all(again, Code.SEVERAL_NUMBERS)
+    assert list(call_numbers(again)) == []
 
 
 def test_repaired_rows_are_ready_at_once_with_their_layout(saved):

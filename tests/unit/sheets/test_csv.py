@@ -51,6 +51,44 @@ def test_delimiters_and_line_ends(tmp_path, read, delimiter, ending):
     assert found.info.delimiter == delimiter
 
 
+NUMBERS = [f"138001380{n:02}" for n in range(30)]
+
+
+@pytest.mark.parametrize("sign", [",", ";", "|"])
+@pytest.mark.parametrize("header", [[], ["电话"]])
+@pytest.mark.parametrize("places", [[3, 13, 23], [29], range(0, 30, 2)])
+def test_numbers_that_share_a_cell_of_a_single_column(tmp_path, read, sign, header, places):
+    cells = [
+        f"{one}{sign}139{one[3:]}" if place in places else one for place, one in enumerate(NUMBERS)
+    ]
+    path = tmp_path / "a.txt"
+    path.write_text("\n".join([*header, *cells]))
+    assert read(path).texts() == [[cell] for cell in [*header, *cells]]
+
+
+def test_numbers_that_share_a_cell_far_below(tmp_path, read):
+    cells = [*NUMBERS * 5, "13800138000,13900139000"]
+    path = tmp_path / "a.txt"
+    path.write_text("\n".join(cells))
+    assert read(path).texts()[-1] == [cells[-1]]
+
+
+@pytest.mark.parametrize(
+    ("lines", "width"),
+    [
+        (["Contacts", "Nov", "Of 3", "Name,Phone", "A,13800138000"], 2),
+        (["A line"] * 150 + ["Name,Phone", "A,13800138000"], 2),
+        ([""] * 150 + ["Name;Phone", "A;13800138000"], 2),
+        ([*NUMBERS, "13800138050,Zhang", "13800138051,Li"], 2),
+        (["Phone;Second"] + [f"{one};" for one in NUMBERS] + ["13800138050;13900139050"], 2),
+    ],
+)  # fmt: skip
+def test_few_lines_with_a_delimiter(tmp_path, read, lines, width):
+    path = tmp_path / "a.csv"
+    path.write_text("\n".join(lines))
+    assert len(read(path).texts()[-1]) == width
+
+
 def test_formulas_that_keep_the_digits_of_a_text(tmp_path, read):
     path = tmp_path / "a.csv"
     rows = ['="01065512345",a', '"=""13800138000""",b', '"=""1""&""2""",="', "=1+1,d"]

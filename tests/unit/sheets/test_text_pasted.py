@@ -55,6 +55,12 @@ def test_one_column_and_text_of_other_programs(paste):
     assert paste("a,138\r\nb,139\r\n").texts() == [["a", "138"], ["b", "139"]]
 
 
+@pytest.mark.parametrize("sign", [",", ";"])
+def test_two_numbers_in_a_cell_of_a_single_column(paste, sign):
+    lines = ["手机", "13800138000", f"13800138001{sign}13900139001", "13800138002"]
+    assert paste("\n".join(lines)).texts() == [[line] for line in lines]
+
+
 def test_blank_rows_count(paste):
     assert paste("\t\n\nA\t1\n\n").texts() == [["", ""], ["", ""], ["A", "1"]]
 

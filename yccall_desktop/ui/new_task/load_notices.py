@@ -17,6 +17,7 @@ from yccall_desktop.ui.new_task.password_panel import PasswordPanel
 from yccall_desktop.ui.new_task.sheet_session import SheetSession
 
 _TITLE_LENGTH = 24
+_MOST_LETTERS = 4
 
 
 class LoadNotices(QObject):
@@ -35,7 +36,7 @@ class LoadNotices(QObject):
         self._password = password
         self._failure: LoadFailure | None = None
         self._files: tuple[str, ...] = ()
-        self._held = False
+        self._held = self._knows_uncalled = False
         session.failed.connect(self._on_failed)
         session.load_ended.connect(self._on_load_ended)
         session.state_changed.connect(self._on_state)
@@ -55,10 +56,9 @@ class LoadNotices(QObject):
         self._changed.clear()
         loaded = self._session.loaded
         carried = loaded.state.carried if loaded is not None else None
+        self._tell_about_sheet()
         if carried is not None and (carried.lost or carried.applied):
             self._tell_carried(carried)
-        else:
-            self._tell_about_sheet()
 
     def _tell_carried(self, carried: CarriedOver) -> None:
         applied, lost = carried.applied, carried.lost
@@ -107,6 +107,7 @@ class LoadNotices(QObject):
                     (
                         self.tr("%Ln row(s) hidden in the file were left out.", "", hidden),
                         *self._hidden_column(sheet),
+                        *self._uncalled(sheet),
                     )
                 ),
                 lambda: self.tr("Include them"),
@@ -114,10 +115,10 @@ class LoadNotices(QObject):
                 key="hidden",
                 standing=True,
             )
-        elif self._hidden_column(sheet):
+        elif self._hidden_column(sheet) or sheet.uncalled is not None:
             self._notice.tell(
                 "warning",
-                lambda: joined(self._hidden_column(sheet)),
+                lambda: joined((*self._hidden_column(sheet), *self._uncalled(sheet))),
                 key="columns",
                 standing=True,
             )
@@ -141,6 +142,40 @@ class LoadNotices(QObject):
         ).format(letter=column_letter(phone), title=_short(title))
         return (sentence,)
 
+    def _uncalled(self, sheet: CallSheet) -> tuple[str, ...]:
+        """What is said of numbers in other columns; nothing without any."""
+        found = sheet.uncalled
+        if found is None:
+            return ()
+        row, column = found.first
+        place = sheet.rows.place(row)
+        cell = f"{column_letter(column)}{place.number}"
+        if len(sheet.rows.files) > 1:
+            cell = self.tr("{cell} of {file}").format(cell=cell, file=place.file)
+        if found.at_least:
+            sentence = self.tr(
+                "At least %Ln more number(s) in other columns ({columns}) will not be called; the "
+                "first is in {cell}.",
+                "",
+                found.total,
+            )
+        else:
+            sentence = self.tr(
+                "%Ln more number(s) in other columns ({columns}) will not be called; the first is "
+                "in {cell}.",
+                "",
+                found.total,
+            )
+        letters = [column_letter(one) for one in found.columns]
+        columns = ", ".join([*letters[:_MOST_LETTERS], *(["…"] if letters[_MOST_LETTERS:] else [])])
+        return (
+            sentence.format(columns=columns, cell=cell),
+            self.tr(
+                "To call them too, submit this list first, then click the header of such a column "
+                "and choose “Phone”."
+            ),
+        )
+
     def _ask_which(self, sheet: CallSheet, used: int, rival: int) -> None:
         """Two columns hold numbers alike: only the user knows which of them is called."""
         titles = {
@@ -161,6 +196,7 @@ class LoadNotices(QObject):
                         "“{used}” is called."
                     ).format(used=titles[used], other=titles[rival]),
                     *self._hidden_column(sheet),
+                    *self._uncalled(sheet),
                 )
             ),
             lambda: self.tr("Call “{column}” instead").format(column=_short(titles[rival])),
@@ -191,8 +227,17 @@ class LoadNotices(QObject):
             self._held = False
             self._files = ()
             self._changed.clear()
-        elif open_question and not self._session.loading:
+        elif (open_question or self._newly_uncalled()) and not self._session.loading:
             self._tell_about_sheet()
+
+    def _newly_uncalled(self) -> bool:
+        """Whether only another check of the rows, for another country, showed such numbers."""
+        sheet = self._session.sheet
+        before, self._knows_uncalled = (
+            self._knows_uncalled,
+            sheet is not None and bool(sheet.uncalled),
+        )
+        return self._knows_uncalled and not before
 
     # --- it could not be read ----------------------------------------------------------------
     @Slot(object)

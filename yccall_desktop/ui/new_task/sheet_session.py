@@ -16,6 +16,7 @@ from yccall_desktop.core.doctor import repair, repair_all
 from yccall_desktop.core.ports import ReadRequest
 from yccall_desktop.core.problems import Code
 from yccall_desktop.errors import AppError
+from yccall_desktop.services.check_anew import check_anew
 from yccall_desktop.services.import_sheet import (
     ImportFailedError,
     ImportRequest,
@@ -287,12 +288,7 @@ class SheetSession(QObject):
         screening = self._context.screening
 
         def work(_report: Report, cancel: CancelToken) -> CallSheet:
-            from yccall_desktop.core.phone import PhoneChecker
-
-            checker = PhoneChecker(region, form)
-            other = CallSheet(sheet.rows, layout(sheet), checker, sheet.decisions, screening)
-            other.check_appended(cancel)
-            return other
+            return check_anew(sheet, layout(sheet), region, form, screening, cancel)
 
         job = self._checking = self._context.jobs.start(work, self)
         self._follow(job.done, self._on_checked)

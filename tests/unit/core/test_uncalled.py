@@ -1,0 +1,116 @@
+"""Numbers that stand in other columns than the phone column, and would not be called."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from tests.helpers.rows import sheet_rows
+from yccall_desktop.core.call_sheet import CallSheet
+from yccall_desktop.core.columns import Role, detect_layout, with_role
+from yccall_desktop.core.phone import PhoneChecker
+from yccall_desktop.core.problems import Code
+from yccall_desktop.core.uncalled import MOST, Uncalled, uncalled_numbers
+
+N = 100
+_chance = random.Random(7)
+MOBILES = [f"138{_chance.randrange(10**8):08}" for _ in range(N)]
+OTHERS = [f"139{_chance.randrange(10**8):08}" for _ in range(N)]
+LANDLINES = [f"010-6{_chance.randrange(10**7):07}" for _ in range(N)]
+IDS = [str(_chance.randrange(10**9, 10**10)) for _ in range(N)]
+
+
+def only(cells, *places, other=""):
+    return [cell if place in places else other for place, cell in enumerate(cells)]
+
+
+def checked(title, cells, *, header=True, hidden=(), screening=None, region="CN"):
+    rows = [[f"c{n}", phone, cell] for n, (phone, cell) in enumerate(zip(MOBILES, cells))]  # noqa: B905
+    table = sheet_rows([["Name", "Phone", title], *rows] if header else rows, hidden)
+    sheet = CallSheet(table, detect_layout(table), PhoneChecker(region), screening=screening)
+    sheet.check_appended()
+    return sheet
+
+
+def found(title, cells, **options):
+    return uncalled_numbers(checked(title, cells, **options))
+
+
+@pytest.mark.parametrize("title", ["", "Note", "备注", "Phone 2", "备用电话", "Contact"])
+def test_a_few_numbers(title):
+    told = Uncalled({2: 2}, 2, (4, 2), at_least=False)
+    assert found(title, only(OTHERS, 3, 60)) == told
+
+
+@pytest.mark.parametrize("cells", [only(LANDLINES, 3), ["x"] * 50 + ["13912345678"] * 2])
+def test_any_kind_of_number_in_a_column_without_a_title(cells):
+    sheet = found("", only(cells, 3, 50))
+    assert sheet is not None
+    assert sheet.total == 1
+
+
+def test_without_a_header():
+    assert found("", only(OTHERS, 3), header=False) == Uncalled({2: 1}, 1, (3, 2), at_least=False)
+
+
+def test_a_half_filled_second_column():
+    told = found("Phone 2", only(OTHERS, *range(0, N, 2)))
+    assert told == Uncalled({2: 50}, 50, (1, 2), at_least=False)
+
+
+@pytest.mark.parametrize(
+    ("title", "cells"),
+    [
+        ("Landline", LANDLINES),
+        ("Second", LANDLINES),
+        ("座机", only(OTHERS, *range(20))),
+        ("Work", only(OTHERS, *range(20))),
+        ("Ref", IDS),
+        ("Order ID", only(OTHERS, *range(20))),
+        ("Member ID", OTHERS),
+        ("Batch", [f"1390000{n:04}" for n in range(N)]),
+        ("Amount", [f"{n}12345.50" for n in range(N)]),
+        ("Date", ["2026-11-01"] * N),
+        ("WhatsApp", MOBILES),
+        ("WhatsApp", only(MOBILES, *range(40))),
+        ("业务员电话", [OTHERS[n % 5] for n in range(N)]),
+        ("Name", [f"c{n}" for n in range(N)]),
+        ("", only(["1234567"] * N, 3, 4)),
+        ("", only(["n/a"] * N, 3, 4)),
+    ],
+)
+def test_what_no_word_is_lost_about(title, cells):
+    assert found(title, cells) is None
+
+
+def test_numbers_of_hidden_rows_and_of_lists_are_left_out():
+    class Listed:
+        def code(self, key):
+            return Code.DO_NOT_CALL if str(key).endswith(OTHERS[3]) else None
+
+    assert found("", only(OTHERS, 3), hidden=[4]) is None
+    assert found("", only(OTHERS, 3), screening=Listed()) is None
+
+
+def test_a_column_that_the_user_is_asked_about_or_turned_away_from():
+    sheet = checked("Phone", OTHERS)
+    assert sheet.layout.rival == 2
+    assert uncalled_numbers(sheet) is None
+    for column in (1, 2):
+        layout = with_role(sheet.layout, column, Role.PHONE)
+        assert uncalled_numbers(sheet.with_layout(layout, sheet.checker)) is None
+
+
+def test_more_than_are_counted(monkeypatch):
+    monkeypatch.setattr("yccall_desktop.core.uncalled.MOST", 60)
+    told = found("Phone 2", only(OTHERS, *range(65)))
+    assert told == Uncalled({2: 60}, 60, (1, 2), at_least=True)
+    assert MOST == 1_000
+
+
+def test_a_sheet_without_phone_column():
+    table = sheet_rows([["Name", "City"], ["Zhang", "Beijing"]])
+    sheet = CallSheet(table, detect_layout(table), PhoneChecker("CN"))
+    sheet.check_appended()
+    assert uncalled_numbers(sheet) is None
