@@ -84,7 +84,8 @@ class RefusedRows(QObject):
         rows, self.unmatched = found
         sheet = self._session.sheet
         if sheet is not None:
-            sheet.mark_refused(rows)
+            for row, reason in rows.items():
+                sheet.mark_refused(row, reason)
         self.marked.emit()
 
     @Slot(object)
