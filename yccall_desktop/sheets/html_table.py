@@ -307,6 +307,8 @@ class _TableParser(HTMLParser):
 
     def _is_hidden(self, attributes: list[tuple[str, str | None]], *, row: bool = False) -> bool:
         """Whether an element is not shown; of rows and columns also by having no size."""
+        if not attributes:
+            return False
         told = dict(attributes)
         style, classes = told.get("style") or "", set((told.get("class") or "").split())
         if "hidden" in told or _NOT_SHOWN.search(style) or classes & self._no_display:
