@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 
 import xlrd
 from xlrd.biffh import (
@@ -34,6 +34,7 @@ MAX_FILE = 512_000_000
 """Bytes: no workbook of 65,536 rows a sheet is that large unless it holds pictures."""
 
 _NOTHING = (XL_CELL_EMPTY, XL_CELL_BLANK)
+_put_cell: Callable[..., None] = Sheet.put_cell_ragged
 
 
 def read_workbook(source: Source, sheet: str | None) -> Iterator[SheetMessage]:
@@ -71,7 +72,7 @@ class _Sheet(Sheet):
                 if value == "":
                     return
                 raise BrokenCellsError(f"two cells at row {rowx}, column {colx}")
-        super().put_cell_ragged(rowx, colx, ctype, value, xf_index)  # type: ignore[no-untyped-call]
+        _put_cell(self, rowx, colx, ctype, value, xf_index)
 
 
 class _Compound(CompDoc):
