@@ -128,6 +128,27 @@ def test_numbers_as_excel_writes_them_beside_what_it_shows(html):
     ]
 
 
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ("<ul><li>010-6551</li>\n <li>2345</li></ul>", "010-6551\n2345"),
+        ("<ol><li>010-6551<li>2345</ol>", "010-6551\n2345"),
+        ("13800<h4>138001</h4>", "13800\n138001"),
+        ("<h4>13800</h4>138001", "13800\n138001"),
+        ("<div>13800</div>138001", "13800\n138001"),
+        ("<dl><dt>13800<dd>138001</dl>", "13800\n138001"),
+        ("13800<hr>138001", "13800\n138001"),
+        ("13800<table><tr><td>x</table>138001", "13800\n138001"),
+        ("<select><option>13800<option>138001</select>", "13800\n138001"),
+        ("<p>138</p><p>0013<br><br>8001</p>", "138\n0013\n\n8001"),
+        ("<b>138</b><span>0013</span><wbr>8001", "13800138001"),
+    ],
+)
+def test_digits_of_two_blocks_are_not_joined(html, cell, text):
+    page = f"<table><tr><td>{cell}</td><td>{phone(1)}</td></table>"
+    assert html(page).texts() == [[text, phone(1)]]
+
+
 def test_a_page_without_a_table(tmp_path, refusal):
     path = tmp_path / "a.xls"
     path.write_text("<html><body><script>'<table>'</script>Please sign in</body></html>")
@@ -201,15 +222,48 @@ def test_places_hidden_rows_and_merged_cells_of_an_xml_spreadsheet(html):
         f'<Row ss:Index="3">{across}{data("Number", "2")}</Row>'
         f'<Row ss:Hidden="1">{data("Number", "3")}</Row><Row ss:Span="1"/>'
         f'<Row ss:StyleID="pad">{down}</Row>'
+        f'<Row ss:Height="0.0">{data("Number", "4")}</Row>'
+        f'<Row ss:Height="0.5">{data("Number", "5")}</Row>'
     )
     found = html(xml(worksheet(inner)))
     assert found.cell("B3")[0] == "1"
     assert found.cell("D3")[0] == "2"
-    assert found.hidden() == [4]
+    assert found.hidden() == [4, 8]
     assert found.cell("A7") == ("01065512345", CellKind.TEXT)
-    assert len(found.rows) == 7
+    assert len(found.rows) == 9
     assert found.rows.merged_into(8, 0) == 6
     assert found.rows.merged_in(1) == []
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("GB2312", "电话"),
+        ("gbk", "電話"),
+        ("GB18030", "电话😀"),
+        ("Big5", "電話"),
+        ("Shift_JIS", "電話"),
+        ("EUC-KR", "전화"),
+        ("ISO-8859-1", "Teléfono"),
+        ("windows-1251", "Телефон"),
+        ("utf-16", "电话"),
+    ],
+)
+def test_the_encoding_of_an_xml_spreadsheet(html, encoding, text):
+    """Over several pieces of the file."""
+    rows = [[text, phone(row)] for row in range(1_500)]
+    cells = (f"<Row>{data('String', one)}{data('Number', other)}</Row>" for one, other in rows)
+    page = xml(worksheet("".join(cells))).replace("?>", f' encoding="{encoding}"?>', 1)
+    found = html(page.encode(encoding))
+    assert found.texts() == rows
+
+
+@pytest.mark.parametrize("broken", [b"\xb5", b"\xff\xff", b"\xb5\xe7\xbb"])
+def test_an_xml_spreadsheet_that_is_not_in_its_encoding(tmp_path, refusal, broken):
+    page = xml(worksheet(f"<Row>{data('String', '@')}{data('Number', phone(1))}</Row>"))
+    path = tmp_path / "a.xls"
+    path.write_bytes(page.replace("?>", ' encoding="GB2312"?>', 1).encode().replace(b"@", broken))
+    assert "could not be read" in refusal(path)
 
 
 def test_the_sheets_of_an_xml_spreadsheet(html):
