@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -221,9 +221,11 @@ class SettingsDialog(QDialog):
 
     @Slot(object)
     def _show_account(self, draft: Draft) -> None:
-        """Region and form belong to the account that is shown."""
-        self.region.choose(draft.region)
-        self.form.setCurrentIndex(list(NumberForm).index(draft.form))
+        """Region and form belong to the account that is shown; showing them writes neither."""
+        with QSignalBlocker(self.region), QSignalBlocker(self.form):
+            self.region.choose(draft.region)
+            self.form.setCurrentIndex(list(NumberForm).index(draft.form))
+        self._show_example()
 
     @Slot()
     def _numbers_chosen(self) -> None:
