@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QItemSelection, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QItemSelection, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -30,6 +30,7 @@ from yccall_desktop.ui.i18n import count, say, say_all
 from yccall_desktop.ui.jobs import Report
 from yccall_desktop.ui.tasks.actions import Doubled, Finished, TaskActions
 from yccall_desktop.ui.tasks.detail import PANEL_WIDTH, TaskDetail
+from yccall_desktop.ui.tasks.empty import lay_out_empty
 from yccall_desktop.ui.tasks.model import Column, TasksModel
 from yccall_desktop.ui.tasks.notice import Notice
 from yccall_desktop.ui.tasks.questions import (
@@ -189,8 +190,29 @@ class TasksPage(QWidget):
         if (one := self._chosen()) is not None:
             end_here(self, partial(self.runner.end_here, one.id), one)
 
+    @Slot()
+    def _pause_sending(self) -> None:
+        self.runner.pause()
+        self.detail.show_progress(self.tr("Stops after this part…"))
+
+    @Slot()
+    def _escape(self) -> None:
+        """Stop between two parts, in the midst of one when Esc is pressed again; a command that is
+        on its way has its end in a moment and is waited for."""
+        running = self.runner.running
+        if running is None or running.verb not in ("look", "send", "receipt"):
+            return
+        one = self._model.submission(self._model.row_of(running.submission_id))
+        many = running.verb == "send" and one is not None and len(one.parts) > 1
+        if many and not self.runner.pausing:
+            self._pause_sending()
+        else:
+            self.runner.cancel()
+
     @Slot(object)
     def _progressed(self, state: SendState) -> None:
+        if self.runner.pausing:
+            return
         self.detail.show_progress(
             self.tr("{sent} of {whole} numbers sent…").format(
                 sent=count(state.numbers), whole=count(state.submission.count)
@@ -304,23 +326,7 @@ class TasksPage(QWidget):
 
     # --- building ---------------------------------------------------------------------------
     def _lay_out(self) -> None:
-        empty = QWidget()
-        middle = QVBoxLayout(empty)
-        middle.addStretch(2)
-        theme.set_role(self._empty_title, "heading")
-        theme.set_role(self._empty_text, "muted")
-        self._empty_text.setWordWrap(True)
-        self._empty_text.setFixedWidth(theme.SPACE * 55)
-        sides = QHBoxLayout()
-        sides.addStretch(1)
-        sides.addWidget(self._empty_text)
-        sides.addStretch(1)
-        for label in (self._empty_icon, self._empty_title, self._empty_text):
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        middle.addWidget(self._empty_icon)
-        middle.addWidget(self._empty_title)
-        middle.addLayout(sides)
-        middle.addStretch(3)
+        empty = lay_out_empty(self._empty_icon, self._empty_title, self._empty_text)
         card = QFrame()
         theme.set_role(card, "card")
         around = QVBoxLayout(card)
@@ -353,7 +359,7 @@ class TasksPage(QWidget):
         self.runner.progress.connect(self._progressed)
         self.runner.finished.connect(self._finished)
         self.runner.doubled.connect(self._ask_doubled)
-        QShortcut(QKeySequence("Esc"), self).activated.connect(self.runner.cancel)
+        QShortcut(QKeySequence("Esc"), self).activated.connect(self._escape)
         self._context.events.submissions_changed.connect(self._changed_elsewhere)
         wanted = self.detail
         wanted.start_wanted.connect(self._start)
@@ -365,7 +371,7 @@ class TasksPage(QWidget):
         wanted.receipt_wanted.connect(self._receipt)
         wanted.copy_wanted.connect(self._copy)
         wanted.cancel_wanted.connect(self.runner.cancel)
-        wanted.pause_sending_wanted.connect(self.runner.pause)
+        wanted.pause_sending_wanted.connect(self._pause_sending)
         wanted.end_here_wanted.connect(self._end_here)
 
     @Slot()
