@@ -24,6 +24,7 @@ from yccall_desktop.ui import icons, theme
 from yccall_desktop.ui.elided import ElidedLabel
 from yccall_desktop.ui.new_task.loaded import Loaded
 from yccall_desktop.ui.plain_tip import plain_tip
+from yccall_desktop.ui.steady import SteadyCombo
 
 HEADER_ROWS = 30
 """How many rows from the top can be made the header by the box."""
@@ -33,7 +34,7 @@ _SHORT = Qt.ItemDataRole.UserRole + 1
 _DETECT = "detect"
 
 
-class _ShortCombo(QComboBox):
+class _ShortCombo(SteadyCombo):
     """Closed it shows the short text of the item, cut with … if need be; open the long
     one."""
 
