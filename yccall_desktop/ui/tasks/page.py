@@ -56,7 +56,7 @@ class TasksPage(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._wanted = ""
+        self._wanted = self._shown = ""
         self._stale = True
         self._loading = False
         self._model = TasksModel(self)
@@ -170,13 +170,11 @@ class TasksPage(QWidget):
     @Slot()
     def _look(self) -> None:
         if (one := self._chosen()) is not None:
-            self._notice.clear()
             self.runner.look(one.id)
 
     @Slot()
     def _send(self) -> None:
         if (one := self._chosen()) is not None:
-            self._notice.clear()
             self.runner.send(one.id)
 
     @Slot()
@@ -243,6 +241,8 @@ class TasksPage(QWidget):
     @Slot(object)
     def _finished(self, finished: Finished) -> None:
         self._show_chosen()
+        one = self._model.submission(self._model.row_of(finished.submission_id))
+        self._notice.about = one.task_name if one is not None and one.id != self._shown else ""
         if finished.error is not None:
             self._notice.tell("danger", say(finished.error.words))
             if isinstance(finished.result, Submission):
@@ -258,6 +258,7 @@ class TasksPage(QWidget):
             if finished.result.warnings:
                 self._notice.tell("warning", say_all(finished.result.warnings))
             self.submission_changed.emit(finished.result)
+        self._notice.about = ""
         if finished.verb != "receipt":
             self.refresh()
 
@@ -313,8 +314,17 @@ class TasksPage(QWidget):
         self._show_chosen()
 
     @Slot()
+    def _running_changed(self) -> None:
+        if self.runner.running is not None:
+            self._notice.clear()
+        self._show_chosen()
+
+    @Slot()
     def _show_chosen(self) -> None:
         one, running, journal = self._chosen(), self.runner.running, self._context.journal
+        if one is not None and one.id != self._shown:
+            self._shown = one.id
+            self._notice.clear()
         sent_elsewhere = not running and one and journal and journal.is_sending(one.id)
         self.detail.show_submission(
             one, running, blocked=journal is None, sent_elsewhere=bool(sent_elsewhere)
@@ -355,7 +365,7 @@ class TasksPage(QWidget):
 
     def _connect(self) -> None:
         self._table.selectionModel().selectionChanged.connect(self._selected)
-        self.runner.changed.connect(self._show_chosen)
+        self.runner.changed.connect(self._running_changed)
         self.runner.progress.connect(self._progressed)
         self.runner.finished.connect(self._finished)
         self.runner.doubled.connect(self._ask_doubled)
