@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QItemSelection, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -28,6 +27,7 @@ from yccall_desktop.ui import icons, theme
 from yccall_desktop.ui.context import Context
 from yccall_desktop.ui.i18n import count, say, say_all
 from yccall_desktop.ui.jobs import Report
+from yccall_desktop.ui.save_workbook import ask_workbook
 from yccall_desktop.ui.tasks.actions import Doubled, Finished, TaskActions
 from yccall_desktop.ui.tasks.detail import PANEL_WIDTH, TaskDetail
 from yccall_desktop.ui.tasks.empty import lay_out_empty
@@ -222,14 +222,9 @@ class TasksPage(QWidget):
         if (one := self._chosen()) is None:
             return
         name = f"{file_stem(one)} {one.id[:8]}.xlsx"
-        path, _ = QFileDialog.getSaveFileName(
-            self,
-            self.tr("Save receipt"),
-            str(Path.home() / name),
-            self.tr("Excel workbook (*.xlsx)"),
-        )
-        if path:
-            self.runner.save_receipt(one, Path(path))
+        path = ask_workbook(self, self.tr("Save receipt"), Path.home() / name)
+        if path is not None:
+            self.runner.save_receipt(one, path)
 
     @Slot()
     def _copy(self) -> None:
