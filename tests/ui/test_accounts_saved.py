@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton
 
 from tests.helpers.office import KEY, Office
 from yccall_desktop.core.account import Account
+from yccall_desktop.core.number_form import NumberForm
 from yccall_desktop.simulator import Simulator
 from yccall_desktop.ui.settings.account_drafts import Draft
 
@@ -21,6 +22,27 @@ def office(qtbot, qapp, tmp_path, journal):
         made = Office(qtbot, tmp_path, journal, near, far)
         yield made
         assert made.context.jobs.shutdown(5.0)
+
+
+# --- region and form -----------------------------------------------------------------------------
+def test_looking_at_an_account_changes_neither_its_region_nor_its_form(office):
+    dialog = office.open_settings()
+    office.press("addAccountButton")
+    office.fill(
+        accountNameEdit="Jakarta", serverEdit=office.far.url, appIdEdit="demo", accessKeyEdit=KEY
+    )
+    dialog.region.choose("ID")
+    dialog.form.setCurrentIndex(list(NumberForm).index(NumberForm.INTERNATIONAL))
+    office.choose("accountCombo", "China (in use)")
+    assert (dialog.region.region, dialog.form.currentData()) == ("CN", NumberForm.NATIONAL)
+    china = dialog._notes["form"].text()
+    office.choose("accountCombo", "Jakarta")
+    assert (dialog.region.region, dialog.form.currentData()) == ("ID", NumberForm.INTERNATIONAL)
+    assert dialog._notes["form"].text() != china
+    office.save()
+    stored = {one.name: (one.region, one.form) for one in office.stored.account_list}
+    assert stored["China"] == (office.china.region, office.china.form)
+    assert stored["Jakarta"] == ("ID", NumberForm.INTERNATIONAL)
 
 
 # --- what an option of this start gave ---------------------------------------------------------

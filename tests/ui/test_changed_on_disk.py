@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import threading
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from tests.helpers.new_task import User
 from tests.helpers.sheet_files import phone, xlsx
@@ -102,11 +103,51 @@ def test_it_is_looked_at_when_the_window_comes_to_the_front(user, path):
     open_file(user, path)
     watched = user.page.opening.watched
     watched._watcher.blockSignals(True)
+    watched._timer.stop()
+    other = QWidget()
+    user.qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    user.qtbot.waitUntil(other.isActiveWindow)
+    user.wait()
     write(path, [*ROWS, ["d", phone(4)]])
-    user.page.window().hide()
-    user.page.window().show()
     user.page.window().activateWindow()
     wait_told(user)
+
+
+def test_a_file_that_is_not_near_is_only_looked_at(user, path, monkeypatch):
+    """A mapped drive that is gone keeps waiting whoever watches it."""
+    asked = []
+
+    def is_near(one: Path) -> bool:
+        asked.append((one, threading.current_thread() is threading.main_thread()))
+        return False
+
+    monkeypatch.setattr("yccall_desktop.ui.new_task.watched_files.is_near", is_near)
+    open_file(user, path)
+    watched = user.page.opening.watched
+    assert watched._watcher.files() + watched._watcher.directories() == []
+    assert set(asked) == {(path, False)}
+    write(path, [*ROWS, ["d", phone(4)]])
+    watched.look()
+    wait_told(user)
+    assert watched._watcher.files() + watched._watcher.directories() == []
+
+
+def test_what_changed_before_it_was_watched_is_told(user, path, monkeypatch):
+    """The first look says what can be watched; meanwhile the file may become another one."""
+    near = []
+
+    def is_near(one: Path) -> bool:
+        if not near:
+            write(path, [*ROWS, ["d", phone(4)]])
+        near.append(one)
+        return True
+
+    monkeypatch.setattr("yccall_desktop.ui.new_task.watched_files.is_near", is_near)
+    open_file(user, path)
+    assert told(user) == "李 leads.xlsx was changed on disk."
+    assert len(near) > 1
 
 
 def test_who_closes_the_message_is_not_told_again(user, path):

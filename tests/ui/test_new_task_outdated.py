@@ -6,9 +6,11 @@ import threading
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 
 from tests.helpers.new_task import User
 from yccall_desktop.core.call_sheet import CallSheet
+from yccall_desktop.core.columns import Role
 from yccall_desktop.core.number_form import NumberForm
 from yccall_desktop.core.submission import PartState
 from yccall_desktop.errors import AppError, Words
@@ -52,6 +54,53 @@ INTERNATIONAL = ["8613800138000", "8613800138004", "8613800138006", "86138001380
 WITHOUT_LISTED = ["13800138000", "13800138006", "13800138007"]
 CHANGES = [(choose_international, INTERNATIONAL), (block, WITHOUT_LISTED)]
 NAMES = ["form", "list"]
+
+
+# --- while a number is being typed ----------------------------------------------------------------
+def type_over(user: User, line: int, text: str) -> QLineEdit:
+    """Open the editor of a line's phone cell and type; it stays open."""
+    view = user.page.area.view
+    view.go_to_line(line)
+    view.edit_current()
+    editor = view.findChild(QLineEdit, "cellEditor")
+    editor.clear()
+    user.qtbot.keyClicks(editor, text)
+    return editor
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape], ids=["enter", "esc"])
+def test_rows_are_checked_again_once_the_open_editor_is_closed(user, key):
+    editor = type_over(user, 1, "1380013")
+    block(user)
+    user.wait()
+    assert user.page.area.view.editing
+    assert user.reason == NOT_CHECKED
+    user.qtbot.keyClicks(editor, "8009")
+    user.qtbot.keyClick(editor, key)
+    user.qtbot.waitUntil(lambda: not user.page.area.view.editing)
+    user.wait()
+    written = key == Qt.Key.Key_Return
+    assert user.cell(1, "Phone") == ("13800138009" if written else "1380013800")
+    assert user.sheet.decisions.can_undo is written
+    assert user.sheet.screening is user.context.screening
+    assert user.reason == ""
+
+
+def test_what_is_being_typed_when_the_list_changes_is_sent(user, platform):
+    type_over(user, 1, "13800138009")
+    block(user)
+    user.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    user.wait()
+    assert platform.requests == []
+    user.create()
+    assert sent(platform) == ["13800138000", "13800138009", "13800138006", "13800138007"]
+
+
+def test_another_role_of_a_column_leaves_what_is_being_typed(user):
+    type_over(user, 1, "13800138009")
+    user.page.area.view.role_chosen.emit((0, Role.MEMBER_ID))
+    user.wait()
+    assert user.cell(1, "Phone") == "13800138009"
 
 
 # --- a check that did not come to its end ---------------------------------------------------------

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from yccall_desktop.core.account import Account, server_name
 from yccall_desktop.ui import icons, theme
+from yccall_desktop.ui.plain_tip import plain_tip
 
 _NAME_WIDTH = 180
 
@@ -44,7 +45,8 @@ class AccountButton(QPushButton):
         name = names[0] if names else self.tr("Choose an account")
         shown = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, _NAME_WIDTH)
         self.setText(shown.replace("&", "&&"))
-        self.setToolTip(self.tr("Account: {name}. Press to use another one.").format(name=name))
+        tip = self.tr("Account: {name}. Press to use another one.").format(name=name)
+        self.setToolTip(plain_tip(tip))
         self.setAccessibleName(self.tr("Account: {name}").format(name=name))
 
     def changeEvent(self, event: QEvent) -> None:

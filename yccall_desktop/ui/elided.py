@@ -6,14 +6,17 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel
 
+from yccall_desktop.ui.plain_tip import plain_tip
+
 
 class ElidedLabel(QLabel):
     """One line that is cut with an ellipsis where there is no room; the tool tip has all of it."""
 
     def setText(self, text: str) -> None:
         """Show `text`, and all of it as tool tip."""
+        self.setTextFormat(Qt.TextFormat.PlainText)
         super().setText(text)
-        self.setToolTip(text)
+        self.setToolTip(plain_tip(text))
         self.setAccessibleName(text)
 
     def minimumSizeHint(self) -> QSize:

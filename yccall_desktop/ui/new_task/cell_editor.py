@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import (
     QLineEdit,
@@ -23,6 +23,9 @@ class CellEditor(QStyledItemDelegate):
 
     Cells in which something was found are marked, the current one by a frame.
     """
+
+    closed = Signal()
+    """The open editor is gone, whether its text was written or not."""
 
     def __init__(self, view: QTableView) -> None:
         super().__init__(view)
@@ -53,9 +56,10 @@ class CellEditor(QStyledItemDelegate):
             painter.restore()
 
     def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        super().destroyEditor(editor, index)
         if editor is self.editor:
             self.editor = None
-        super().destroyEditor(editor, index)
+            self.closed.emit()
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, _index: Index

@@ -9,12 +9,13 @@ import re
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMoveEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMoveEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 
 from yccall_desktop.core.targets import Choice, matching
 from yccall_desktop.core.task import split_calling_numbers
 from yccall_desktop.ui.new_task.choice_list import MOST_ROWS, ChoiceList, Row, Rows
+from yccall_desktop.ui.steady import SteadyCombo
 
 Describe = Callable[[Choice], tuple[str, str]]
 """What is known of a choice in words, and the colour for it."""
@@ -36,7 +37,7 @@ _CLOSES = {QEvent.Type.MouseButtonPress, QEvent.Type.Wheel}
 _MOVES = {QEvent.Type.Move, QEvent.Type.Resize}
 
 
-class ChoiceCombo(QComboBox):
+class ChoiceCombo(SteadyCombo):
     """One of the list, or what is typed.
 
     Down, Alt+Down, F4 and the arrow open the whole list; typing opens what matches. Enter takes
@@ -251,10 +252,6 @@ class ChoiceCombo(QComboBox):
         shown = self._list
         inside = shown is not None and (widget is shown or shown.isAncestorOf(widget))
         return inside or widget is self or self.isAncestorOf(widget)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """The wheel scrolls the panel; it never chooses who is called."""
-        event.ignore()
 
     def moveEvent(self, event: QMoveEvent) -> None:
         super().moveEvent(event)

@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 
 from yccall_desktop.core.targets import Choice
 from yccall_desktop.ui import icons, theme
+from yccall_desktop.ui.plain_tip import plain_tip
 
 ROW_HEIGHT = 28
 MOST_ROWS = 9
@@ -123,7 +124,8 @@ class ChoiceModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.shown
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return ", ".join(part for part in (row.shown, row.detail) if part)
+            text = ", ".join(part for part in (row.shown, row.detail) if part)
+            return plain_tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
         if role == Qt.ItemDataRole.CheckStateRole and row.ticked is not None:
             return Qt.CheckState.Checked if row.ticked else Qt.CheckState.Unchecked
         return None

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from yccall_desktop.ui import icons, theme
+from yccall_desktop.ui.plain_tip import plain_tip
 
 _SHOWN = 5
 
@@ -93,7 +94,7 @@ class EmptyState(QWidget):
         for file in self._recent[:_SHOWN]:
             button = QPushButton(Path(file).name.replace("&", "&&"))
             theme.set_role(button, "link")
-            button.setToolTip(file)
+            button.setToolTip(plain_tip(file))
             button.setAutoDefault(False)
             button.clicked.connect(
                 lambda _checked=False, path=Path(file): self.recent_wanted.emit(path)

@@ -23,6 +23,8 @@ from yccall_desktop.core.ports import SheetInfo
 from yccall_desktop.ui import icons, theme
 from yccall_desktop.ui.elided import ElidedLabel
 from yccall_desktop.ui.new_task.loaded import Loaded
+from yccall_desktop.ui.plain_tip import plain_tip
+from yccall_desktop.ui.steady import SteadyCombo
 
 HEADER_ROWS = 30
 """How many rows from the top can be made the header by the box."""
@@ -32,7 +34,7 @@ _SHORT = Qt.ItemDataRole.UserRole + 1
 _DETECT = "detect"
 
 
-class _ShortCombo(QComboBox):
+class _ShortCombo(SteadyCombo):
     """Closed it shows the short text of the item, cut with … if need be; open the long
     one."""
 
@@ -172,7 +174,8 @@ class FileBar(QFrame):
         self._name.setText(name or self.tr("New task"))
         self._say_header(loaded)
         if loaded is not None:
-            self._name.setToolTip("\n".join(str(file.path) for file in loaded.files))
+            paths = "\n".join(str(file.path) for file in loaded.files)
+            self._name.setToolTip(plain_tip(paths))
             self._fill_sheets(loaded)
             self._fill_headers(loaded)
             self._fill_encodings(loaded)
@@ -247,7 +250,7 @@ class FileBar(QFrame):
         self._menu.clear()
         for file in self._recent:
             action = self._menu.addAction(icons.icon("sheet", "muted"), Path(file).name)
-            action.setToolTip(file)
+            action.setToolTip(plain_tip(file))
             folder = QFileInfo(file).path()
             action.setText(f"{Path(file).name}\t{_short(folder)}".replace("&", "&&"))
             action.triggered.connect(

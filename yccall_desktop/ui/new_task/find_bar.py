@@ -93,6 +93,14 @@ class FindBar(QFrame):
         wide = self.width() >= _WIDE
         self._box.setDirection(way.LeftToRight if wide else way.TopToBottom)
 
+    def event(self, event: QEvent) -> bool:
+        """Esc in the bar closes it; nothing else is cancelled by it."""
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)

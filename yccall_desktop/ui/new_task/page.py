@@ -178,9 +178,9 @@ class NewTaskPage(QWidget):
 
     def _follow_context(self) -> None:
         """The rows follow first: a question that is taken back then checks them once."""
-        events, session, flow = self._context.events, self.session, self.flow
+        events, flow = self._context.events, self.flow
         for numbers in (events.numbers_changed, events.screening_changed):
-            numbers.connect(session.numbers_changed)
+            numbers.connect(self.area.numbers_changed)
             numbers.connect(flow.settings_changed)
             numbers.connect(self._refresh)
         events.connection_changed.connect(flow.settings_changed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from yccall_desktop.core.cancel import CancelToken
 from yccall_desktop.errors import AppError
@@ -16,6 +16,7 @@ from yccall_desktop.ui.new_task.notice import Notice
 from yccall_desktop.ui.new_task.sheet_session import SheetSession
 from yccall_desktop.ui.new_task.submission_flow import SubmissionFlow
 from yccall_desktop.ui.open_outside import open_folder
+from yccall_desktop.ui.save_workbook import ask_workbook
 
 
 class Saves(QObject):
@@ -36,15 +37,6 @@ class Saves(QObject):
         self._notice = notice
         self._window = window
 
-    def _ask(self, title: str, folder: Path, name: str) -> Path | None:
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._window, title, str(folder / name), self.tr("Excel workbook (*.xlsx)")
-        )
-        if not chosen:
-            return None
-        path = Path(chosen)
-        return path if path.suffix.lower() == ".xlsx" else path.with_name(path.name + ".xlsx")
-
     @Slot()
     def problem_rows(self) -> None:
         """Save the invalid, duplicate and refused rows."""
@@ -63,7 +55,7 @@ class Saves(QObject):
             return
         name = self.tr("{file} problems.xlsx").format(file=loaded.path.stem)
         folder = _documents() if loaded.pasted else loaded.path.parent
-        path = self._ask(self.tr("Save problem rows"), folder, name)
+        path = ask_workbook(self._window, self.tr("Save problem rows"), folder / name)
         if path is None:
             return
         target = path
@@ -89,9 +81,8 @@ class Saves(QObject):
         files = one.source.files
         name = self.tr("{name} receipt.xlsx").format(name=one.task_name)
         name = "".join("_" if letter in '<>:"/\\|?*' else letter for letter in name)
-        path = self._ask(
-            self.tr("Save receipt"), Path(files[0]).parent if files else _documents(), name
-        )
+        folder = Path(files[0]).parent if files else _documents()
+        path = ask_workbook(self._window, self.tr("Save receipt"), folder / name)
         if path is None:
             return
         target = path

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QDateTime, QEvent, QTime, Signal
-from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from yccall_desktop.core.task import PresetKind, PresetTime
 from yccall_desktop.ui import theme
+from yccall_desktop.ui.steady import SteadyCombo, SteadyMoment
 
 _KINDS = (PresetKind.NOW, PresetKind.END_OF_TODAY, PresetKind.MOMENT)
 
@@ -18,11 +19,11 @@ class PresetTimeField(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.combo = QComboBox()
+        self.combo = SteadyCombo()
         self.combo.setObjectName("presetTimeCombo")
         for kind in _KINDS:
             self.combo.addItem("", kind)
-        self.moment = QDateTimeEdit()
+        self.moment = SteadyMoment()
         self.moment.setObjectName("presetMoment")
         self.moment.setCalendarPopup(True)
         self.moment.setDisplayFormat("yyyy-MM-dd HH:mm")

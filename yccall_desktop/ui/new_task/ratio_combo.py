@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
+
+from yccall_desktop.ui.steady import SteadyCombo
 
 RATIOS = ("1:1", "1:2", "1:3", "1:5", "1:8", "1:10")
 _LONGEST = 16
 
 
-class RatioCombo(QComboBox):
+class RatioCombo(SteadyCombo):
     """A ratio to choose, or to type as agents:calls."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -24,7 +25,3 @@ class RatioCombo(QComboBox):
             line.setMaxLength(_LONGEST)
         self.setCompleter(None)  # type: ignore[arg-type]
         self.addItems(RATIOS)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """The wheel scrolls the panel; it never changes how many are called."""
-        event.ignore()

@@ -15,6 +15,7 @@ from yccall_desktop.core.sort_rows import Order
 from yccall_desktop.ui import icons
 from yccall_desktop.ui.new_task.rows_columns import ColumnKind, role_help, role_name
 from yccall_desktop.ui.new_task.rows_model import RowsModel
+from yccall_desktop.ui.plain_tip import plain_tip
 
 if TYPE_CHECKING:
     from yccall_desktop.ui.new_task.rows_view import RowsView
@@ -73,7 +74,7 @@ class RowsMenus(QObject):
         if problem.parts:
             text = self.tr("Split into %Ln row(s)", "", len(problem.parts))
             split = menu.addAction(icons.icon("check"), text)
-            split.setToolTip("   ".join(problem.parts))
+            split.setToolTip(plain_tip("   ".join(problem.parts)))
             split.triggered.connect(lambda: view.split_wanted.emit(row))
         else:
             text = self.tr("Use {number}").format(number=problem.suggestion)

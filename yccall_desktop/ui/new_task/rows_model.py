@@ -25,6 +25,7 @@ from yccall_desktop.ui.new_task.rows_columns import (
     table_columns,
 )
 from yccall_desktop.ui.new_task.rows_text import cell_text, one_line, suggestion
+from yccall_desktop.ui.plain_tip import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 Edit = Callable[[int, int, str], bool]
@@ -219,7 +220,8 @@ class RowsModel(QAbstractTableModel):
         if role == _ROLES.EditRole:
             return cell_text(self._sheet, row, column)
         if role in (_ROLES.ToolTipRole, _ROLES.AccessibleDescriptionRole):
-            return self._tip(row, column) or None
+            tip = self._tip(row, column)
+            return (plain_tip(tip) if role == _ROLES.ToolTipRole else tip) or None
         if role == _ROLES.DecorationRole:
             return self._icon(row) if column.kind is ColumnKind.PROBLEM else None
         if role == _ROLES.TextAlignmentRole:

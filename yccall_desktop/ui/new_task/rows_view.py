@@ -77,6 +77,9 @@ class RowsView(QTableView):
     repair_all = Signal(object)
     """The Code of the problem whose rows are all mended as they suggest."""
 
+    editing_ended = Signal()
+    """The open editor was closed."""
+
     def __init__(self, model: RowsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("rowsTable")
@@ -89,6 +92,7 @@ class RowsView(QTableView):
         self.can_sort = False
         self.setHorizontalHeader(self._header)
         self._editor = CellEditor(self)
+        self._editor.closed.connect(self.editing_ended)
         self.setItemDelegate(self._editor)
         self.verticalHeader().setVisible(False)
         self.verticalHeader().setSectionResizeMode(self.verticalHeader().ResizeMode.Fixed)

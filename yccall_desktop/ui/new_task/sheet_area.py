@@ -91,6 +91,7 @@ class SheetArea(QWidget):
         self.filters.redo_wanted.connect(session.redo)
         self.view.exclude_wanted.connect(session.exclude)
         self.view.restore_wanted.connect(session.restore)
+        self.view.editing_ended.connect(session.catch_up)
         self.view.role_chosen.connect(self._on_role)
         self.view.use_suggestion.connect(self._use_suggestion)
         self.view.split_wanted.connect(session.split)
@@ -130,6 +131,13 @@ class SheetArea(QWidget):
             can_undo=sheet is not None and sheet.decisions.can_undo,
             can_redo=sheet is not None and sheet.decisions.can_redo,
         )
+
+    @Slot()
+    def numbers_changed(self) -> None:
+        """Region or form of the numbers, or what is left out, was changed: the rows are checked
+        anew, but not while the user types in one of them."""
+        if not self.view.editing:
+            self._session.numbers_changed()
 
     def go_to_problem(self, step: int) -> None:
         """The next (1) or previous (-1) problem; all rows are shown when this filter has none."""
@@ -226,6 +234,7 @@ class SheetArea(QWidget):
 
     @Slot(object)
     def _on_role(self, pair: tuple[int, Role | None]) -> None:
+        self.view.commit_open_editor()
         self._session.set_role(*pair)
 
     @Slot(object)

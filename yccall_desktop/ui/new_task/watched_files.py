@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal, Slot
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from yccall_desktop.core.cancel import CancelToken
 from yccall_desktop.services.file_stamp import FileStamp, stamp_of
 from yccall_desktop.services.import_sheet import ImportedFile
+from yccall_desktop.services.near_files import is_near
 from yccall_desktop.ui.jobs import Job, Jobs, Report
 
 _QUIET_MS = 300
@@ -20,10 +22,18 @@ _QUIET_MS = 300
 Stamps = dict[Path, FileStamp | None]
 
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What a look found: `near` are the files on drives of this PC."""
+
+    stamps: Stamps
+    near: tuple[Path, ...]
+
+
 class WatchedFiles(QObject):
     """Looks when the system tells of a change, and when the program comes to the front: shares do
     not tell. Excel replaces a file by another one, so its folder is watched too. A look may wait
-    for a dead share, so it is a job.
+    for a dead share, so it is a job; it also says what the system can watch without waiting.
     """
 
     changed = Signal(object)
@@ -54,16 +64,19 @@ class WatchedFiles(QObject):
             self._watcher.removePaths(old)
         self._stamps = {file.path: file.stamp for file in files if file.stamp is not None}
         self._names = {file.path: file.name for file in files}
-        self._add()
         self.look()
 
-    def _add(self) -> None:
-        """To the system's watch; not what lies on a share, which may keep the window waiting."""
-        near = [path for path in self._stamps if not path.drive.startswith("\\\\")]
+    def _add(self, near: Sequence[Path]) -> bool:
+        """To the system's watch; returns whether it watches more than before."""
+        near = [path for path in near if path in self._stamps]
         wanted = {str(path) for path in near} | {str(path.parent) for path in near}
-        missing = wanted - set(self._watcher.files()) - set(self._watcher.directories())
+        missing = wanted - self._watched()
         if missing:
             self._watcher.addPaths(sorted(missing))
+        return bool(missing & self._watched())
+
+    def _watched(self) -> set[str]:
+        return {*self._watcher.files(), *self._watcher.directories()}
 
     @Slot(str)
     def _on_told(self, _path: str) -> None:
@@ -84,8 +97,8 @@ class WatchedFiles(QObject):
             return
         paths = tuple(self._stamps)
 
-        def work(_report: Report, _cancel: CancelToken) -> Stamps:
-            return {path: stamp_of(path) for path in paths}
+        def work(_report: Report, _cancel: CancelToken) -> _Look:
+            return _Look({path: stamp_of(path) for path in paths}, tuple(filter(is_near, paths)))
 
         self._looking = self._jobs.start(work, self)
         self._looking.done.connect(self._on_looked)
@@ -97,15 +110,15 @@ class WatchedFiles(QObject):
         self._looking = None
 
     @Slot(object)
-    def _on_looked(self, found: Stamps) -> None:
-        self._looking = None
+    def _on_looked(self, look: _Look) -> None:
+        self._looking, found = None, look.stamps
         others = [path for path, stamp in found.items()
                   if stamp is not None and self._stamps.get(path, stamp) != stamp]  # fmt: skip
         for path in others:
             self._stamps[path] = found[path]
-        self._add()
+        more = self._add(look.near)
         if others:
             self.changed.emit(tuple(self._names[path] for path in others))
-        if self._again:
+        if self._again or more:  # it may have changed before it was watched
             self._again = False
             self.look()

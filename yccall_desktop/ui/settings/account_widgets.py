@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import (
-    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from yccall_desktop.ui import theme
 from yccall_desktop.ui.settings.form import SettingsForm
+from yccall_desktop.ui.steady import SteadyCombo
 
 
 class AccountWidgets(QObject):
@@ -28,11 +28,11 @@ class AccountWidgets(QObject):
         self._lay_out(self.card)
 
     def _make(self) -> None:
-        self.account = QComboBox()
+        self.account = SteadyCombo()
         self.add, self.remove, self.forget, self.check = (QPushButton() for _ in range(4))
         self.name, self.server, self.app_id = QLineEdit(), QLineEdit(), QLineEdit()
         self.token, self.key = QLineEdit(), QLineEdit()
-        self.way = QComboBox()
+        self.way = SteadyCombo()
         for widget, object_name in (
             (self.account, "accountCombo"),
             (self.add, "addAccountButton"),

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 
 from yccall_desktop.core.do_not_call import NumberBatch
 from yccall_desktop.ui.i18n import count
+from yccall_desktop.ui.plain_tip import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
@@ -80,8 +81,10 @@ class BatchesModel(QAbstractTableModel):
         batch = self.batch(index.row())
         if batch is None:
             return None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return self._text(batch, Column(index.column()))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(self._text(batch, Column(index.column())))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(Column(index.column()))
         return None

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QPushButton,
     QWidget,
@@ -28,6 +27,7 @@ from yccall_desktop.ui.settings.form import SettingsForm, make_note
 from yccall_desktop.ui.settings.network_field import NetworkField
 from yccall_desktop.ui.settings.regions import RegionCombo
 from yccall_desktop.ui.settings.version_field import VersionField
+from yccall_desktop.ui.steady import SteadyCombo
 
 _WIDTH = 640
 
@@ -69,13 +69,13 @@ class SettingsDialog(QDialog):
     def _make_fields(self) -> None:
         self.region = RegionCombo()
         self.region.setObjectName("regionCombo")
-        self.form = QComboBox()
+        self.form = SteadyCombo()
         self.form.setObjectName("formCombo")
         self.do_not_call = DoNotCallButton(self._context)
         self.forget_days = ForgetDaysCombo(self._context.settings.forget_days)
-        self.language = QComboBox()
+        self.language = SteadyCombo()
         self.language.setObjectName("languageCombo")
-        self.appearance = QComboBox()
+        self.appearance = SteadyCombo()
         self.appearance.setObjectName("appearanceCombo")
         self.version = VersionField(self._context)
         self.about = QPushButton()
@@ -221,9 +221,11 @@ class SettingsDialog(QDialog):
 
     @Slot(object)
     def _show_account(self, draft: Draft) -> None:
-        """Region and form belong to the account that is shown."""
-        self.region.choose(draft.region)
-        self.form.setCurrentIndex(list(NumberForm).index(draft.form))
+        """Region and form belong to the account that is shown; showing them writes neither."""
+        with QSignalBlocker(self.region), QSignalBlocker(self.form):
+            self.region.choose(draft.region)
+            self.form.setCurrentIndex(list(NumberForm).index(draft.form))
+        self._show_example()
 
     @Slot()
     def _numbers_chosen(self) -> None:

@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QDir, QEvent, Qt, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QFileDialog,
     QLabel,
@@ -34,6 +33,7 @@ from yccall_desktop.ui.settings.list_actions import ListActions, ListState
 from yccall_desktop.ui.settings.list_progress import ListProgress
 from yccall_desktop.ui.settings.list_words import ListWords
 from yccall_desktop.ui.settings.recent_days import RecentDaysField
+from yccall_desktop.ui.steady import SteadyCombo
 from yccall_desktop.ui.tasks.notice import Notice
 
 
@@ -75,7 +75,7 @@ class DoNotCallDialog(QDialog):
         self.anew = make_button("newListButton", "danger")
         self.table = make_table(self.model)
         self.add_sheet = make_button("addSheetButton")
-        self.kept_label, self.kept = QLabel(), QComboBox()
+        self.kept_label, self.kept = QLabel(), SteadyCombo()
         self.kept.setObjectName("keptCombo")
         for days in KEPT_DAYS:
             self.kept.addItem("", days)

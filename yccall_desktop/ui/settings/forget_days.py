@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
+
+from yccall_desktop.ui.steady import SteadyCombo
 
 _CHOICES = (30, 60, 90, 180, 365, 0)
 
 
-class ForgetDaysCombo(QComboBox):
+class ForgetDaysCombo(SteadyCombo):
     """A number of days; 0 is never."""
 
     def __init__(self, days: int, parent: QWidget | None = None) -> None:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QDir, QEvent, QTimer, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QFileDialog,
     QLineEdit,
@@ -32,6 +31,7 @@ from yccall_desktop.ui.i18n import say
 from yccall_desktop.ui.jobs import Report
 from yccall_desktop.ui.settings.batches import day_of
 from yccall_desktop.ui.settings.form import SettingsForm, make_button, make_note
+from yccall_desktop.ui.steady import SteadyCombo
 
 _WIDTH = 600
 
@@ -79,7 +79,7 @@ class NetworkDialog(QDialog):
 
     # --- building ---------------------------------------------------------------------------
     def _make(self) -> None:
-        self.mode = QComboBox()
+        self.mode = SteadyCombo()
         self.mode.setObjectName("proxyModeCombo")
         self.proxy, self.user, self.password = QLineEdit(), QLineEdit(), QLineEdit()
         self.proxy.setObjectName("proxyEdit")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from yccall_desktop.ui import theme
 from yccall_desktop.ui.context import Context
 from yccall_desktop.ui.i18n import say
 from yccall_desktop.ui.settings.form import make_note
+from yccall_desktop.ui.steady import SteadyCombo
 
 _CHOICES = (0, 1, 2, 3, 7, 14, 30, 60, 90, 180, 365)
 
@@ -20,7 +21,7 @@ class RecentDaysField(QWidget):
         super().__init__(parent)
         self._context = context
         self._label, self._note = QLabel(), make_note()
-        self.days = QComboBox()
+        self.days = SteadyCombo()
         self.days.setObjectName("recentDaysCombo")
         for days in sorted({*_CHOICES, context.settings.recent_days}):
             self.days.addItem("", days)

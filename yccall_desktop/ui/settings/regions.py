@@ -6,9 +6,10 @@ from PySide6.QtCore import QEvent, QLocale, Qt
 from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
 from yccall_desktop.core.countries import country_name, supported_regions
+from yccall_desktop.ui.steady import SteadyCombo
 
 
-class RegionCombo(QComboBox):
+class RegionCombo(SteadyCombo):
     """Lists `China (CN)` in the window's language, sorted as the language sorts."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -184,6 +184,11 @@ class TaskActions(QObject):
 
         self._with_journal("end-here", submission_id, work)
 
+    @property
+    def pausing(self) -> bool:
+        """Whether a sending is to stop after the part that is under way."""
+        return self.running is not None and self.running.verb == "send" and self._pause.cancelled
+
     @Slot()
     def pause(self) -> None:
         """Ask a sending to stop after the part that is under way."""

@@ -10,6 +10,7 @@ from yccall_desktop.core.account import server_name
 from yccall_desktop.core.submission import Submission
 from yccall_desktop.ui import icons, theme
 from yccall_desktop.ui.i18n import count
+from yccall_desktop.ui.plain_tip import plain_tip
 from yccall_desktop.ui.tasks.words import moment, sheet_label, state_look
 
 Index = QModelIndex | QPersistentModelIndex
@@ -94,8 +95,10 @@ class TasksModel(QAbstractTableModel):
         if submission is None:
             return None
         column = Column(index.column())
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return self._text(submission, column)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(self._text(submission, column))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._alignment(column)
         if column is Column.STATE and role == Qt.ItemDataRole.DecorationRole:

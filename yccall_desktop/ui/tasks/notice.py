@@ -15,6 +15,8 @@ class Notice(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.about = ""
+        """The task that the next sentence is about, '': the one that is chosen."""
         self._icon, self._text, self._close = QLabel(), QLabel(), QToolButton()
         self._text.setObjectName("tasksNoticeText")
         self._text.setWordWrap(True)
@@ -34,6 +36,8 @@ class Notice(QFrame):
 
     def tell(self, kind: str, text: str) -> None:
         """Show `text`; `kind` is success, warning, danger or info."""
+        if self.about:
+            text = self.tr("{task}: {sentence}").format(task=self.about, sentence=text)
         theme.set_role(self, f"toast-{kind}")
         icons.set_pixmap(self._icon, _ICONS[kind], "accent" if kind == "info" else kind)
         self._text.setText(text)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QItemSelection, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QItemSelection, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -28,8 +27,10 @@ from yccall_desktop.ui import icons, theme
 from yccall_desktop.ui.context import Context
 from yccall_desktop.ui.i18n import count, say, say_all
 from yccall_desktop.ui.jobs import Report
+from yccall_desktop.ui.save_workbook import ask_workbook
 from yccall_desktop.ui.tasks.actions import Doubled, Finished, TaskActions
 from yccall_desktop.ui.tasks.detail import PANEL_WIDTH, TaskDetail
+from yccall_desktop.ui.tasks.empty import lay_out_empty
 from yccall_desktop.ui.tasks.model import Column, TasksModel
 from yccall_desktop.ui.tasks.notice import Notice
 from yccall_desktop.ui.tasks.questions import (
@@ -61,7 +62,7 @@ class TasksPage(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._wanted = ""
+        self._wanted = self._shown = ""
         self._stale = True
         self._loading = False
         self._model = TasksModel(self)
@@ -175,13 +176,11 @@ class TasksPage(QWidget):
     @Slot()
     def _look(self) -> None:
         if (one := self._chosen()) is not None:
-            self._notice.clear()
             self.runner.look(one.id)
 
     @Slot()
     def _send(self) -> None:
         if (one := self._chosen()) is not None:
-            self._notice.clear()
             self.runner.send(one.id)
 
     @Slot()
@@ -195,8 +194,29 @@ class TasksPage(QWidget):
         if (one := self._chosen()) is not None:
             end_here(self, partial(self.runner.end_here, one.id), one)
 
+    @Slot()
+    def _pause_sending(self) -> None:
+        self.runner.pause()
+        self.detail.show_progress(self.tr("Stops after this part…"))
+
+    @Slot()
+    def _escape(self) -> None:
+        """Stop between two parts, in the midst of one when Esc is pressed again; a command that is
+        on its way has its end in a moment and is waited for."""
+        running = self.runner.running
+        if running is None or running.verb not in ("look", "send", "receipt"):
+            return
+        one = self._model.submission(self._model.row_of(running.submission_id))
+        many = running.verb == "send" and one is not None and len(one.parts) > 1
+        if many and not self.runner.pausing:
+            self._pause_sending()
+        else:
+            self.runner.cancel()
+
     @Slot(object)
     def _progressed(self, state: SendState) -> None:
+        if self.runner.pausing:
+            return
         self.detail.show_progress(
             self.tr("{sent} of {whole} numbers sent…").format(
                 sent=count(state.numbers), whole=count(state.submission.count)
@@ -208,14 +228,9 @@ class TasksPage(QWidget):
         if (one := self._chosen()) is None:
             return
         name = f"{file_stem(one)} {one.id[:8]}.xlsx"
-        path, _ = QFileDialog.getSaveFileName(
-            self,
-            self.tr("Save receipt"),
-            str(Path.home() / name),
-            self.tr("Excel workbook (*.xlsx)"),
-        )
-        if path:
-            self.runner.save_receipt(one, Path(path))
+        path = ask_workbook(self, self.tr("Save receipt"), Path.home() / name)
+        if path is not None:
+            self.runner.save_receipt(one, path)
 
     @Slot()
     def _copy(self) -> None:
@@ -227,6 +242,8 @@ class TasksPage(QWidget):
     @Slot(object)
     def _finished(self, finished: Finished) -> None:
         self._show_chosen()
+        one = self._model.submission(self._model.row_of(finished.submission_id))
+        self._notice.about = one.task_name if one is not None and one.id != self._shown else ""
         if finished.error is not None:
             self._notice.tell("danger", say(finished.error.words))
             if isinstance(finished.result, Submission):
@@ -242,6 +259,7 @@ class TasksPage(QWidget):
             if finished.result.warnings:
                 self._notice.tell("warning", say_all(finished.result.warnings))
             self.submission_changed.emit(finished.result)
+        self._notice.about = ""
         if finished.verb != "receipt":
             self.refresh()
 
@@ -304,8 +322,17 @@ class TasksPage(QWidget):
         self._show_chosen()
 
     @Slot()
+    def _running_changed(self) -> None:
+        if self.runner.running is not None:
+            self._notice.clear()
+        self._show_chosen()
+
+    @Slot()
     def _show_chosen(self) -> None:
         one, running, journal = self._chosen(), self.runner.running, self._context.journal
+        if one is not None and one.id != self._shown:
+            self._shown = one.id
+            self._notice.clear()
         sent_elsewhere = not running and one and journal and journal.is_sending(one.id)
         self.detail.show_submission(
             one, running, blocked=journal is None, sent_elsewhere=bool(sent_elsewhere)
@@ -317,23 +344,7 @@ class TasksPage(QWidget):
 
     # --- building ---------------------------------------------------------------------------
     def _lay_out(self) -> None:
-        empty = QWidget()
-        middle = QVBoxLayout(empty)
-        middle.addStretch(2)
-        theme.set_role(self._empty_title, "heading")
-        theme.set_role(self._empty_text, "muted")
-        self._empty_text.setWordWrap(True)
-        self._empty_text.setFixedWidth(theme.SPACE * 55)
-        sides = QHBoxLayout()
-        sides.addStretch(1)
-        sides.addWidget(self._empty_text)
-        sides.addStretch(1)
-        for label in (self._empty_icon, self._empty_title, self._empty_text):
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        middle.addWidget(self._empty_icon)
-        middle.addWidget(self._empty_title)
-        middle.addLayout(sides)
-        middle.addStretch(3)
+        empty = lay_out_empty(self._empty_icon, self._empty_title, self._empty_text)
         card = QFrame()
         theme.set_role(card, "card")
         around = QVBoxLayout(card)
@@ -362,11 +373,11 @@ class TasksPage(QWidget):
 
     def _connect(self) -> None:
         self._table.selectionModel().selectionChanged.connect(self._selected)
-        self.runner.changed.connect(self._show_chosen)
+        self.runner.changed.connect(self._running_changed)
         self.runner.progress.connect(self._progressed)
         self.runner.finished.connect(self._finished)
         self.runner.doubled.connect(self._ask_doubled)
-        QShortcut(QKeySequence("Esc"), self).activated.connect(self.runner.cancel)
+        QShortcut(QKeySequence("Esc"), self).activated.connect(self._escape)
         self._context.events.submissions_changed.connect(self._changed_elsewhere)
         wanted = self.detail
         wanted.start_wanted.connect(self._start)
@@ -378,7 +389,7 @@ class TasksPage(QWidget):
         wanted.receipt_wanted.connect(self._receipt)
         wanted.copy_wanted.connect(self._copy)
         wanted.cancel_wanted.connect(self.runner.cancel)
-        wanted.pause_sending_wanted.connect(self.runner.pause)
+        wanted.pause_sending_wanted.connect(self._pause_sending)
         wanted.end_here_wanted.connect(self._end_here)
 
     @Slot()

@@ -1,0 +1,116 @@
+"""Esc while something is under way: it stops what the user means, and no more than that."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit
+
+from tests.helpers.fake_platform import OK
+from tests.helpers.new_task import User
+from tests.helpers.submissions import call_numbers, submission
+from tests.helpers.ui_context import kept
+from yccall_desktop.core.submission import PartState, cut
+from yccall_desktop.core.task import TaskCommand
+from yccall_desktop.ui.new_task.submission_flow import Stage
+from yccall_desktop.ui.tasks.page import TasksPage
+
+PATIENCE = 20
+
+
+@pytest.fixture
+def gate():
+    """The platform answers only when this is set."""
+    event = threading.Event()
+    yield event
+    event.set()
+
+
+@pytest.fixture
+def page(qtbot, context):
+    made = TasksPage(context)
+    qtbot.addWidget(made)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    return made
+
+
+def press_escape(qtbot, page) -> None:
+    qtbot.keyClick(page.window().focusWidget() or page, Qt.Key.Key_Escape)
+
+
+def ended(qtbot, page) -> None:
+    qtbot.waitUntil(lambda: not page._context.jobs.active)
+
+
+def test_esc_in_the_find_bar_closes_it_and_the_list_is_sent(qtbot, context, platform, gate):
+    platform.during_create = lambda: gate.wait(PATIENCE)
+    user = User(qtbot, context)
+    user.open()
+    user.set_target()
+    user.page.create_task()
+    qtbot.waitUntil(lambda: user.page.flow.stage is Stage.SENDING and bool(platform.requests))
+    user.page.area.finder.open()
+    QTest.keyClicks(user.widget("findEdit", QLineEdit), "138")
+    user.press(Qt.Key.Key_Escape)
+    assert user.page.area.find_bar.isHidden()
+    assert not user.page.flow.cancelling
+    user.press(Qt.Key.Key_Escape)
+    assert user.page.flow.cancelling
+
+
+def test_a_list_in_parts_ends_between_two_of_them(qtbot, page, journal, platform, gate):
+    one = replace(submission(count=6), parts=cut(6, 2))
+    journal.add(one, call_numbers(6))
+    platform.during_create = lambda: gate.wait(PATIENCE)
+    page.refresh()
+    ended(qtbot, page)
+    page.runner.send(one.id)
+    qtbot.waitUntil(lambda: bool(platform.requests))
+    press_escape(qtbot, page)
+    assert page.runner.pausing
+    assert not page.runner._job.token.cancelled
+    assert page.findChild(QLabel, "tasksDetailBusy").text() == "Stops after this part…"
+    gate.set()
+    ended(qtbot, page)
+    states = [part.state for part in journal.get(one.id).parts]
+    assert states == [PartState.DONE, PartState.PENDING, PartState.PENDING]
+
+
+def test_esc_pressed_again_breaks_the_part_off(qtbot, page, journal, platform, gate):
+    one = replace(submission(count=6), parts=cut(6, 2))
+    journal.add(one, call_numbers(6))
+    platform.during_create = lambda: gate.wait(PATIENCE)
+    page.refresh()
+    ended(qtbot, page)
+    page.runner.send(one.id)
+    qtbot.waitUntil(lambda: bool(platform.requests))
+    press_escape(qtbot, page)
+    press_escape(qtbot, page)
+    assert page.runner._job.token.cancelled
+
+
+def test_a_command_that_is_on_its_way_is_waited_for(qtbot, page, journal, platform, gate):
+    one = kept(journal)
+    asked = []
+
+    def set_task(_token, _task_id, command, cancel):
+        asked.append(command)
+        gate.wait(PATIENCE)
+        cancel.raise_if_cancelled()
+        return OK
+
+    platform.set_task = set_task
+    page.refresh()
+    ended(qtbot, page)
+    page.runner.command(one.id, TaskCommand.PAUSE)
+    qtbot.waitUntil(lambda: bool(asked))
+    press_escape(qtbot, page)
+    gate.set()
+    ended(qtbot, page)
+    assert journal.get(one.id).command_end == OK
