@@ -83,6 +83,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln number(s) of task “{name}”, {when}, were sent and not found there; they may come late.</source>
+        <translation>
+            <numerusform>%Ln number of task “{name}”, {when}, was sent and not found there; it may come late.</numerusform>
+            <numerusform>%Ln numbers of task “{name}”, {when}, were sent and not found there; they may come late.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln more of it were sent and not found there; they may come late.</source>
         <translation>
             <numerusform>%Ln more of it was sent and not found there; it may come late.</numerusform>
@@ -330,6 +337,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>At least %Ln more number(s) in other columns ({columns}) will not be called; the first is in {cell}.</source>
+        <translation>
+            <numerusform>At least %Ln more number in other columns ({columns}) will not be called; the first is in {cell}.</numerusform>
+            <numerusform>At least %Ln more numbers in other columns ({columns}) will not be called; the first is in {cell}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more number(s) in other columns ({columns}) will not be called; the first is in {cell}.</source>
+        <translation>
+            <numerusform>%Ln more number in other columns ({columns}) will not be called; it is in {cell}.</numerusform>
+            <numerusform>%Ln more numbers in other columns ({columns}) will not be called; the first is in {cell}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n file(s) changed on disk: {files}</source>
         <translation>
             <numerusform>%n file changed on disk: {files}</numerusform>
@@ -488,6 +509,13 @@
         <translation>
             <numerusform>%n submission was only partly sent. Nothing is sent by itself.</numerusform>
             <numerusform>%n submissions were only partly sent. Nothing is sent by itself.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n submission(s) were saved, but not sent. Nothing is sent by itself.</source>
+        <translation>
+            <numerusform>%n submission was saved, but not sent. Nothing is sent by itself.</numerusform>
+            <numerusform>%n submissions were saved, but not sent. Nothing is sent by itself.</numerusform>
         </translation>
     </message>
 </context>

@@ -1080,6 +1080,16 @@
             <numerusform>任务“{name}”中有 %Ln 个，{when}</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln number(s) of task “{name}”, {when}, were sent and not found there; they may come late.</source>
+        <translation>
+            <numerusform>任务“{name}”（{when}）中有 %Ln 个号码已发送但在平台上没有找到，可能稍后才出现。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is being sent right now; its numbers that still wait are counted too.</source>
+        <translation>该名单正在发送；其中尚待发送的号码也计算在内。</translation>
+    </message>
     <message>
         <source>Whether that one was sent is unknown: look for it first, on the page “Tasks”.</source>
         <translation>该次提交是否已发送不明：请先在“任务”页面查询。</translation>
@@ -1091,6 +1101,10 @@
     <message>
         <source>Task ID {id}</source>
         <translation>任务 ID {id}</translation>
+    </message>
+    <message>
+        <source>To send that one again, use the page “Tasks”: it is looked for once more before.</source>
+        <translation>要重新发送该名单，请使用“任务”页面：发送前会再查询一次。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln more of it were sent and not found there; they may come late.</source>
@@ -1212,10 +1226,6 @@ Account: {account}</source>
         <translation>
             <numerusform>发送缺少的 %Ln 个号码…</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>End here, keep what is there…</source>
-        <translation>到此结束，保留已到达的号码…</translation>
     </message>
     <message>
         <source>Open settings</source>
@@ -2060,6 +2070,26 @@ Account: {account}</source>
         <translation>号码取自 {letter} 列“{title}”，该列在文件中是隐藏的。</translation>
     </message>
     <message>
+        <source>{cell} of {file}</source>
+        <translation>{file} 的 {cell}</translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %Ln more number(s) in other columns ({columns}) will not be called; the first is in {cell}.</source>
+        <translation>
+            <numerusform>其他列（{columns}）中至少还有 %Ln 个号码不会被呼叫，第一个在 {cell}。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more number(s) in other columns ({columns}) will not be called; the first is in {cell}.</source>
+        <translation>
+            <numerusform>其他列（{columns}）中还有 %Ln 个号码不会被呼叫，第一个在 {cell}。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To call them too, submit this list first, then click the header of such a column and choose “Phone”.</source>
+        <translation>如果也要呼叫这些号码，请先提交此名单，再单击该列的表头并选择“电话号码”。</translation>
+    </message>
+    <message>
         <source>Two columns look like the phone number, “{used}” and “{other}”. “{used}” is called.</source>
         <translation>有两列看起来都是电话号码：“{used}”和“{other}”。目前呼叫“{used}”列。</translation>
     </message>
@@ -2109,8 +2139,8 @@ Account: {account}</source>
         <translation>只有结果未知、并且在平台上没有查到的提交，才能视为未发送。请先在平台查询。</translation>
     </message>
     <message>
-        <source>Only a submission that has a task and still has numbers to send, and that is not being sent right now, can be ended here.</source>
-        <translation>只有已有任务、还有号码未发送且当前没有在发送的提交，才能到此结束。</translation>
+        <source>Only a submission that still has numbers to send or whose end is unknown, and that is not being sent right now, can be ended here.</source>
+        <translation>只有仍有号码待发送或结果不明、且当前不在发送中的提交，才能在此结束。</translation>
     </message>
     <message>
         <source>The platform has this list more than once: task {task}, and also {others}. End all but {task} on the platform&apos;s own pages, or the same people are called twice.</source>
@@ -2316,6 +2346,10 @@ Account: {account}</source>
         <source>Nothing was sent: the account, the settings or the do-not-call list changed meanwhile. Look at the rows, then create the task again.</source>
         <translation>未发送任何内容：账号、设置或请勿呼叫名单已更改。请查看各行，然后重新创建任务。</translation>
     </message>
+    <message>
+        <source>Nothing was sent: whether these numbers were submitted before could not be looked up. {reason}</source>
+        <translation>未发送任何内容：无法查询这些号码以前是否提交过。{reason}</translation>
+    </message>
 </context>
 <context>
     <name>NewerVersionNotice</name>
@@ -2337,6 +2371,10 @@ Account: {account}</source>
     <message>
         <source>Close this message</source>
         <translation>关闭此消息</translation>
+    </message>
+    <message>
+        <source>{task}: {sentence}</source>
+        <translation>{task}：{sentence}</translation>
     </message>
 </context>
 <context>
@@ -2518,6 +2556,10 @@ Account: {account}</source>
     <message>
         <source>The platform shows the numbers of this task in a form that cannot be compared with the list. Check the task on the platform&apos;s own pages.</source>
         <translation>平台显示此任务号码的形式无法与名单比较。请在平台自己的页面上核对该任务。</translation>
+    </message>
+    <message>
+        <source>This server does not tell which numbers a task has, so it cannot be known here whether these arrived. Check the task on the platform&apos;s own pages; “End here” keeps what is there.</source>
+        <translation>此服务器不提供任务中的号码明细，因此这里无法知道这些号码是否已到达。请在平台自己的页面上核对该任务；“到此结束”会保留已到达的号码。</translation>
     </message>
     <message>
         <source>The connection broke before the platform&apos;s answer came. Try again: it does no harm.</source>
@@ -3280,6 +3322,10 @@ Account: {account}</source>
         <translation>发送之前由用户结束</translation>
     </message>
     <message>
+        <source>ended by the user; the task may exist</source>
+        <translation>由用户结束；任务可能已存在</translation>
+    </message>
+    <message>
         <source>partly sent</source>
         <translation>部分已发送</translation>
     </message>
@@ -3422,6 +3468,10 @@ Account: {account}</source>
     <message>
         <source>Not sent, ended by the user</source>
         <translation>未发送，由用户结束</translation>
+    </message>
+    <message>
+        <source>Unknown, may be called by the platform</source>
+        <translation>状态不明，可能会被平台呼叫</translation>
     </message>
     <message>
         <source>Numbers forgotten on this PC at</source>
@@ -3710,11 +3760,18 @@ Account: {account}</source>
     </message>
 </context>
 <context>
-    <name>Saves</name>
+    <name>SaveWorkbook</name>
     <message>
         <source>Excel workbook (*.xlsx)</source>
         <translation>Excel 工作簿 (*.xlsx)</translation>
     </message>
+    <message>
+        <source>{file} is there already: replace it, or choose another name</source>
+        <translation>{file} 已存在：替换它，或另选名称</translation>
+    </message>
+</context>
+<context>
+    <name>Saves</name>
     <message>
         <source>There are no problem rows to save.</source>
         <translation>没有可保存的问题行。</translation>
@@ -4187,6 +4244,16 @@ Account: {account}</source>
         <source>Of {sheet} ({time}), {there} of {count} numbers are with the platform. The rest is not sent by itself.</source>
         <translation>{sheet}（{time}）的 {count} 个号码中有 {there} 个已到达平台。其余号码不会自行发送。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n submission(s) were saved, but not sent. Nothing is sent by itself.</source>
+        <translation>
+            <numerusform>有 %n 次提交已保存但没有发送。程序不会自行发送。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The submission of {sheet} ({count} numbers, {time}) was saved, but not sent. It is not sent by itself.</source>
+        <translation>{sheet} 的提交（{count} 个号码，{time}）已保存但没有发送。程序不会自行发送。</translation>
+    </message>
     <message>
         <source>Show it</source>
         <translation>显示</translation>
@@ -4213,6 +4280,10 @@ Account: {account}</source>
     <message>
         <source>The last look on the platform did not work.</source>
         <translation>最近一次在平台上的查询没有成功。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: this server does not tell which numbers the task has, so these may be there already. Check the task on the platform&apos;s own pages; “End here” keeps what is there.</source>
+        <translation>没有发送任何内容：此服务器不提供任务中的号码明细，这些号码可能已经在平台上。请在平台自己的页面上核对该任务；“到此结束”会保留已到达的号码。</translation>
     </message>
     <message>
         <source>Nothing was sent: the platform could not be asked once more whether the numbers are there. Check the network, then send again.</source>
@@ -4465,16 +4536,8 @@ Account: {account}</source>
         <translation>发送缺少的号码…</translation>
     </message>
     <message>
-        <source>End here, keep what is there…</source>
-        <translation>到此结束，保留已到达的号码…</translation>
-    </message>
-    <message>
         <source>Pause after this part</source>
         <translation>发完此部分后暂停</translation>
-    </message>
-    <message>
-        <source>It was to be started right away, but was not started yet.</source>
-        <translation>原定创建后立即开始，但尚未开始。</translation>
     </message>
     <message>
         <source>Stop now</source>
@@ -4541,6 +4604,10 @@ Account: {account}</source>
     <message>
         <source>{numbers}, {left} left out</source>
         <translation>{numbers}，{left} 个已排除</translation>
+    </message>
+    <message>
+        <source>{numbers}, {unsure} unknown</source>
+        <translation>{numbers}，{unsure} 个状态不明</translation>
     </message>
     <message>
         <source>Submitted</source>
@@ -4715,6 +4782,14 @@ No further number of it is called. An ended task cannot be started again; to sto
         <translation>然后继续发送名单中从未发送过的其余 {rest} 个号码。</translation>
     </message>
     <message>
+        <source>Numbers that stay with the platform: {there}.</source>
+        <translation>保留在平台上的号码：{there} 个。</translation>
+    </message>
+    <message>
+        <source>Numbers of which it is not known whether the platform has them: {unsure}. They may be called all the same: check on its own pages before you submit them in a new list.</source>
+        <translation>是否已到达平台不明的号码：{unsure} 个。这些号码仍可能被呼叫：用新名单提交之前，请先在平台自己的页面上核对。</translation>
+    </message>
+    <message>
         <source>End here and keep what is there?</source>
         <translation>到此结束，并保留已到达平台的号码？</translation>
     </message>
@@ -4725,6 +4800,22 @@ No further number of it is called. An ended task cannot be started again; to sto
     <message>
         <source>Not yet</source>
         <translation>暂不</translation>
+    </message>
+    <message>
+        <source>Numbers that may be with the platform and may be called: {unsure}. Look for the task “{name}” on its own pages first: if it is there, it can be started, paused and ended there alone. Before these numbers are sent in a new list, the program asks.</source>
+        <translation>可能已在平台上并可能被呼叫的号码：{unsure} 个。请先在平台自己的页面上查找任务“{name}”：如果已存在，只能在那里开始、暂停和结束。这些号码在新名单中再次发送之前，程序会询问。</translation>
+    </message>
+    <message>
+        <source>Numbers that were not sent and are not sent any more: {rest}; to call those, submit them in a new list.</source>
+        <translation>没有发送、也不再发送的号码：{rest} 个；要呼叫这些号码，请用新名单提交。</translation>
+    </message>
+    <message>
+        <source>Close this list?</source>
+        <translation>关闭此名单？</translation>
+    </message>
+    <message>
+        <source>Close it</source>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>These numbers were submitted before</source>
@@ -4791,12 +4882,52 @@ No further number of it is called. An ended task cannot be started again; to sto
         <translation>发送缺少的 {missing} 个和其余 {rest} 个…</translation>
     </message>
     <message>
+        <source>End here, keep what is there…</source>
+        <translation>到此结束，保留已到达的号码…</translation>
+    </message>
+    <message>
+        <source>Close this list…</source>
+        <translation>关闭此名单…</translation>
+    </message>
+    <message>
+        <source>Numbers that were sent and not seen with the platform: {unsure}. They may be called all the same: check on the platform&apos;s own pages before you submit them in a new list.</source>
+        <translation>已发送但在平台上没有查到的号码：{unsure} 个。这些号码仍可能被呼叫：用新名单提交之前，请先在平台自己的页面上核对。</translation>
+    </message>
+    <message>
+        <source>Perhaps calling</source>
+        <translation>可能正在呼叫</translation>
+    </message>
+    <message>
+        <source>The platform shows it as not started.</source>
+        <translation>平台显示任务尚未开始。</translation>
+    </message>
+    <message>
+        <source>The platform shows that it is calling.</source>
+        <translation>平台显示任务正在呼叫。</translation>
+    </message>
+    <message>
+        <source>The platform shows it as paused.</source>
+        <translation>平台显示任务已暂停。</translation>
+    </message>
+    <message>
+        <source>The platform shows it as ended.</source>
+        <translation>平台显示任务已结束。</translation>
+    </message>
+    <message>
+        <source>It was to be started right away, but was not started yet.</source>
+        <translation>原定创建后立即开始，但尚未开始。</translation>
+    </message>
+    <message>
         <source>Pause</source>
         <translation>暂停</translation>
     </message>
     <message>
         <source>End</source>
         <translation>结束</translation>
+    </message>
+    <message>
+        <source>“{command}” was sent, but no answer came, and the task does not show that it was done: {status} Send the command again; that does no harm.</source>
+        <translation>“{command}”指令已发送，但没有收到答复；任务状态未显示已执行：{status}可以放心再次发送该指令，不会有影响。</translation>
     </message>
     <message>
         <source>“{command}” was sent, but no answer came: it is not known whether the platform did it. Sending the command again does no harm.</source>
@@ -4905,12 +5036,12 @@ No further number of it is called. An ended task cannot be started again; to sto
         <translation>请在“新建任务”页导入号码表格并创建任务。任务会显示在这里，附有任务 ID 和平台的答复。</translation>
     </message>
     <message>
-        <source>Save receipt</source>
-        <translation>保存回执</translation>
+        <source>Stops after this part…</source>
+        <translation>发完此部分后停止…</translation>
     </message>
     <message>
-        <source>Excel workbook (*.xlsx)</source>
-        <translation>Excel 工作簿 (*.xlsx)</translation>
+        <source>Save receipt</source>
+        <translation>保存回执</translation>
     </message>
     <message>
         <source>The task ID is in the clipboard.</source>

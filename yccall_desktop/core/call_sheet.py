@@ -6,7 +6,7 @@ Per row a few small numbers are kept, see RowStates. Sentences are made when the
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from yccall_desktop.core.call_totals import Totals
@@ -282,9 +282,9 @@ class CallSheet:
         """The platform's reason for refusing the row's number."""
         return self._refused[row]
 
-    def mark_refused(self, reasons: Mapping[int, str]) -> None:
-        """The platform refused the numbers of these rows."""
-        self._refused |= reasons
+    def mark_refused(self, row: int, reason: str) -> None:
+        """The platform refused the row's number."""
+        self._refused[row] = reason
 
     # --- finding -----------------------------------------------------------------------------
     def matching(self, wanted: RowFilter) -> Sequence[int]:
