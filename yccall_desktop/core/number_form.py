@@ -15,4 +15,4 @@ class NumberForm(Enum):
     INTERNATIONAL = "international"
     """With the country code, without plus: 8618012345678."""
     AS_WRITTEN = "as-written"
-    """The sheet's own digits."""
+    """The sheet's own digits, but for a trunk zero behind a country code, which nobody can dial."""

@@ -386,7 +386,7 @@ class PhoneChecker:
             return nsn
         if self.form is NumberForm.INTERNATIONAL:
             return self._rules.code + nsn
-        return written
+        return self._rules.dialable(written, nsn)
 
 
 def example_number(region: str, form: NumberForm) -> str:

@@ -300,6 +300,14 @@ class RegionRules:
         ends = list(accumulate(map(len, re.findall(r"\d+", formatted))))
         return [end - ends[-1] + len(digits) for end in ends[:-1] if end > ends[-1] - len(digits)]
 
+    def dialable(self, written: str, nsn: str) -> str:
+        """A cell's digits without a trunk prefix behind the country code, where none can be
+        dialled: +86 (0)21 ..."""
+        trunked = self.code + self.trunk + nsn
+        if not written.endswith(trunked):
+            return written
+        return written.removesuffix(trunked) + self.code + nsn
+
     def international_prefix(self, digits: str) -> str:
         """The digits before a country code when `digits` is dialled abroad that way; else ''."""
         # 00 before the own country code is written everywhere, whatever is dialled there: 0057 of

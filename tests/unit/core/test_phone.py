@@ -137,6 +137,25 @@ def test_the_form_decides_the_digits_and_not_the_key(
     assert (second.number, second.key) == (landline, "861065512345")
 
 
+@pytest.mark.parametrize(
+    ("region", "text", "number"),
+    [
+        ("CN", "(+86)--0216551--2345", "862165512345"),
+        ("CN", "+86 (0)10 6551 2345", "861065512345"),
+        ("CN", "0086 010 6551 2345", "00861065512345"),
+        ("DE", "+4903012345678", "493012345678"),
+        ("DE", "+49 (0) 30 / 12345678", "493012345678"),
+        ("IN", "+91(0)98--76543210", "919876543210"),
+        ("DE", "030 12345678", "03012345678"),
+        ("DE", "+49 30 12345678", "493012345678"),
+        ("IT", "+39 02 1234 5678", "390212345678"),
+        ("RU", "8 912 345-67-89", "89123456789"),
+    ],
+)
+def test_no_trunk_zero_is_sent_behind_a_country_code(region: str, text: str, number: str) -> None:
+    assert PhoneChecker(region, NumberForm.AS_WRITTEN).check(text, TEXT).number == number
+
+
 def test_numbers_of_other_countries_are_ready_only_with_their_country_code() -> None:
     assert PhoneChecker("CN", NumberForm.INTERNATIONAL).check("+852 5123 4567", TEXT).number == (
         "85251234567"
