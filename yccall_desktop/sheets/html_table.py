@@ -40,9 +40,17 @@ _NO_ROW = re.compile(
     re.IGNORECASE,
 )
 _CSS_RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
+_CSS_OTHER_MEDIUM = re.compile(
+    r"@media(?!\s+(?:screen|all)\s*\{)[^{}]{0,500}\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", re.IGNORECASE
+)
+"""What is said of paper, or of some screens only."""
+
 _CSS_CLASS = re.compile(r"\s*\w*\.([\w-]+)\s*")
 _SILENT = ("script", "style", "template")
 _VOID = ("br", "hr", "img", "input", "wbr", "link", "meta", "area", "embed", "source", "track")
+_SECTIONS = ("thead", "tbody", "tfoot")
+_OPEN_END = ("html", "head", "body", "p", "li", "dt", "dd", "option", "tr", "td", "th")
+"""Elements that end without being ended: what follows need not stand within them."""
 
 
 def read_workbook(source: Source, sheet: str | None, encoding: str = "") -> Iterator[SheetMessage]:
@@ -79,7 +87,10 @@ def _decode(content: bytes, wanted: str) -> str:
 class _Table:
     """The rows of a table; rows that a cell reaches down to keep its place free."""
 
-    def __init__(self) -> None:
+    def __init__(self, hidden: bool) -> None:
+        self.hidden = hidden
+        self.hidden_section = False
+        """Whether the rows that are read stand in a part of it that is not shown."""
         self.caption = ""
         self.rows: list[SparseRow] = []
         self.merged = MergedRanges()
@@ -97,8 +108,17 @@ class _Table:
         self.end_row()
         self._number += 1
         self._column = 0
-        self._hidden = hidden
+        self._hidden = hidden or self.hidden_section
         self.row = {}
+
+    @property
+    def unseen(self) -> bool:
+        """Whether what stands in the open cell is not shown."""
+        return self.hidden or (self.row is not None and self._hidden)
+
+    def begin_section(self, hidden: bool) -> None:
+        self.end_row()
+        self.hidden_section = hidden
 
     def end_row(self) -> None:
         if self.row is not None and self._number < MAX_ROWS:
@@ -137,11 +157,14 @@ class _TableParser(HTMLParser):
         self._open: list[_Table] = []
         self._cells: list[dict[str, str] | None] = []
         """The attributes of the cell that is open in each open table."""
+        self._around: list[tuple[str, int]] = []
+        """What of the elements around each open table is not shown, as `_unseen` and its depth."""
         self._texts: list[list[str]] = []
         self._caption = False
         self._silent = ""
         self._unseen = ""
-        """The element within a cell that is not shown, and how many of its kind are open."""
+        """The element within a cell, or outside of all tables, that is not shown, and how many of
+        its kind are open."""
         self._unseen_depth = 0
         self._no_display: set[str] = set()
         self._no_row: set[str] = set()
@@ -151,21 +174,22 @@ class _TableParser(HTMLParser):
         if tag in _SILENT:
             self._silent = tag
         elif tag == "table":
-            if len(self.tables) < _MOST_TABLES:
-                self.tables.append(_Table())
-            self._open.append(self.tables[-1])
-            self._cells.append(None)
-            self._texts.append([])
+            self._begin_table(attrs)
         elif not self._open:
-            return
+            if tag not in _OPEN_END:
+                self._begin_inline(tag, attrs)
         elif tag == "tr":
             self._end_cell()
             self._open[-1].begin_row(self._is_hidden(attrs, row=True))
+        elif tag in _SECTIONS:
+            self._end_cell()
+            self._open[-1].begin_section(self._is_hidden(attrs, row=True))
         elif tag in ("td", "th"):
             self._end_cell()
             # a browser gives it no place either
             hidden = self._is_hidden(attrs)
             self._cells[-1] = None if hidden else {key: value or "" for key, value in attrs}
+            self._unseen, self._unseen_depth = (tag, 1) if hidden else ("", 0)
         elif tag == "col":
             count = _span(dict(attrs).get("span") or "", _WIDEST)
             self._open[-1].add_columns(count, self._is_hidden(attrs, row=True))
@@ -174,29 +198,46 @@ class _TableParser(HTMLParser):
         else:
             self._begin_inline(tag, attrs)
 
+    def _begin_table(self, attrs: list[tuple[str, str | None]]) -> None:
+        within = bool(self._unseen) or any(table.unseen for table in self._open[-1:])
+        if len(self.tables) < _MOST_TABLES:
+            self.tables.append(_Table(within or self._is_hidden(attrs)))
+        self._open.append(self.tables[-1])
+        self._cells.append(None)
+        self._texts.append([])
+        self._around.append((self._unseen, self._unseen_depth))
+        self._unseen = ""
+
     def _begin_inline(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if self._unseen:
             self._unseen_depth += tag == self._unseen
         elif tag not in _VOID and self._is_hidden(attrs):
             self._unseen, self._unseen_depth = tag, 1
-        if tag in ("br", "p", "div") and self._texts[-1]:
+        if tag in ("br", "p", "div") and self._open and self._texts[-1]:
             self._texts[-1].append("\n")
 
     def handle_endtag(self, tag: str) -> None:
         if tag == self._silent:
             self._silent = ""
         elif not self._open:
-            return
+            self._end_inline(tag)
         elif tag in ("td", "th"):
             self._end_cell()
         elif tag == "tr":
             self._end_cell()
             self._open[-1].end_row()
+        elif tag in _SECTIONS and self._open[-1].hidden_section:
+            self._end_cell()
+            self._open[-1].begin_section(hidden=False)
         elif tag == "table":
             self._end_table()
         elif tag == "caption":
             self._caption = False
-        elif tag == self._unseen:
+        else:
+            self._end_inline(tag)
+
+    def _end_inline(self, tag: str) -> None:
+        if tag == self._unseen:
             self._unseen_depth -= 1
             self._unseen = tag if self._unseen_depth else ""
 
@@ -220,6 +261,7 @@ class _TableParser(HTMLParser):
         self._open.pop().end_row()
         self._cells.pop()
         self._texts.pop()
+        self._unseen, self._unseen_depth = self._around.pop()
 
     def _end_cell(self) -> None:
         attributes = self._cells[-1]
@@ -235,7 +277,7 @@ class _TableParser(HTMLParser):
 
     def _read_style(self, css: str) -> None:
         """Remember the classes that a style sheet hides, where it says so plainly."""
-        for selectors, style in _CSS_RULE.findall(css):
+        for selectors, style in _CSS_RULE.findall(_CSS_OTHER_MEDIUM.sub("", css)):
             names = {one[1] for one in map(_CSS_CLASS.fullmatch, selectors.split(",")) if one}
             if _NOT_SHOWN.search(style):
                 self._no_display |= names
@@ -244,6 +286,8 @@ class _TableParser(HTMLParser):
 
     def _is_hidden(self, attributes: list[tuple[str, str | None]], *, row: bool = False) -> bool:
         """Whether an element is not shown; of rows and columns also by having no size."""
+        if not attributes:
+            return False
         told = dict(attributes)
         style, classes = told.get("style") or "", set((told.get("class") or "").split())
         if "hidden" in told or _NOT_SHOWN.search(style) or classes & self._no_display:
@@ -275,7 +319,9 @@ class _Book:
             name = " ".join(table.caption.split())[:100]
             name = name or (stem if len(tables) == 1 else f"{stem} ({number})")
             names.append(name if name not in names else f"{name} ({number})")
-        self.sheets: Sequence[SheetPart] = [SheetPart(name, "", False) for name in names]
+        self.sheets: Sequence[SheetPart] = [
+            SheetPart(name, "", table.hidden) for name, table in zip(names, tables, strict=True)
+        ]
 
     def all_rows(self) -> Iterator[tuple[int, SparseRow]]:
         for index, table in enumerate(self._tables):
