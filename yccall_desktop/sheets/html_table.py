@@ -48,6 +48,16 @@ _CSS_OTHER_MEDIUM = re.compile(
 _CSS_CLASS = re.compile(r"\s*\w*\.([\w-]+)\s*")
 _SILENT = ("script", "style", "template")
 _VOID = ("br", "hr", "img", "input", "wbr", "link", "meta", "area", "embed", "source", "track")
+_BLOCKS = frozenset((
+    "address", "article", "aside", "blockquote", "center", "dd", "details", "dialog", "dir",
+    "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3",
+    "h4", "h5", "h6", "header", "hr", "legend", "li", "main", "menu", "nav", "ol", "option", "p",
+    "pre", "section", "summary", "table", "textarea", "ul",
+))  # fmt: skip
+"""Elements whose text stands in lines of its own."""
+
+_BLOCK_EDGE = "\f"
+_BLOCK_EDGES = re.compile(r" *\f[ \f]*")
 _SECTIONS = ("thead", "tbody", "tfoot")
 _OPEN_END = ("html", "head", "body", "p", "li", "dt", "dd", "option", "tr", "td", "th")
 """Elements that end without being ended: what follows need not stand within them."""
@@ -199,6 +209,7 @@ class _TableParser(HTMLParser):
             self._begin_inline(tag, attrs)
 
     def _begin_table(self, attrs: list[tuple[str, str | None]]) -> None:
+        self._break(_BLOCK_EDGE)
         within = bool(self._unseen) or any(table.unseen for table in self._open[-1:])
         if len(self.tables) < _MOST_TABLES:
             self.tables.append(_Table(within or self._is_hidden(attrs)))
@@ -213,8 +224,15 @@ class _TableParser(HTMLParser):
             self._unseen_depth += tag == self._unseen
         elif tag not in _VOID and self._is_hidden(attrs):
             self._unseen, self._unseen_depth = tag, 1
-        if tag in ("br", "p", "div") and self._open and self._texts[-1]:
-            self._texts[-1].append("\n")
+        if tag == "br":
+            self._break("\n")
+        elif tag in _BLOCKS:
+            self._break(_BLOCK_EDGE)
+
+    def _break(self, mark: str) -> None:
+        """What follows in the open cell stands in another line."""
+        if self._texts and self._texts[-1]:
+            self._texts[-1].append(mark)
 
     def handle_endtag(self, tag: str) -> None:
         if tag == self._silent:
@@ -237,6 +255,8 @@ class _TableParser(HTMLParser):
             self._end_inline(tag)
 
     def _end_inline(self, tag: str) -> None:
+        if tag in _BLOCKS:
+            self._break(_BLOCK_EDGE)
         if tag == self._unseen:
             self._unseen_depth -= 1
             self._unseen = tag if self._unseen_depth else ""
@@ -262,13 +282,14 @@ class _TableParser(HTMLParser):
         self._cells.pop()
         self._texts.pop()
         self._unseen, self._unseen_depth = self._around.pop()
+        self._break(_BLOCK_EDGE)
 
     def _end_cell(self) -> None:
         attributes = self._cells[-1]
         self._unseen = ""
         if attributes is None:
             return
-        text = "".join(self._texts[-1])
+        text = _BLOCK_EDGES.sub("\n", "".join(self._texts[-1]))
         lines = (line.strip() for line in text.split("\n"))
         self._cells[-1], self._texts[-1] = None, []
         cell = _cell("\n".join(lines).strip(), attributes)

@@ -128,6 +128,27 @@ def test_numbers_as_excel_writes_them_beside_what_it_shows(html):
     ]
 
 
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ("<ul><li>010-6551</li>\n <li>2345</li></ul>", "010-6551\n2345"),
+        ("<ol><li>010-6551<li>2345</ol>", "010-6551\n2345"),
+        ("13800<h4>138001</h4>", "13800\n138001"),
+        ("<h4>13800</h4>138001", "13800\n138001"),
+        ("<div>13800</div>138001", "13800\n138001"),
+        ("<dl><dt>13800<dd>138001</dl>", "13800\n138001"),
+        ("13800<hr>138001", "13800\n138001"),
+        ("13800<table><tr><td>x</table>138001", "13800\n138001"),
+        ("<select><option>13800<option>138001</select>", "13800\n138001"),
+        ("<p>138</p><p>0013<br><br>8001</p>", "138\n0013\n\n8001"),
+        ("<b>138</b><span>0013</span><wbr>8001", "13800138001"),
+    ],
+)
+def test_digits_of_two_blocks_are_not_joined(html, cell, text):
+    page = f"<table><tr><td>{cell}</td><td>{phone(1)}</td></table>"
+    assert html(page).texts() == [[text, phone(1)]]
+
+
 def test_a_page_without_a_table(tmp_path, refusal):
     path = tmp_path / "a.xls"
     path.write_text("<html><body><script>'<table>'</script>Please sign in</body></html>")
