@@ -19,7 +19,9 @@ BOMB_RATIO = 100
 """A part of more than this size that is packed better than this is a bomb. Sheets of a million
 blank rows reach about 10, as the row numbers in them differ."""
 
-_UNCHECKED = ("sharedStrings.xml", "styles.xml")
+_UNCHECKED = ("sharedstrings.xml", "styles.xml")
+"""In lower case: names of parts are the same however they are spelt."""
+
 _PIECE = 1 << 20
 _HEAD = 4_096
 _UNREAD = ("xl/media/", "xl/embeddings/", "xl/drawings/", "Pictures/", "Thumbnails/", "docProps/")
@@ -54,7 +56,7 @@ def check_sums(source: Source) -> None:
         try:
             with zipfile.ZipFile(file) as archive:
                 for name in archive.namelist():
-                    if name.endswith(_UNCHECKED):
+                    if name.lower().endswith(_UNCHECKED):
                         _unpack(archive, name)
         except (zipfile.BadZipFile, zlib.error, EOFError) as error:
             raise SheetError(sentences.damaged(source.path), repr(error)) from error
