@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 
 import xlrd
 from xlrd.biffh import (
@@ -16,11 +16,13 @@ from xlrd.biffh import (
 )
 from xlrd.book import Book
 from xlrd.compdoc import SIGNATURE, CompDoc, CompDocError
+from xlrd.sheet import Sheet
 
 from yccall_desktop.core.cells import CellKind, MergedCells
 from yccall_desktop.core.ports import SheetMessage, Spans
 from yccall_desktop.sheets import sentences
 from yccall_desktop.sheets.blocks import Cell
+from yccall_desktop.sheets.cell_places import BrokenCellsError
 from yccall_desktop.sheets.merged import MergedRanges
 from yccall_desktop.sheets.number_formats import Shown, number_shown, shown_by, text_shown
 from yccall_desktop.sheets.sentences import SheetError
@@ -31,6 +33,9 @@ from yccall_desktop.sheets.workbook import SheetPart
 MAX_FILE = 512_000_000
 """Bytes: no workbook of 65,536 rows a sheet is that large unless it holds pictures."""
 
+_NOTHING = (XL_CELL_EMPTY, XL_CELL_BLANK)
+_put_cell: Callable[..., None] = Sheet.put_cell_ragged
+
 
 def read_workbook(source: Source, sheet: str | None) -> Iterator[SheetMessage]:
     """FileInfo, then the rows. Raises SheetError, and errors that mean a damaged file."""
@@ -38,6 +43,7 @@ def read_workbook(source: Source, sheet: str | None) -> Iterator[SheetMessage]:
         content = file.read(MAX_FILE + 1)
     if len(content) > MAX_FILE:
         raise SheetError(sentences.too_large(source.path))
+    xlrd.sheet.Sheet = _Sheet  # type: ignore[misc]  # its books make their sheets of this
     try:
         book = xlrd.open_workbook(
             file_contents=_workbook_stream(content),
@@ -51,6 +57,22 @@ def read_workbook(source: Source, sheet: str | None) -> Iterator[SheetMessage]:
             raise SheetError(sentences.password(source.path), str(error)) from error
         raise
     return send_book(_Book(book), source, sheet)
+
+
+class _Sheet(Sheet):
+    """A sheet in which no cell takes the place of another one: xlrd keeps the last."""
+
+    def put_cell_ragged(
+        self, rowx: int, colx: int, ctype: int | None, value: str | float, xf_index: int
+    ) -> None:
+        """Raises BrokenCellsError. An empty cell at the place of another one says nothing."""
+        if rowx < self.nrows:
+            values = self._cell_values[rowx]
+            if colx < len(values) and values[colx] not in ("", value):
+                if value == "":
+                    return
+                raise BrokenCellsError(f"two cells at row {rowx}, column {colx}")
+        _put_cell(self, rowx, colx, ctype, value, xf_index)
 
 
 class _Compound(CompDoc):
@@ -113,9 +135,12 @@ class _Book:
         for number in range(sheet.nrows):
             row = {}
             kinds, values = sheet.row_types(number), sheet.row_values(number)
+            styles = sheet._cell_xf_indexes[number]
             for column, kind in enumerate(kinds):
-                if kind not in (XL_CELL_EMPTY, XL_CELL_BLANK):
-                    style = sheet.cell_xf_index(number, column)
+                if kind not in _NOTHING:
+                    style = styles[column]
+                    if style < 0:
+                        style = sheet.cell_xf_index(number, column)
                     cell = self._cell(kind, values[column], style)
                     if cell[1] is not CellKind.EMPTY:
                         row[column] = cell

@@ -12,6 +12,7 @@ from yccall_desktop.core.ports import SheetMessage, Spans
 from yccall_desktop.sheets import sentences
 from yccall_desktop.sheets.biff12 import integer, records, rk_number, wide_text
 from yccall_desktop.sheets.blocks import Cell
+from yccall_desktop.sheets.cell_places import BrokenCellsError
 from yccall_desktop.sheets.merged import MergedRanges
 from yccall_desktop.sheets.number_formats import Shown, number_shown, shown_by_id, text_shown
 from yccall_desktop.sheets.sentences import SheetError
@@ -107,30 +108,35 @@ class _Book:
 
     def rows(self, index: int) -> Generator[SparseRow, None, None]:
         self._merged = MergedRanges()
-        number, hidden = -1, False
-        row: dict[int, Cell] = {}
-        column = -1
-        inside = False
         with closing(self._records(self.sheets[index].part)) as found:
             for kind, content in found:
-                if kind in (_BEGIN_DATA, _END_DATA):
-                    inside = kind == _BEGIN_DATA
+                if kind == _BEGIN_DATA:
+                    yield from self._data(found)
                 elif kind == _MERGE:
                     first, last, left, right = (integer(content, at) for at in (0, 4, 8, 12))
                     self._merged.add(first, left, last, right)
-                elif not inside:
-                    continue
-                elif kind == _ROW:
-                    if number >= 0:
-                        yield number, row, hidden
-                    number, row, column = integer(content, 0), {}, -1
-                    hidden = bool(content[11] & _HIDDEN_ROW)
-                elif kind <= _LAST_CELL or kind == _RICH:
-                    short = _FIRST_SHORT <= kind <= _LAST_CELL
-                    column = column + 1 if short else integer(content, 0)
-                    cell = self._cell(kind, content, _SHORT_CELL if short else _FULL_CELL)
-                    if cell[1] is not CellKind.EMPTY:
-                        row[column] = cell
+
+    def _data(self, found: Iterator[tuple[int, bytes]]) -> Iterator[SparseRow]:
+        """The rows up to the end of the data."""
+        number, hidden = -1, False
+        row: dict[int, Cell] = {}
+        column = -1
+        for kind, content in found:
+            if kind == _END_DATA:
+                break
+            if kind == _ROW:
+                if number >= 0:
+                    yield number, row, hidden
+                number, row, column = integer(content, 0), {}, -1
+                hidden = bool(content[11] & _HIDDEN_ROW)
+            elif kind <= _LAST_CELL or kind == _RICH:
+                short = _FIRST_SHORT <= kind <= _LAST_CELL
+                column = column + 1 if short else integer(content, 0)
+                cell = self._cell(kind, content, _SHORT_CELL if short else _FULL_CELL)
+                if cell[1] is not CellKind.EMPTY:
+                    if column in row:
+                        raise BrokenCellsError(f"two cells in column {column} of one row")
+                    row[column] = cell
         if number >= 0:
             yield number, row, hidden
 

@@ -73,6 +73,20 @@ def test_hidden_rows_merged_cells_and_blank_rows(tmp_path, read):
     assert found.rows.merged_in(1) == []
 
 
+@pytest.mark.parametrize(
+    "second", [xls_number(0, 0, float(phone(2))), xls_text(0, 0, phone(2)), xls_error(0, 0, 0x2A)]
+)
+def test_two_cells_at_one_place_are_told(tmp_path, refusal, second):
+    records = xls_number(0, 0, float(phone(1))) + xls_text(0, 1, "x") + second
+    assert "could not be read" in refusal(xls(tmp_path / "a.xls", BinarySheet(records)))
+
+
+def test_an_empty_cell_takes_no_place_of_another(tmp_path, read):
+    one = xls_number(0, 1, float(phone(1)))
+    records = xls_blank(0, 0) + xls_text(0, 0, "x") + one + xls_blank(0, 1) + one
+    assert read(xls(tmp_path / "a.xls", BinarySheet(records))).texts() == [["x", phone(1)]]
+
+
 def test_the_last_cell_of_the_sheet(tmp_path, read):
     records = xls_number(0, 0, float(phone(1))) + xls_number(65_535, 255, 7)
     found = read(xls(tmp_path / "a.xls", BinarySheet(records)))

@@ -103,6 +103,13 @@ def test_hidden_rows_merged_cells_and_blank_rows(tmp_path, read):
     assert found.rows.merged_in(1) == []
 
 
+@pytest.mark.parametrize("column", [0, 1])
+def test_two_cells_at_one_place_are_told(tmp_path, refusal, column):
+    cells = xlsb_real(0, float(phone(1))), xlsb_text(1, "x"), xlsb_text(column, phone(2))
+    sheet = BinarySheet(xlsb_sheet(xlsb_row(0, *cells)))
+    assert "could not be read" in refusal(xlsb(tmp_path / "a.xlsb", sheet))
+
+
 def test_a_lone_cell_in_the_last_corner(tmp_path, read):
     rows = xlsb_row(0, xlsb_real(0, 7)) + xlsb_row(1_048_575, xlsb_real(16_383, 8))
     found = read(xlsb(tmp_path / "a.xlsb", BinarySheet(xlsb_sheet(rows))))
