@@ -31,9 +31,10 @@ def biff(kind: int, content: bytes = b"") -> bytes:
     return struct.pack("<HH", kind, len(content)) + content
 
 
-def xls_row(row: int, hidden: bool = False) -> bytes:
+def xls_row(row: int, hidden: bool = False, height: int = 255) -> bytes:
+    """`height` in twips; 0x8000 more says that it is the usual one."""
     options = 0x100 | (0x20 if hidden else 0)
-    return biff(0x208, struct.pack("<HHHHHHI", row, 0, 256, 255, 0, 0, options))
+    return biff(0x208, struct.pack("<HHHHHHI", row, 0, 256, height, 0, 0, options))
 
 
 def xls_number(row: int, column: int, value: float, style: int = 0) -> bytes:
@@ -118,9 +119,9 @@ def wide(text: str) -> bytes:
     return struct.pack("<I", len(body) // 2) + body
 
 
-def xlsb_row(row: int, *cells: bytes, hidden: bool = False) -> bytes:
+def xlsb_row(row: int, *cells: bytes, hidden: bool = False, height: int = 300) -> bytes:
     flags = 0x10 if hidden else 0
-    head = struct.pack("<IIHBBBI", row, 0, 300, 0, flags, 0, 0)
+    head = struct.pack("<IIHBBBI", row, 0, height, 0, flags, 0, 0)
     return record(0, head) + b"".join(cells)
 
 

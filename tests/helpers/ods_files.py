@@ -19,6 +19,14 @@ _STYLES = "".join(
     f'<style:style style:name="{name}" style:family="table">'
     f'<style:table-properties table:display="{display}"/></style:style>'
     for name, display in (("shown", "true"), ("hidden", "false"))
+) + "".join(
+    f'<style:style style:name="{name}" style:family="table-row">'
+    f"<style:table-row-properties {properties}/></style:style>"
+    for name, properties in (
+        ("tall", 'style:row-height="0.5cm"'),
+        ("flat", 'style:row-height="0.00cm" style:use-optimal-row-height="false"'),
+        ("fitted", 'style:row-height="0cm" style:use-optimal-row-height="true"'),
+    )
 )
 
 

@@ -16,6 +16,7 @@ MOST_REPEATED = 20_000_000
 """Cells that may be written once and stand for several: more is a bomb."""
 
 _DURATION = re.compile(r"(-?)P(?:(\d+)D)?T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:[.,]\d+)?S)?")
+_NO_HEIGHT = re.compile(r"0+(?:\.0*)?[a-z]*")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _ERROR = re.compile(r"#[A-Z/0!?]{2,12}|Err:\d{3}")
 _NUMBERS = ("float", "percentage", "currency")
@@ -49,6 +50,11 @@ class OdsParser:
         self._tables = 0
         self._skipped = False
         self._aside = 0
+        self._style = ""
+        self._flat: set[str] = set()
+        """The styles of rows without height."""
+        self._groups: list[bool] = []
+        """Of the open groups of rows, whether they are folded up."""
         self._repeated = 0
         self._number = self._column = 0
         self._row: dict[int, Cell] | None = None
@@ -59,6 +65,9 @@ class OdsParser:
         self._in_text = False
         self._handlers: dict[str, Callable[[dict[str, str]], None]] = {
             "table-row": self._begin_row,
+            "table-row-group": lambda attributes: self._groups.append(
+                attributes.get("table:display") == "false"
+            ),
             "table-cell": self._begin_cell,
             "covered-table-cell": self._begin_cell,
             "p": self._begin_text,
@@ -88,6 +97,17 @@ class OdsParser:
             handler = self._handlers.get(element)
             if handler:
                 handler(attributes)
+        elif not self._tables:
+            self._find_style(element, attributes)
+
+    def _find_style(self, element: str, attributes: dict[str, str]) -> None:
+        """Remember the styles of rows that have no height."""
+        if element == "style":
+            self._style = attributes.get("style:name", "")
+        elif element == "table-row-properties":
+            flat = _NO_HEIGHT.fullmatch(attributes.get("style:row-height", ""))
+            if flat and attributes.get("style:use-optimal-row-height") != "true":
+                self._flat.add(self._style)
 
     def _end(self, name: str) -> None:
         element = local(name)
@@ -104,6 +124,8 @@ class OdsParser:
             self._end_cell()
         elif element == "table-row":
             self._end_row()
+        elif element == "table-row-group":
+            self._groups.pop()
 
     def _data(self, text: str) -> None:
         if self._in_text and not self._aside and self._tables == 1:
@@ -114,6 +136,7 @@ class OdsParser:
         self._sheet += not copy
         self._skipped = copy or self._wanted not in (None, self._sheet)
         self._number = 0
+        self._groups = []
 
     def _begin_row(self, attributes: dict[str, str]) -> None:
         self._row = {}
@@ -160,7 +183,11 @@ class OdsParser:
         if row is None:
             return
         times = count_of(attributes, "table:number-rows-repeated", MAX_ROWS)
-        hidden = attributes.get("table:visibility", "visible") != "visible"
+        hidden = (
+            attributes.get("table:visibility", "visible") != "visible"
+            or attributes.get("table:style-name") in self._flat
+            or True in self._groups
+        )
         if row or (hidden and times <= _MOST_HIDDEN):
             self._count_repeated(times * len(row))
             self._finished.append((self._sheet, self._number, row, hidden, times))

@@ -132,6 +132,8 @@ class _Book:
 
     def rows(self, index: int) -> Generator[SparseRow, None, None]:
         sheet = self._book.sheet_by_index(index)
+        # programs that know no heights write 0 for every row, which then says nothing
+        heights = any(info.height for info in sheet.rowinfo_map.values())
         for number in range(sheet.nrows):
             row = {}
             kinds, values = sheet.row_types(number), sheet.row_values(number)
@@ -145,7 +147,8 @@ class _Book:
                     if cell[1] is not CellKind.EMPTY:
                         row[column] = cell
             info = sheet.rowinfo_map.get(number)
-            yield number, row, bool(info and info.hidden)
+            flat = info and heights and not (info.height or info.has_default_height)
+            yield number, row, bool(flat or (info and info.hidden))
 
     def _cell(self, kind: int, value: str | float, style: int) -> Cell:
         shown = self._shown[style] if style < len(self._shown) else None

@@ -26,6 +26,7 @@ _BEGIN_DATA, _END_DATA = 145, 146
 _SHEET, _WORKBOOK_PROPERTIES, _STRING = 156, 153, 19
 _FORMAT, _STYLE, _BEGIN_STYLES, _END_STYLES = 44, 47, 617, 618
 _HIDDEN_ROW, _HIDDEN_COLUMN = 0x10, 0x01
+_NO_HEIGHT = b"\0\0"
 _FULL_CELL, _SHORT_CELL = 8, 4
 _REAL_VALUE = struct.Struct("<d")
 _SHORT = struct.Struct("<H")
@@ -128,7 +129,8 @@ class _Book:
                 if number >= 0:
                     yield number, row, hidden
                 number, row, column = integer(content, 0), {}, -1
-                hidden = bool(content[11] & _HIDDEN_ROW)
+                flat = content[8:10] == _NO_HEIGHT
+                hidden = flat or bool(content[11] & _HIDDEN_ROW)
             elif kind <= _LAST_CELL or kind == _RICH:
                 short = _FIRST_SHORT <= kind <= _LAST_CELL
                 column = column + 1 if short else integer(content, 0)

@@ -21,6 +21,7 @@ from yccall_desktop.sheets.source import Source
 from yccall_desktop.sheets.sparse import SparseRow, send_book
 from yccall_desktop.sheets.workbook import SheetPart, feed, local, make_parser
 
+_NO_HEIGHT = re.compile(r"0+(?:\.0*)?")
 _ZERO_DAYS = ("1899-12-30", "1899-12-31", "1904-01-01")
 _MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d:\d\d)(?:\.\d+)?)?")
 
@@ -193,7 +194,8 @@ class _RowParser:
                 self._row[self._column] = "", CellKind.UNCALCULATED
             self._column += 1 + self._across
         elif element == "Row":
-            hidden = _attribute(self._row_attributes, "Hidden") == "1"
+            flat = _NO_HEIGHT.fullmatch(_attribute(self._row_attributes, "Height"))
+            hidden = flat is not None or _attribute(self._row_attributes, "Hidden") == "1"
             self.finished.append((self._sheet, (self._number, self._row, hidden)))
             span = min(_count(self._row_attributes, "Span", 0), MAX_ROWS)
             self._following = self._number + 1 + span

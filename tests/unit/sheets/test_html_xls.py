@@ -222,13 +222,15 @@ def test_places_hidden_rows_and_merged_cells_of_an_xml_spreadsheet(html):
         f'<Row ss:Index="3">{across}{data("Number", "2")}</Row>'
         f'<Row ss:Hidden="1">{data("Number", "3")}</Row><Row ss:Span="1"/>'
         f'<Row ss:StyleID="pad">{down}</Row>'
+        f'<Row ss:Height="0.0">{data("Number", "4")}</Row>'
+        f'<Row ss:Height="0.5">{data("Number", "5")}</Row>'
     )
     found = html(xml(worksheet(inner)))
     assert found.cell("B3")[0] == "1"
     assert found.cell("D3")[0] == "2"
-    assert found.hidden() == [4]
+    assert found.hidden() == [4, 8]
     assert found.cell("A7") == ("01065512345", CellKind.TEXT)
-    assert len(found.rows) == 7
+    assert len(found.rows) == 9
     assert found.rows.merged_into(8, 0) == 6
     assert found.rows.merged_in(1) == []
 

@@ -137,6 +137,29 @@ def test_hidden_and_filtered_rows(tmp_path, read):
     assert len(found.rows) == 4
 
 
+def test_rows_without_height_and_of_folded_groups_are_hidden(tmp_path, read):
+    style = 'table:style-name="{}"'.format
+    group = '<table:table-row-group table:display="{}">'.format
+    end = "</table:table-row-group>"
+    rows = (
+        line(number(1), attributes=style("tall"))
+        + line(number(2), attributes=style("flat"))
+        + line(number(3), attributes=style("fitted"))
+        + group("false")
+        + line(number(4))
+        + group("true")
+        + line(number(5))
+        + end
+        + line(number(6))
+        + end
+        + group("true")
+        + line(number(7))
+        + end
+        + line(number(8))
+    )
+    assert read(ods(tmp_path / "a.ods", table(rows))).hidden() == [2, 4, 5, 6]
+
+
 def test_merged_cells(tmp_path, read):
     down = 'table:number-rows-spanned="3" table:number-columns-spanned="2"'
     across = 'table:number-rows-spanned="1" table:number-columns-spanned="2"'

@@ -81,6 +81,16 @@ def test_two_cells_at_one_place_are_told(tmp_path, refusal, second):
     assert "could not be read" in refusal(xls(tmp_path / "a.xls", BinarySheet(records)))
 
 
+@pytest.mark.parametrize(
+    ("heights", "hidden"),
+    [([255, 0, 0x8000, 300], [2]), ([0, 0, 0, 0], []), ([0x8000, 0x8000, 0x80FF, 0], [4])],
+)
+def test_rows_without_height_are_hidden(tmp_path, read, heights, hidden):
+    """Unless that is written for all of them, by programs that do not care."""
+    rows = b"".join(xls_row(row, height=height) for row, height in enumerate(heights))
+    assert read(xls(tmp_path / "a.xls", BinarySheet(rows + PHONES))).hidden() == hidden
+
+
 def test_an_empty_cell_takes_no_place_of_another(tmp_path, read):
     one = xls_number(0, 1, float(phone(1)))
     records = xls_blank(0, 0) + xls_text(0, 0, "x") + one + xls_blank(0, 1) + one

@@ -92,11 +92,12 @@ def test_hidden_rows_merged_cells_and_blank_rows(tmp_path, read):
     rows = (
         xlsb_row(1, xlsb_real(0, float(phone(1))), hidden=True)
         + xlsb_row(2, xlsb_real(0, float(phone(2))))
+        + xlsb_row(3, xlsb_real(0, float(phone(3))), height=0)
         + xlsb_row(9, xlsb_real(3, 7))
     )
     merged = xlsb_merged((2, 0, 4, 0), (9, 0, 9, 2))
     found = read(xlsb(tmp_path / "a.xlsb", BinarySheet(xlsb_sheet(rows, merged))))
-    assert found.hidden() == [2]
+    assert found.hidden() == [2, 4]
     assert len(found.rows) == 10
     assert found.cell("D10") == ("7", CellKind.NUMBER)
     assert [found.rows.merged_into(row, 0) for row in (1, 2, 3, 4, 5)] == [1, 2, 2, 2, 5]
