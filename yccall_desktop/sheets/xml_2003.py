@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Generator, Iterator, Sequence
+from typing import IO
 
 from yccall_desktop.core.cells import CellKind, MergedCells
 from yccall_desktop.core.ports import SheetMessage, Spans
 from yccall_desktop.sheets.blocks import MAX_ROWS, Cell
 from yccall_desktop.sheets.cell_places import BrokenCellsError
+from yccall_desktop.sheets.encodings import Encoding, known_name
 from yccall_desktop.sheets.merged import MergedRanges
 from yccall_desktop.sheets.number_formats import (
     MomentFormat,
@@ -21,6 +24,9 @@ from yccall_desktop.sheets.source import Source
 from yccall_desktop.sheets.sparse import SparseRow, send_book
 from yccall_desktop.sheets.workbook import SheetPart, feed, local, make_parser
 
+_DECLARATION = re.compile(rb"<\?xml\s[^>]*?encoding\s*=\s*[\"']([A-Za-z][\w.:-]*)[\"'][^>]*>")
+_LONGEST_DECLARATION = 400
+_MANY_BYTES = ("gb18030", "big5", "big5hkscs", "shift_jis", "euc_kr", "euc_jp")
 _NO_HEIGHT = re.compile(r"0+(?:\.0*)?")
 _ZERO_DAYS = ("1899-12-30", "1899-12-31", "1904-01-01")
 _MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d:\d\d)(?:\.\d+)?)?")
@@ -29,6 +35,19 @@ _MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d:\d\d)(?:\.\d+)?)?")
 def read_workbook(source: Source, sheet: str | None) -> Iterator[SheetMessage]:
     """FileInfo, then the rows. Raises SheetError, and errors that mean a damaged file."""
     return send_book(_Book(source), source, sheet)
+
+
+def _opened(source: Source) -> IO[bytes]:
+    """The XML in an encoding that the parser knows: of those with several bytes to a character it
+    knows UTF-8 and UTF-16. What does not fit the declared one raises UnicodeDecodeError."""
+    file = source.open()
+    declared = _DECLARATION.match(file.read(_LONGEST_DECLARATION))
+    name = known_name(declared[1].decode("ascii")) if declared else None
+    if declared is None or name not in _MANY_BYTES:
+        file.seek(0)
+        return file
+    file.seek(declared.end())
+    return codecs.EncodedFile(file, "utf-8", Encoding(name, 0).codec)
 
 
 class _Book:
@@ -71,7 +90,7 @@ class _Book:
         parser.StartElementHandler = start
         parser.EndElementHandler = end
         parser.CharacterDataHandler = data
-        with source.open() as file:
+        with _opened(source) as file:
             for _ in feed(parser, file):
                 pass
         self.sheets: Sequence[SheetPart] = _parts(names, hidden)
@@ -95,7 +114,7 @@ class _Book:
         self._merged = cells.merged
 
     def _read(self, cells: _RowParser) -> Generator[tuple[int, SparseRow], None, None]:
-        with self._source.open() as file:
+        with _opened(self._source) as file:
             for _ in feed(cells.parser, file):
                 finished, cells.finished = cells.finished, []
                 yield from finished

@@ -235,6 +235,37 @@ def test_places_hidden_rows_and_merged_cells_of_an_xml_spreadsheet(html):
     assert found.rows.merged_in(1) == []
 
 
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("GB2312", "电话"),
+        ("gbk", "電話"),
+        ("GB18030", "电话😀"),
+        ("Big5", "電話"),
+        ("Shift_JIS", "電話"),
+        ("EUC-KR", "전화"),
+        ("ISO-8859-1", "Teléfono"),
+        ("windows-1251", "Телефон"),
+        ("utf-16", "电话"),
+    ],
+)
+def test_the_encoding_of_an_xml_spreadsheet(html, encoding, text):
+    """Over several pieces of the file."""
+    rows = [[text, phone(row)] for row in range(1_500)]
+    cells = (f"<Row>{data('String', one)}{data('Number', other)}</Row>" for one, other in rows)
+    page = xml(worksheet("".join(cells))).replace("?>", f' encoding="{encoding}"?>', 1)
+    found = html(page.encode(encoding))
+    assert found.texts() == rows
+
+
+@pytest.mark.parametrize("broken", [b"\xb5", b"\xff\xff", b"\xb5\xe7\xbb"])
+def test_an_xml_spreadsheet_that_is_not_in_its_encoding(tmp_path, refusal, broken):
+    page = xml(worksheet(f"<Row>{data('String', '@')}{data('Number', phone(1))}</Row>"))
+    path = tmp_path / "a.xls"
+    path.write_bytes(page.replace("?>", ' encoding="GB2312"?>', 1).encode().replace(b"@", broken))
+    assert "could not be read" in refusal(path)
+
+
 def test_the_sheets_of_an_xml_spreadsheet(html):
     phones = "".join(f"<Row>{data('Number', phone(row))}</Row>" for row in range(5))
     found = html(
