@@ -53,9 +53,9 @@ class FakeReader:
     `errors` are raised instead of reading a file, `passwords` are wanted by it, `encodings` what
     it could be read in.
 
-    `hidden` has the 0-based hidden rows of a file, `hidden_columns` its columns. While `gate` is
-    clear the reader waits after the first block of `block` rows, in files that are `held` (None:
-    in all).
+    `hidden` has the 0-based hidden rows of a file, `hidden_columns` its columns. `delimiter` is
+    that of text files, '' for workbooks. While `gate` is clear the reader waits after the first
+    block of `block` rows, in files that are `held` (None: in all).
     """
 
     def __init__(self) -> None:
@@ -66,6 +66,7 @@ class FakeReader:
         self.passwords: dict[str, str] = {}
         self.encodings: dict[str, tuple[EncodingChoice, ...]] = {}
         self.sheets: tuple[str, ...] = ("Leads",)
+        self.delimiter = ""
         self.block = 5000
         self.held: set[str] | None = None
         self.gate = threading.Event()
@@ -91,7 +92,7 @@ class FakeReader:
         encoding = request.encoding or (choices[0].name if choices else "")
         unseen = self.hidden_columns.get(path.name, ())
         chosen = sheet or self.sheets[0]
-        yield FileInfo(infos, chosen, encoding, encodings=choices, hidden_columns=unseen)
+        yield FileInfo(infos, chosen, encoding, self.delimiter, choices, hidden_columns=unseen)
         hidden = self.hidden.get(path.name, set())
         for start in range(0, len(table), self.block):
             part = table[start : start + self.block]

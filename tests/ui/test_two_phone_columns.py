@@ -153,3 +153,38 @@ def test_nothing_is_said_once_that_column_is_called(user):
     user.page.session.set_role(2, Role.PHONE)
     user.wait()
     assert not user.sees("noticeFrame")
+
+
+# --- rows that became the lines of a cell --------------------------------------------------------
+JOINED = [["Name", "Phone"], *(["x", phone(n)] for n in range(3))]
+JOINED[2] = [f"Anna,{phone(8)}\nBob", phone(9)]
+
+
+def test_numbers_between_the_lines_of_a_cell_are_told(user):
+    user.reader.delimiter = ","
+    user.open(JOINED)
+    told = user.text("noticeText")
+    assert told.startswith("1 cell")
+    assert "the first is A3. If these are rows of the list" in told
+
+
+def test_they_are_told_beside_hidden_rows(user):
+    user.reader.delimiter = ","
+    user.reader.hidden["leads.xlsx"] = {1}
+    user.open(JOINED)
+    told = user.text("noticeText")
+    assert told.startswith("1 row hidden in the file was left out. 1 cell")
+    assert user.widget("noticeButton").text() == "Include them"
+
+
+def test_a_workbook_may_have_lines_in_a_cell(user):
+    user.open(JOINED)
+    assert not user.sees("noticeFrame")
+
+
+def test_lines_of_the_column_that_is_called_are_its_rows_problem(user):
+    user.reader.delimiter = ","
+    user.open(JOINED)
+    user.page.session.set_role(0, Role.PHONE)
+    user.wait()
+    assert not user.sees("noticeFrame")

@@ -14,6 +14,7 @@ from yccall_desktop.core.known_layout import FindLayout, Recognised
 from yccall_desktop.core.number_form import NumberForm
 from yccall_desktop.core.ports import FileInfo, ReadRequest, SheetReader
 from yccall_desktop.core.screening import Screening
+from yccall_desktop.core.swallowed import Swallowed, swallowed_rows
 from yccall_desktop.core.uncalled import uncalled_numbers
 from yccall_desktop.errors import AppError
 from yccall_desktop.services.carry_over import CarriedOver, carry_over
@@ -86,7 +87,8 @@ class ImportState:
     until `finished`. `path` and `info` are the first file's; its row counts are exact for the
     chosen sheet once finished. `reading` is the name of the file that is read now.
     `known`: the remembered layout that was applied; `led_by`: see FileReading. `added`: where the
-    columns stand that this program added to problem rows. `carried`: see `before`.
+    columns stand that this program added to problem rows. `carried`: see `before`. `swallowed`, by
+    column: see core.swallowed, empty until finished.
     """
 
     path: Path
@@ -100,6 +102,7 @@ class ImportState:
     led_by: str = ""
     added: Mapping[str, int] = field(default_factory=dict)
     carried: CarriedOver | None = None
+    swallowed: Mapping[int, Swallowed] = field(default_factory=dict)
 
 
 class ImportFailedError(AppError):
@@ -147,6 +150,7 @@ class _Import:
         self._first = self._readings[0]
         self._extra: dict[Role, int] = {}
         self._added: dict[str, int] = {}
+        self._swallowed: Mapping[int, Swallowed] = {}
         self._read = 0
 
     def run(self) -> ImportState:
@@ -154,6 +158,8 @@ class _Import:
         for reading in self._readings[1:]:
             self._join(sheet, reading)
         sheet = self._with_all_columns(sheet)
+        delimiters = {one.name: one.info.delimiter for one in self._readings if one.info.delimiter}
+        self._swallowed = swallowed_rows(sheet.rows, delimiters, sheet.first_row)
         before = self._request.before
         carried = carry_over(before, sheet) if before is not None else None
         if carried is not None and carried.decisions.done:
@@ -180,6 +186,7 @@ class _Import:
             known=self._first.known if self._request.header.automatic else None,
             led_by=self._first.led_by,
             added=self._added,
+            swallowed=self._swallowed,
         )
 
     # --- the first file ----------------------------------------------------------------------

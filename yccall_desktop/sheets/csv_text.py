@@ -162,4 +162,6 @@ def _records(lines: Iterable[str], delimiter: str, source: Source) -> Iterator[R
                 raise SheetError(sentences.open_quote(source.path, number))
             yield record
     except csv.Error as error:
-        raise SheetError(sentences.open_quote(source.path, number + 1), repr(error)) from error
+        stray = "expected after" in str(error)
+        sentence = sentences.stray_quote if stray else sentences.open_quote
+        raise SheetError(sentence(source.path, number + 1), repr(error)) from error

@@ -295,3 +295,17 @@ def open_quote(path: Path, row: int) -> Words:
         path,
         row=str(row),
     )
+
+
+def stray_quote(path: Path, row: int) -> Words:
+    """`row` is the record number, as Excel counts rows."""
+    return _words(
+        QT_TRANSLATE_NOOP(
+            "Sheet",
+            "In {file} the quotation marks in row {row} do not fit together: one of them is "
+            "missing, or text follows one that ends a cell. Correct that row, then open the file "
+            "again.",
+        ),
+        path,
+        row=str(row),
+    )

@@ -135,6 +135,13 @@ def test_a_quotation_mark_left_open_is_told(tmp_path, refusal):
     assert "opens in row 3 is never closed" in refusal(path)
 
 
+@pytest.mark.parametrize("line", ['"13800138001"x,B', '"B\nC,13800138001\n"x,B', 'B,"C"D"'])
+def test_quotation_marks_that_do_not_fit_together_are_told(tmp_path, refusal, line):
+    path = tmp_path / "a.csv"
+    path.write_text(f"Phone,Name\n13800138000,A\n{line}\n13800138002,C\n")
+    assert "the quotation marks in row 3 do not fit together" in refusal(path)
+
+
 def test_many_records_arrive_in_order(tmp_path, read):
     path = tmp_path / "a.csv"
     path.write_text("".join(f"{number},x{number}\n" for number in range(10_000)))

@@ -132,15 +132,40 @@ class LoadNotices(QObject):
         return (self.tr("It was looked for up to column {letter}.").format(letter=letter),)
 
     def _hidden_column(self, sheet: CallSheet) -> tuple[str, ...]:
-        """What is said of a phone column that the file hides; nothing of one that it shows."""
+        """What is said of a phone column that the file hides, and of numbers that stand between
+        the lines of a cell of another one; nothing of columns without either."""
         phone = sheet.layout.columns[Role.PHONE]
+        swallowed = self._swallowed(sheet, phone)
         if not sheet.rows.column_hidden(phone):
-            return ()
+            return swallowed
         title = column_title(sheet.rows, sheet.layout, phone)
         sentence = self.tr(
             "The numbers come from column {letter}, “{title}”, which is hidden in the file."
         ).format(letter=column_letter(phone), title=_short(title))
-        return (sentence,)
+        return (sentence, *swallowed)
+
+    def _swallowed(self, sheet: CallSheet, phone: int) -> tuple[str, ...]:
+        loaded = self._session.loaded
+        found = loaded.state.swallowed if loaded is not None else {}
+        others = {column: one for column, one in found.items() if column != phone}
+        if not others:
+            return ()
+        column, first = min(others.items(), key=lambda item: (item[1].row, item[0]))
+        place = sheet.rows.place(first.row)
+        cell = f"{column_letter(column)}{place.number}"
+        if len(sheet.rows.files) > 1:
+            cell = self.tr("{cell} of {file}").format(cell=cell, file=place.file)
+        sentence = self.tr(
+            "%Ln cell(s) outside the phone column hold several lines with a number that will not "
+            "be called; the first is {cell}.",
+            "",
+            sum(one.cells for one in others.values()),
+        ).format(cell=cell)
+        advice = self.tr(
+            "If these are rows of the list, stray quotation marks have joined them: remove the "
+            "marks in the file, then open it again."
+        )
+        return sentence, advice
 
     def _uncalled(self, sheet: CallSheet) -> tuple[str, ...]:
         """What is said of numbers in other columns; nothing without any."""
