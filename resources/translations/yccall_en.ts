@@ -337,6 +337,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln cell(s) outside the phone column hold several lines with a number that will not be called; the first is {cell}.</source>
+        <translation>
+            <numerusform>%Ln cell outside the phone column holds several lines with a number that will not be called; the first is {cell}.</numerusform>
+            <numerusform>%Ln cells outside the phone column hold several lines with a number that will not be called; the first is {cell}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>At least %Ln more number(s) in other columns ({columns}) will not be called; the first is in {cell}.</source>
         <translation>
             <numerusform>At least %Ln more number in other columns ({columns}) will not be called; the first is in {cell}.</numerusform>

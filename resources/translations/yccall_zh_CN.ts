@@ -2074,6 +2074,16 @@ Account: {account}</source>
         <translation>{file} 的 {cell}</translation>
     </message>
     <message numerus="yes">
+        <source>%Ln cell(s) outside the phone column hold several lines with a number that will not be called; the first is {cell}.</source>
+        <translation>
+            <numerusform>电话号码列以外有 %Ln 个单元格含有多行文字，其中的号码不会被呼叫；第一个是 {cell}。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>If these are rows of the list, stray quotation marks have joined them: remove the marks in the file, then open it again.</source>
+        <translation>如果这些行属于名单，说明多余的引号把它们合并在了一起：请在文件中删除这些引号，然后重新打开。</translation>
+    </message>
+    <message numerus="yes">
         <source>At least %Ln more number(s) in other columns ({columns}) will not be called; the first is in {cell}.</source>
         <translation>
             <numerusform>其他列（{columns}）中至少还有 %Ln 个号码不会被呼叫，第一个在 {cell}。</numerusform>
@@ -4144,6 +4154,10 @@ Account: {account}</source>
     <message>
         <source>In {file} a quotation mark that opens in row {row} is never closed, so the rows after it cannot be told apart. Correct that row, then open the file again.</source>
         <translation>{file} 第 {row} 行的引号没有结束，因此无法区分其后的各行。请修改该行，然后重新打开文件。</translation>
+    </message>
+    <message>
+        <source>In {file} the quotation marks in row {row} do not fit together: one of them is missing, or text follows one that ends a cell. Correct that row, then open the file again.</source>
+        <translation>{file} 第 {row} 行的引号不匹配：缺少一个引号，或者单元格结束的引号后面还有文字。请修改该行，然后重新打开文件。</translation>
     </message>
 </context>
 <context>
