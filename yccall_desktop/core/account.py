@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
@@ -54,7 +53,14 @@ class Account:
 
 def first_id(server: str) -> str:
     """The id of the first account of a server: the same on every PC, after every loss."""
-    return str(uuid.uuid5(uuid.NAMESPACE_URL, normal_server(server)))
+    return _id_of(normal_server(server))
+
+
+def _id_of(text: str) -> str:
+    """The id that always belongs to a text."""
+    import uuid  # not needed at the start
+
+    return str(uuid.uuid5(uuid.NAMESPACE_URL, text))
 
 
 def id_for(server: str, name: str, taken: Collection[str], removed: Iterable[Account]) -> str:
@@ -68,13 +74,18 @@ def id_for(server: str, name: str, taken: Collection[str], removed: Iterable[Acc
         if one.name == name and same_server(one.server, server) and one.id not in taken:
             return one.id
     used = {*taken, *(one.id for one in gone)}
-    named = str(uuid.uuid5(uuid.NAMESPACE_URL, f"{normal_server(server)} {name}"))
-    return next((one for one in (first_id(server), named) if one not in used), str(uuid.uuid4()))
+    named = _id_of(f"{normal_server(server)} {name}")
+    free = next((one for one in (first_id(server), named) if one not in used), "")
+    if free:
+        return free
+    import uuid
+
+    return str(uuid.uuid4())
 
 
 def given_id(app_id: str) -> str:
     """What stands for the account's id on what is sent with credentials given for one run."""
-    return f"{_GIVEN} {uuid.uuid5(uuid.NAMESPACE_URL, app_id)}" if app_id else _GIVEN
+    return f"{_GIVEN} {_id_of(app_id)}" if app_id else _GIVEN
 
 
 def is_given(account_id: str) -> bool:
