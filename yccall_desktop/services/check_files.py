@@ -44,8 +44,9 @@ def check_files(
     A file's first record has the keys file (the path as given), sheet, header_row (Excel's row
     number, None: no header), phone_column (its letter, None: not found), rows, ready, invalid,
     duplicate, excluded, blank, other_columns (by their letters, how many numbers they hold that are
-    not called, counted up to 1000), error (None or a sentence; then the others are None, empty or
-    0). With `with_rows` its rows follow, see row_records.
+    not called, counted up to 1000), joined_cells (how many cells of other columns of a
+    text file have several lines with a number, as stray quotation marks make them), error (None or
+    a sentence; then the others are None, empty or 0). With `with_rows` its rows follow, see row_records.
     """
     worst = CheckExit.ALL_READY
     for path in paths:
@@ -76,6 +77,7 @@ def _summary(path: Path, state: ImportState | None, error: str | None) -> Record
     phone = layout.columns.get(Role.PHONE) if layout else None
     uncalled = state.sheet.uncalled if state else None
     others = uncalled.columns if uncalled else {}
+    joined = state.swallowed if state else {}
     return {
         "file": str(path),
         "sheet": state.info.sheet if state else None,
@@ -88,6 +90,7 @@ def _summary(path: Path, state: ImportState | None, error: str | None) -> Record
         "excluded": totals.excluded,
         "blank": totals.blank,
         "other_columns": {column_letter(column): numbers for column, numbers in others.items()},
+        "joined_cells": sum(one.cells for column, one in joined.items() if column != phone),
         "error": error,
     }
 

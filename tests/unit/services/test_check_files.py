@@ -15,7 +15,7 @@ from yccall_desktop.sheets.reader import ProcessSheetReader
 
 KEYS = [
     "file", "sheet", "header_row", "phone_column", "rows", "ready", "invalid", "duplicate",
-    "excluded", "blank", "other_columns", "error",
+    "excluded", "blank", "other_columns", "joined_cells", "error",
 ]  # fmt: skip
 
 
@@ -72,6 +72,7 @@ def test_a_messy_sheet_row_by_row(tmp_path):
         "excluded": 1,
         "blank": 4,
         "other_columns": {},
+        "joined_cells": 0,
         "error": None,
     }
     assert {record["row"]: record.get("number", record.get("problem")) for record in rows} == {
@@ -128,6 +129,13 @@ def test_numbers_in_other_columns_are_told(tmp_path):
     path.write_text("\n".join(["name,phone", *lines]))
     code, (summary,) = check(path)
     assert (code, summary["other_columns"]) == (0, {"C": 2})
+
+
+def test_rows_that_stray_quotation_marks_joined_are_told(tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_text(f'name,phone\nx,{phone(1)}\n"Anna,{phone(2)}\nBob",{phone(3)}\n')
+    code, (summary,) = check(path)
+    assert (code, summary["ready"], summary["joined_cells"]) == (0, 2, 1)
 
 
 def test_no_phone_column(tmp_path):

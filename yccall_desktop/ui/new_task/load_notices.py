@@ -106,7 +106,7 @@ class LoadNotices(QObject):
                 lambda: joined(
                     (
                         self.tr("%Ln row(s) hidden in the file were left out.", "", hidden),
-                        *self._hidden_column(sheet),
+                        *self._about_columns(sheet),
                         *self._uncalled(sheet),
                     )
                 ),
@@ -115,10 +115,10 @@ class LoadNotices(QObject):
                 key="hidden",
                 standing=True,
             )
-        elif self._hidden_column(sheet) or sheet.uncalled is not None:
+        elif self._about_columns(sheet) or sheet.uncalled is not None:
             self._notice.tell(
                 "warning",
-                lambda: joined((*self._hidden_column(sheet), *self._uncalled(sheet))),
+                lambda: joined((*self._about_columns(sheet), *self._uncalled(sheet))),
                 key="columns",
                 standing=True,
             )
@@ -131,7 +131,7 @@ class LoadNotices(QObject):
         letter = column_letter(MOST_COLUMNS - 1)
         return (self.tr("It was looked for up to column {letter}.").format(letter=letter),)
 
-    def _hidden_column(self, sheet: CallSheet) -> tuple[str, ...]:
+    def _about_columns(self, sheet: CallSheet) -> tuple[str, ...]:
         """What is said of a phone column that the file hides, and of numbers that stand between
         the lines of a cell of another one; nothing of columns without either."""
         phone = sheet.layout.columns[Role.PHONE]
@@ -220,7 +220,7 @@ class LoadNotices(QObject):
                         "Two columns look like the phone number, “{used}” and “{other}”. "
                         "“{used}” is called."
                     ).format(used=titles[used], other=titles[rival]),
-                    *self._hidden_column(sheet),
+                    *self._about_columns(sheet),
                     *self._uncalled(sheet),
                 )
             ),
