@@ -44,9 +44,10 @@ def check_files(
     A file's first record has the keys file (the path as given), sheet, header_row (Excel's row
     number, None: no header), phone_column (its letter, None: not found), rows, ready, invalid,
     duplicate, excluded, blank, other_columns (by their letters, how many numbers they hold that are
-    not called, counted up to 1000), joined_cells (how many cells of other columns of a
-    text file have several lines with a number, as stray quotation marks make them), error (None or
-    a sentence; then the others are None, empty or 0). With `with_rows` its rows follow, see row_records.
+    not called, counted up to 1000), joined_cells (how many cells of other columns of a text file
+    have several lines with a number, as stray quotation marks make them), error (None or a
+    sentence; then the others are None, empty or 0). With `with_rows` its rows follow, see
+    row_records.
     """
     worst = CheckExit.ALL_READY
     for path in paths:
