@@ -83,6 +83,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln number(s) of task “{name}”, {when}, which you closed: whether they were sent is unknown. Check on the platform&apos;s own pages first.</source>
+        <translation>
+            <numerusform>%Ln number of task “{name}”, {when}, which you closed: whether it was sent is unknown. Check on the platform&apos;s own pages first.</numerusform>
+            <numerusform>%Ln numbers of task “{name}”, {when}, which you closed: whether they were sent is unknown. Check on the platform&apos;s own pages first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln number(s) of task “{name}”, {when}, were sent and not found there; they may come late.</source>
         <translation>
             <numerusform>%Ln number of task “{name}”, {when}, was sent and not found there; it may come late.</numerusform>

@@ -1081,6 +1081,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln number(s) of task “{name}”, {when}, which you closed: whether they were sent is unknown. Check on the platform&apos;s own pages first.</source>
+        <translation>
+            <numerusform>您已关闭的任务“{name}”（{when}）中的 %Ln 个号码：是否已发送不明。请先在平台自己的页面上核对。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln number(s) of task “{name}”, {when}, were sent and not found there; they may come late.</source>
         <translation>
             <numerusform>任务“{name}”（{when}）中有 %Ln 个号码已发送但在平台上没有找到，可能稍后才出现。</numerusform>
@@ -1274,6 +1280,10 @@ Account: {account}</source>
     <message>
         <source>Ended by you</source>
         <translation>由您结束</translation>
+    </message>
+    <message>
+        <source>Not sent again: the task may exist</source>
+        <translation>没有再次发送：任务可能已存在</translation>
     </message>
     <message>
         <source>The platform refused the missing numbers</source>
@@ -4296,12 +4306,12 @@ Account: {account}</source>
         <translation>最近一次在平台上的查询没有成功。</translation>
     </message>
     <message>
-        <source>Nothing was sent: this server does not tell which numbers the task has, so these may be there already. Check the task on the platform&apos;s own pages; “End here” keeps what is there.</source>
-        <translation>没有发送任何内容：此服务器不提供任务中的号码明细，这些号码可能已经在平台上。请在平台自己的页面上核对该任务；“到此结束”会保留已到达的号码。</translation>
+        <source>Nothing more was sent: this server does not tell which numbers the task has, so these may be there already. Check the task on the platform&apos;s own pages; “End here” keeps what is there.</source>
+        <translation>没有再发送任何内容：此服务器不提供任务中的号码明细，这些号码可能已经在平台上。请在平台自己的页面上核对该任务；“到此结束”会保留已到达的号码。</translation>
     </message>
     <message>
-        <source>Nothing was sent: the platform could not be asked once more whether the numbers are there. Check the network, then send again.</source>
-        <translation>没有发送任何号码：无法再次向平台确认号码是否已到达。请检查网络，然后重新发送。</translation>
+        <source>Nothing more was sent: the platform could not be asked once more whether the numbers are there. Check the network, then send again.</source>
+        <translation>没有再发送任何内容：无法再次向平台查询这些号码是否已到达。请检查网络，然后重新发送。</translation>
     </message>
     <message>
         <source>The numbers of this list are not kept any more, so it cannot be sent again. Open its sheet and make a new task.</source>
@@ -4958,6 +4968,10 @@ No further number of it is called. An ended task cannot be started again; to sto
     <message>
         <source>The task was ended and cannot be started again.</source>
         <translation>任务已结束，不能再次开始。</translation>
+    </message>
+    <message>
+        <source>Perhaps sent</source>
+        <translation>可能已发送</translation>
     </message>
     <message>
         <source>“{command}” did not work. {sentence}</source>

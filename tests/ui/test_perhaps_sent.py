@@ -16,6 +16,7 @@ from yccall_desktop.core.submission import Part, PartState, after, cut
 from yccall_desktop.store.journal import SqliteJournal
 from yccall_desktop.ui.tasks.page import TasksPage
 from yccall_desktop.ui.tasks.questions import EarlierWords
+from yccall_desktop.ui.tasks.words import state_words
 
 DONE = End(Outcome.DONE, Reason.OK, task_id="42")
 RELEASED = End(Outcome.NOT_SENT, Reason.RELEASED_BY_USER)
@@ -44,6 +45,10 @@ def test_the_same_sheet_is_not_sent_again_without_a_question(user, journal, plat
     platform.looks.append(OFFLINE)
     user.answer("confirmYes")
     assert [part.released for part in journal.submissions()[0].parts] == [True]
+    assert user.text("failureHeading") == "Not sent again: the task may exist"
+    assert "Nothing was sent" not in user.text("failureText")
+    assert "Nothing more was sent" in user.text("failureText")
+    assert state_words(journal.submissions()[0]) == "Perhaps sent"
     user.click("backButton")
     user.create()
     assert user.panel == "questionPanel"
@@ -191,7 +196,8 @@ def test_a_list_that_cannot_be_looked_for_can_be_closed(user, qtbot, context, jo
     user.create()
     assert user.panel == "questionPanel"
     text = user.text("questionEarlierText")
-    assert "were sent and not found there" in text
+    assert "which you closed: whether they were sent is unknown" in text
+    assert "not found" not in text
     assert "looked for once more" not in text
     assert len(platform.requests) == 1
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QMessageBox, QPushButton
 
@@ -222,6 +222,25 @@ def test_a_field_that_an_access_key_reached_is_in_sight(qtbot, dialog):
     dialog.appearance.setFocus(Qt.FocusReason.ShortcutFocusReason)
     qtbot.waitUntil(lambda: not dialog.appearance.visibleRegion().isEmpty())
     assert dialog.appearance.hasFocus()
+
+
+def test_a_button_at_the_edge_stays_under_the_mouse_that_presses_it(qtbot, dialog):
+    form = dialog._form
+    button = dialog.do_not_call
+    button.blockSignals(True)
+    form.setFixedHeight(160)
+    bar = form.verticalScrollBar()
+    bar.setValue(0)
+    top = button.mapTo(form.widget(), button.rect().topLeft()).y()
+    bar.setValue(top - form.viewport().height() + button.height() // 2)
+    dialog.activateWindow()
+    dialog.server.setFocus(Qt.FocusReason.MouseFocusReason)
+    bar.setValue(top - form.viewport().height() + button.height() // 2)
+    before = bar.value()
+    pressed = {"pos": button.rect().topLeft() + QPoint(20, 3)}
+    qtbot.mousePress(button, Qt.MouseButton.LeftButton, **pressed)
+    assert (bar.value(), button.hasFocus()) == (before, True)
+    qtbot.mouseRelease(button, Qt.MouseButton.LeftButton, **pressed)
 
 
 @pytest.fixture

@@ -45,7 +45,7 @@ def seen_status(end: End) -> str:
 
 def with_status_before(end: End, submission: Submission) -> End:
     """A command's end that keeps what the task did before it; `submission` is of that moment."""
-    if end.outcome is Outcome.DONE or not submission.command:
+    if end.outcome is Outcome.DONE:
         return end
     return replace(end, values={**end.values, _BEFORE: known_status(submission)})
 

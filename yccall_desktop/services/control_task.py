@@ -11,6 +11,7 @@ from yccall_desktop.core.ports import FoundTask, Journal
 from yccall_desktop.core.submission import Submission
 from yccall_desktop.core.task import TaskCommand
 from yccall_desktop.core.task_status import (
+    ENDED,
     STATUSES,
     status_after,
     with_status_before,
@@ -72,12 +73,16 @@ def settle_command(journal: Journal, submission: Submission, task: FoundTask) ->
     """Commit what the task's status shows of a last command whose end is unknown.
 
     It worked, or the task did something else when it was looked for: a platform that is late may
-    still do it, so the end stays unknown.
+    still do it, so the end stays unknown. A task that has ended does nothing more: that is how it
+    stands, whichever command was meant.
     """
     end = submission.command_end
     if end is None or end.outcome is not Outcome.UNKNOWN:
         return
     if task.status not in STATUSES:
+        return
+    if task.status == ENDED:
+        journal.save_command(submission.id, TaskCommand.END, End(Outcome.DONE, Reason.OK))
         return
     worked = status_after(submission.command) == task.status
     shown = End(Outcome.DONE, Reason.OK) if worked else with_status_seen(end, task.status)

@@ -152,15 +152,15 @@ class SendParts:
         if end.reason is Reason.NUMBERS_NOT_TOLD:
             template = QT_TRANSLATE_NOOP(
                 "Submit",
-                "Nothing was sent: this server does not tell which numbers the task has, so these "
-                "may be there already. Check the task on the platform's own pages; “End here” "
-                "keeps what is there.",
+                "Nothing more was sent: this server does not tell which numbers the task has, so "
+                "these may be there already. Check the task on the platform's own pages; “End "
+                "here” keeps what is there.",
             )
             raise AppError(Words("Submit", template), end.reason.value)
         template = QT_TRANSLATE_NOOP(
             "Submit",
-            "Nothing was sent: the platform could not be asked once more whether the numbers are "
-            "there. Check the network, then send again.",
+            "Nothing more was sent: the platform could not be asked once more whether the numbers "
+            "are there. Check the network, then send again.",
         )
         raise AppError(Words("Submit", template), end.reason.value)
 

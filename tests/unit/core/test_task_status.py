@@ -31,7 +31,7 @@ def after(*commands):
         ((("start", OFFLINE),), "not-started"),
         ((("start", OK),), "running"),
         ((("start", LOST),), ""),
-        ((("pause", OFFLINE),), ""),
+        ((("pause", OFFLINE),), "not-started"),
         ((("start", OK), ("pause", OFFLINE)), "running"),
         ((("start", OK), ("end", REFUSED)), "running"),
         ((("start", OK), ("pause", LOST)), ""),

@@ -232,7 +232,18 @@ def test_another_task_of_the_list_settles_no_command(seek, ended, journal, platf
     assert seek().submission.command_end == OK
 
 
-@pytest.mark.parametrize("status", ["not-started", "running", "ended"])
+@pytest.mark.parametrize("command", [TaskCommand.START, TaskCommand.PAUSE])
+def test_a_task_that_has_ended_leaves_nothing_open(seek, ended, journal, platform, command):
+    ended(End(Outcome.DONE, Reason.OK, task_id="2"))
+    journal.save_command(ID, command, LOST)
+    platform.tasks.append((ID, "2"))
+    platform.status = "ended"
+    found = seek().submission
+    assert (found.command, found.command_end, found.ended) == ("end", OK, True)
+    assert known_status(found) == "ended"
+
+
+@pytest.mark.parametrize("status", ["not-started", "running"])
 def test_a_look_keeps_what_the_task_does_instead(seek, ended, journal, platform, status):
     ended(End(Outcome.DONE, Reason.OK, task_id="2"))
     journal.save_command(ID, TaskCommand.PAUSE, LOST)

@@ -203,6 +203,8 @@ class FailurePanel(SidePanel):
         if state is PartState.LEFT_OUT:
             return self.tr("Ended by you"), "info", "stop"
         rest = one.open_part if one.task_id else None
+        if rest is None and one.unsure and state in SENDABLE:
+            return self.tr("Not sent again: the task may exist"), "warning", "unknown"
         if state is PartState.REFUSED:
             heading = self.tr("The platform refused it")
             if rest is not None:

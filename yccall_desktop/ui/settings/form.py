@@ -80,8 +80,12 @@ class SettingsForm(QScrollArea):
 
     @Slot(QWidget, QWidget)
     def _show_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
-        """Bring the field in sight that an access key reached; Qt does so for Tab alone."""
-        if now is not None and self.isAncestorOf(now):
+        """Bring the field in sight that an access key reached; Qt does so for Tab alone.
+
+        Not under a mouse that is held down: its click would end beside what it was meant for.
+        """
+        held = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if now is not None and not held and self.isAncestorOf(now):
             self.ensureWidgetVisible(now)
 
     def add_card(self, name: str) -> QGridLayout:

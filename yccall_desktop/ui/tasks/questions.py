@@ -229,7 +229,14 @@ class EarlierWords(QObject):
         there = min(one.shared, submission.count - submission.left_out - unsure)
         late = one.shared - there
         text = self.tr("%Ln number(s) in task “{name}”, {when}", "", there)
-        if not there:
+        if not there and submission.state is PartState.LEFT_OUT:
+            text = self.tr(
+                "%Ln number(s) of task “{name}”, {when}, which you closed: whether they were sent "
+                "is unknown. Check on the platform's own pages first.",
+                "",
+                late,
+            )
+        elif not there:
             text = self.tr(
                 "%Ln number(s) of task “{name}”, {when}, were sent and not found there; they may "
                 "come late.",

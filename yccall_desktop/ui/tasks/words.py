@@ -8,7 +8,7 @@ from pathlib import PurePath
 from PySide6.QtCore import QCoreApplication, QDateTime, QObject
 
 from yccall_desktop.core.outcomes import End, Outcome
-from yccall_desktop.core.submission import PartState, Submission
+from yccall_desktop.core.submission import SENDABLE, PartState, Submission
 from yccall_desktop.core.task import AssignmentType, PresetKind, TaskSettings
 from yccall_desktop.core.task_status import known_status, seen_status
 from yccall_desktop.ui.i18n import count, say
@@ -30,6 +30,8 @@ def state_look(submission: Submission) -> StateLook:
     state = submission.state
     if state is PartState.DONE:
         return _status_look(known_status(submission))
+    if submission.unsure and not submission.task_id and state in SENDABLE:
+        return StateLook(translate("Tasks", "Perhaps sent"), "unknown", "warning")
     if submission.interrupted and (state is PartState.PENDING or submission.accepted):
         return StateLook(translate("Tasks", "Partly sent"), "pause", "warning")
     return {
