@@ -62,7 +62,7 @@ def test_numbers_that_share_a_cell_of_a_single_column(tmp_path, read, sign, head
         f"{one}{sign}139{one[3:]}" if place in places else one for place, one in enumerate(NUMBERS)
     ]
     path = tmp_path / "a.txt"
-    path.write_text("\n".join([*header, *cells]))
+    path.write_text("\n".join([*header, *cells]), encoding="utf-8")
     assert read(path).texts() == [[cell] for cell in [*header, *cells]]
 
 
