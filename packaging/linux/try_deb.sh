@@ -101,7 +101,8 @@ for step in -i -r; do
     if inside dpkg $step "$thing" >"$pictures/refused.log" 2>&1; then die "dpkg $step under it"; fi
     grep -q 'Yccall Desktop is open' "$pictures/refused.log" || die "$(cat "$pictures/refused.log")"
 done
-[ "$(inside dpkg-query -W -f '${Status}' yccall-desktop)" = "install ok installed" ]
+state=$(inside dpkg-query -W -f '${Status}' yccall-desktop)
+[ "${state#* }" = "ok installed" ] || die "What was refused left it $state."
 kill "$program"
 wait "$program" || true # ended by us
 program=
