@@ -273,6 +273,9 @@ class Journal(Protocol):
     def sending(self, submission_id: str) -> AbstractContextManager[None]:
         """To be entered by who sends the submission, around every claim and what follows it."""
 
+    def deciding(self) -> AbstractContextManager[None]:
+        """To be entered by one at a time, while `sending`, for its last look and its `add`."""
+
     def is_sending(self, submission_id: str) -> bool:
         """Whether this program is sending it, waits between tries included. Never blocks."""
 

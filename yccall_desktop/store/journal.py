@@ -76,6 +76,7 @@ class SqliteJournal:
         self._lock = threading.RLock()
         self._senders = Senders()
         self.sending, self.is_sending = self._senders.sending, self._senders.is_sending
+        self.deciding = self._senders.deciding
         self._connection = open_journal(path)
         try:
             self._forgotten = ForgottenNumbers(self._connection, path)
