@@ -183,11 +183,17 @@ class SubmissionFlow(QObject):
 
     # --- sending -----------------------------------------------------------------------------
     def _send_draft(self) -> None:
+        """Send it, unless its preset time has passed since the user was asked, or never was."""
         draft, journal = self._draft, self._context.journal
         if draft is None or journal is None:
             return
         if not draft.holds(self._context):
             self._take_back()
+            return
+        told, now = self.question, self._question(draft)
+        if now.past is not None and (told is None or told.past is None):
+            self.question, self.submission, self.error = now, None, None
+            self._go(Stage.ASKING)
             return
         connection = self._context.connection_of(draft.submission)
         patience = self._context.patience
