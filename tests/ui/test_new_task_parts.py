@@ -14,7 +14,9 @@ from tests.helpers.new_task import User, leads
 from yccall_desktop.core.outcomes import End, Outcome, Reason, RefusedNumber
 from yccall_desktop.core.submission import PartState
 from yccall_desktop.services.patience import Patience
+from yccall_desktop.store.journal import SqliteJournal
 from yccall_desktop.ui.main_window import MainWindow
+from yccall_desktop.ui.new_task import draft, submission_flow
 from yccall_desktop.ui.tasks.model import Column
 from yccall_desktop.ui.tasks.page import TasksPage
 
@@ -76,6 +78,65 @@ def test_pause_tells_the_truth_and_go_on_sends_the_rest(user, held, platform, jo
     user.wait()
     assert user.text("acceptedCount") == "20,005"
     assert len(set(platform.held[TASK])) == len(platform.held[TASK])
+
+
+@pytest.fixture
+def searching(monkeypatch):
+    """The look for earlier submissions just before the sending, and a saved list's own one, wait
+    until `go` is set; `begun` is set when they begin."""
+    begun, go = threading.Event(), threading.Event()
+    first, (find, earlier_than) = [], (draft.find_earlier, SqliteJournal.earlier_than)
+
+    def find_slowly(journal, sheet, cancel):
+        if first:
+            begun.set()
+            go.wait(20)
+        first.append(sheet)
+        return find(journal, sheet, cancel)
+
+    def slowly(self, submission_id):
+        begun.set()
+        go.wait(20)
+        return earlier_than(self, submission_id)
+
+    monkeypatch.setattr(submission_flow, "find_earlier", find_slowly)
+    monkeypatch.setattr(draft, "find_earlier", find_slowly)
+    monkeypatch.setattr(SqliteJournal, "earlier_than", slowly)
+    yield begun, go
+    go.set()
+
+
+def cancel_a_search(user, searching):
+    begun, go = searching
+    user.qtbot.waitUntil(begun.is_set, timeout=20_000)
+    user.qtbot.waitUntil(lambda: user.sees("cancelButton"))
+    assert user.text("progressText").startswith("Looking for earlier submissions")
+    assert user.widget("cancelButton").text() == "Cancel"
+    user.click("cancelButton")
+    assert user.text("progressText").startswith("Cancelling")
+    go.set()
+    user.wait()
+
+
+def test_cancel_before_any_part_sends_none(user, searching, platform, journal):
+    user.click("createTaskButton")
+    cancel_a_search(user, searching)
+    assert (platform.requests, journal.submissions()) == ([], [])
+    assert user.sees("createTaskButton")
+
+
+def test_cancel_before_a_saved_list_is_sent_again_sends_nothing(user, searching, platform, journal):
+    begun, go = searching
+    go.set()
+    platform.creates.append(OFFLINE)
+    user.create()
+    platform.requests.clear()
+    begun.clear()
+    go.clear()
+    user.click("sendAgainButton")
+    cancel_a_search(user, searching)
+    assert platform.requests == []
+    assert journal.submissions()[0].state is PartState.NOT_SENT
 
 
 def test_what_was_refused_is_named_and_the_task_too(user, platform):

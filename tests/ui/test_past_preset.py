@@ -5,18 +5,20 @@ from __future__ import annotations
 import time
 from dataclasses import replace
 from datetime import datetime
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from tests.helpers.fake_platform import LOST, OFFLINE
-from tests.helpers.new_task import User
-from tests.helpers.submissions import call_numbers, submission
+from tests.helpers.new_task import HEADER, User, leads
+from tests.helpers.submissions import DISK_FULL, call_numbers, submission
 from tests.helpers.ui_context import CREATED, TASK_ID, kept
 from yccall_desktop.core.outcomes import End, Outcome, Reason
 from yccall_desktop.core.submission import Part, PartState, after, cut
 from yccall_desktop.core.task import PresetKind, PresetTime, TaskCommand
+from yccall_desktop.ui.new_task import submission_flow
 from yccall_desktop.ui.tasks.page import TasksPage
 from yccall_desktop.ui.tasks.words import moment, past_at_sending, past_preset, preset_words
 
@@ -158,3 +160,60 @@ def test_going_on_asks_before_it_starts_on_the_page_new_task(qtbot, context, jou
     user.answer("confirmYes")
     assert platform.added == [(TASK_ID, 2)]
     assert [command for _, command in platform.done_commands] == [TaskCommand.START]
+
+
+# --- it passes meanwhile -----------------------------------------------------------------------
+@pytest.fixture
+def late(qtbot, context, monkeypatch):
+    """A sheet of which most is dropped, with a preset time in an hour; `late.pass_by()` lets it
+    pass."""
+    now, make = [NOON], submission_flow.new_submission
+
+    def with_preset(*values):
+        one = make(*values)
+        preset = PresetTime(PresetKind.MOMENT, NOON + HOUR)
+        return replace(one, settings=replace(one.settings, preset=preset))
+
+    monkeypatch.setattr(submission_flow, "new_submission", with_preset)
+    monkeypatch.setattr(submission_flow, "time", SimpleNamespace(time=lambda: now[0]))
+    made = User(qtbot, context)
+    made.pass_by = lambda: now.append(now.pop() + 2 * HOUR)
+    made.open([HEADER, *([f"n{i}", "12", ""] for i in range(5)), *leads(4)[1:]])
+    made.set_target()
+    made.create()
+    assert made.page.flow.question.past is None
+    return made
+
+
+def test_a_time_that_passes_while_a_question_is_open_is_asked_about(late, platform):
+    late.pass_by()
+    late.click("questionYes")
+    late.wait()
+    assert platform.requests == []
+    assert late.panel == "questionPanel"
+    assert late.page.flow.question.past == NOON + HOUR
+    late.click("questionYes")
+    late.wait()
+    assert len(platform.requests) == 1
+
+
+def test_a_time_that_passes_before_an_unsaved_list_is_sent_again_is_asked_about(
+    late, journal, platform, monkeypatch
+):
+    def full(*_):
+        raise DISK_FULL
+
+    with monkeypatch.context() as broken:
+        broken.setattr(journal, "add", full)
+        late.click("questionYes")
+        late.wait()
+    assert late.panel == "failurePanel"
+    late.pass_by()
+    late.click("sendAgainButton")
+    late.wait()
+    assert platform.requests == []
+    assert late.page.flow.question.past == NOON + HOUR
+    assert late.panel == "questionPanel"
+    late.click("questionYes")
+    late.wait()
+    assert len(platform.requests) == 1

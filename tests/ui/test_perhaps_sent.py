@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 
 import pytest
@@ -13,7 +14,11 @@ from tests.helpers.submissions import ID, call_numbers, submission
 from yccall_desktop.core.outcomes import End, Outcome, Reason
 from yccall_desktop.core.ports import EarlierSubmission
 from yccall_desktop.core.submission import Part, PartState, after, cut
+from yccall_desktop.services import screening
 from yccall_desktop.store.journal import SqliteJournal
+from yccall_desktop.ui.new_task import draft
+from yccall_desktop.ui.new_task.submission_flow import Stage
+from yccall_desktop.ui.tasks.actions import TaskActions
 from yccall_desktop.ui.tasks.page import TasksPage
 from yccall_desktop.ui.tasks.questions import EarlierWords
 from yccall_desktop.ui.tasks.words import state_words
@@ -103,6 +108,78 @@ def test_a_list_counts_as_being_sent_before_it_is_saved(user, journal, monkeypat
     user.create()
     assert sending == [True]
     assert not journal.is_sending(journal.submissions()[0].id)
+
+
+@pytest.fixture
+def twins(user, journal, platform):
+    """The ids of a list that waits, and its sheet is opened anew: both hold the same numbers."""
+    platform.creates.append(OFFLINE)
+    user.open(leads(4))
+    user.set_target()
+    user.create()
+    platform.requests.clear()
+    user.open(leads(4), "again.xlsx")
+    return journal.submissions()[0].id
+
+
+def test_a_list_counts_as_being_sent_before_it_looks(user, twins, journal, platform, monkeypatch):
+    """It goes on from the Tasks page, and has not sent anything while a new list is created."""
+    inside, go = threading.Event(), threading.Event()
+
+    def slowly(*_):
+        inside.set()
+        go.wait(20)
+        return 0
+
+    monkeypatch.setattr(screening, "count_listed", slowly)
+    tasks = TaskActions(user.context)
+    tasks.send(twins)
+    user.qtbot.waitUntil(inside.is_set)
+    user.click("createTaskButton")
+    user.qtbot.waitUntil(lambda: user.page.flow.stage in (Stage.ASKING, Stage.ENDED))
+    assert user.panel == "questionPanel"
+    assert platform.requests == []
+    go.set()
+    user.wait()
+    assert [sent[0] for sent in platform.requests] == [twins]
+
+
+def test_a_list_waits_until_another_that_looks_is_saved(
+    user, twins, journal, platform, monkeypatch
+):
+    """The new list found nothing and is saved only after the other one wants to look."""
+    found, go = threading.Event(), threading.Event()
+    find, earlier_than, entered = draft.find_earlier, SqliteJournal.earlier_than, []
+    deciding = journal.deciding
+
+    def find_slowly(journal, sheet, cancel):
+        earlier = find(journal, sheet, cancel)
+        found.set()
+        go.wait(20)
+        return earlier
+
+    def looked(self, submission_id):
+        earlier = earlier_than(self, submission_id)
+        go.set()
+        return earlier
+
+    def entering():
+        entered.append(1)
+        if len(entered) > 1:
+            go.set()
+        return deciding()
+
+    monkeypatch.setattr(draft, "find_earlier", find_slowly)
+    monkeypatch.setattr(SqliteJournal, "earlier_than", looked)
+    monkeypatch.setattr(journal, "deciding", entering)
+    tasks, asked = TaskActions(user.context), []
+    tasks.doubled.connect(asked.append)
+    user.click("createTaskButton")
+    user.qtbot.waitUntil(found.is_set)
+    tasks.send(twins)
+    user.wait()
+    assert len(platform.requests) == 1
+    assert [one.submission_id for one in asked] == [twins]
 
 
 # --- ended with numbers of unknown end -------------------------------------------------------

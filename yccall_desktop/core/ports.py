@@ -273,6 +273,9 @@ class Journal(Protocol):
     def sending(self, submission_id: str) -> AbstractContextManager[None]:
         """To be entered by who sends the submission, around every claim and what follows it."""
 
+    def deciding(self) -> AbstractContextManager[None]:
+        """To be entered by one at a time, while `sending`, for its last look and its `add`."""
+
     def is_sending(self, submission_id: str) -> bool:
         """Whether this program is sending it, waits between tries included. Never blocks."""
 
@@ -308,8 +311,8 @@ class Journal(Protocol):
     def leave_out(self, submission_id: str) -> bool:
         """Commit that what is not on the platform stays away: open parts become LEFT_OUT.
 
-        Only of an `unfinished` submission. What was UNKNOWN counts as perhaps sent from then on.
-        Returns whether it was written.
+        Only of an `unfinished` submission that is not being sent. What was UNKNOWN counts as
+        perhaps sent from then on. Returns whether it was written.
         """
 
     def save_command(self, submission_id: str, command: TaskCommand, end: End | None) -> None:

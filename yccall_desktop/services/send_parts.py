@@ -300,6 +300,14 @@ def _not_sendable(submission: Submission) -> AppError:
                 "its sheet and make a new task.",
             )
         )
+    if submission.state is PartState.LEFT_OUT:
+        return _refusal(
+            QT_TRANSLATE_NOOP(
+                "Submit",
+                "You ended this list, so it is not sent any more. To send its numbers, open its "
+                "sheet and make a new task.",
+            )
+        )
     if submission.open_part is None:
         return _refusal(
             QT_TRANSLATE_NOOP(

@@ -76,6 +76,7 @@ class SqliteJournal:
         self._lock = threading.RLock()
         self._senders = Senders()
         self.sending, self.is_sending = self._senders.sending, self._senders.is_sending
+        self.deciding = self._senders.deciding
         self._connection = open_journal(path)
         try:
             self._forgotten = ForgottenNumbers(self._connection, path)
@@ -259,7 +260,8 @@ class SqliteJournal:
         """End an unfinished submission as it is on the platform; see the port."""
         with self._writing() as db:
             ((seq, stands),) = self._load(db, f"= {self._seq(db, submission_id)}")
-            return stands.unfinished and leave_out(db, seq)
+            free = stands.unfinished and not self.is_sending(submission_id)
+            return free and leave_out(db, seq)
 
     def save_absence(self, submission_id: str, looked_at: int) -> None:
         """Count a look that found nothing, while the submission is UNKNOWN."""

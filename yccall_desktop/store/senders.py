@@ -14,6 +14,7 @@ class Senders:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._many: Counter[str] = Counter()
+        self._deciding = threading.Lock()
 
     @contextlib.contextmanager
     def sending(self, submission_id: str) -> Iterator[None]:
@@ -26,6 +27,16 @@ class Senders:
             with self._lock:
                 self._many[submission_id] -= 1
                 self._many += Counter()  # keeps what is above 0
+
+    @contextlib.contextmanager
+    def deciding(self) -> Iterator[None]:
+        """The last look for earlier submissions, and saving the new list it was made for.
+
+        Blocks while another is in it: of two lists with the same numbers that are sent at the same
+        time, one sees the other. Entered before the journal's own lock, never inside it.
+        """
+        with self._deciding:
+            yield
 
     def now(self) -> frozenset[str]:
         """The ids of all that are being sent."""

@@ -1,4 +1,4 @@
-"""A list of unknown end that the user released is looked for once more before it is sent again."""
+"""What the user decided: a released list is looked for once more, an ended one is not sent."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from yccall_desktop.core.cancel import CancelToken
 from yccall_desktop.core.outcomes import End, Outcome, Reason
 from yccall_desktop.core.submission import PartState, after
 from yccall_desktop.errors import AppError
-from yccall_desktop.services.look_up import release
+from yccall_desktop.services.look_up import end_here, release
 from yccall_desktop.services.submit_task import prepare, send
 
 
@@ -53,3 +53,27 @@ def test_a_released_list_is_looked_for_however_often_it_was_refused(go, platform
     platform.tasks.append((ID, "late"))
     assert go().task_id == "late"
     assert len(platform.requests) == 1
+
+
+# --- ended by the user ------------------------------------------------------------------------
+def test_a_list_that_signs_in_is_not_ended(journal, connection, platform):
+    prepare(journal, submission(), call_numbers(3))
+    refused = []
+
+    def report(state):
+        if state.stage == "signing-in":
+            with pytest.raises(AppError, match="not being sent right now"):
+                end_here(journal, ID)
+            refused.append(journal.get(ID).state)
+
+    assert send(journal, connection, ID, report, CancelToken(), lambda: 7).complete
+    assert refused == [PartState.PENDING]
+    assert len(platform.requests) == 1
+
+
+def test_a_list_that_was_ended_is_not_called_sent(go, journal, platform):
+    prepare(journal, submission(), call_numbers(3))
+    end_here(journal, ID)
+    with pytest.raises(AppError, match="You ended this list"):
+        go()
+    assert platform.requests == []

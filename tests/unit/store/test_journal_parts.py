@@ -151,6 +151,14 @@ def test_nothing_is_left_out_while_sending(journal):
     assert journal.get(ID).parts[2].state is PartState.PENDING
 
 
+def test_nothing_is_left_out_while_it_is_on_its_way(journal):
+    """It signs in, or waits between two tries: no part is SENDING then."""
+    with journal.sending(ID):
+        assert not journal.leave_out(ID)
+    assert journal.get(ID).state is PartState.PENDING
+    assert journal.leave_out(ID)
+
+
 # --- earlier ---------------------------------------------------------------------------------
 def test_only_the_parts_that_were_sent_count_as_earlier(journal):
     end(journal, 0, OK)

@@ -89,13 +89,14 @@ def save_and_send(
     submission = draft.submission
     with journal.sending(submission.id):
         try:
-            earlier = find_earlier(journal, draft.sheet, cancel)
-            if not draft.knows(earlier):
-                return Sent(None, asked=replace(draft, earlier=earlier))
-            report(SendState(submission, "saving"))
-            cancel.raise_if_cancelled()
-            connection.check_belongs(submission)
-            prepare(journal, submission, _numbers(draft, cancel))
+            with journal.deciding():
+                earlier = find_earlier(journal, draft.sheet, cancel)
+                if not draft.knows(earlier):
+                    return Sent(None, asked=replace(draft, earlier=earlier))
+                report(SendState(submission, "saving"))
+                cancel.raise_if_cancelled()
+                connection.check_belongs(submission)
+                prepare(journal, submission, _numbers(draft, cancel))
         except AppError as error:
             return Sent(None, error.words)
         try:

@@ -23,7 +23,7 @@ from yccall_desktop.core.submission import (
 from yccall_desktop.core.task import PresetKind, TaskSettings
 from yccall_desktop.errors import AppError, Words
 from yccall_desktop.services.look_up import LookResult
-from yccall_desktop.services.submit_task import new_submission, send
+from yccall_desktop.services.submit_task import SendState, new_submission, send
 from yccall_desktop.ui.context import Context
 from yccall_desktop.ui.jobs import Job, Report
 from yccall_desktop.ui.new_task.draft import Draft, Sent, find_earlier, save_and_send
@@ -70,6 +70,7 @@ class SubmissionFlow(QObject):
         self._draft: Draft | None = None
         self._pause = CancelToken()
         self.pausing = False
+        self._told = False
         self.stage = Stage.EDITING
         self.draft_id = str(uuid.uuid4())
         self.question: Question | None = None
@@ -81,6 +82,7 @@ class SubmissionFlow(QObject):
         self.runner.changed.connect(self.changed)
         self.runner.progress.connect(self.progressed)
         self.runner.finished.connect(self._on_action)
+        self.progressed.connect(self._on_progress)
 
     @property
     def running(self) -> str:
@@ -181,11 +183,17 @@ class SubmissionFlow(QObject):
 
     # --- sending -----------------------------------------------------------------------------
     def _send_draft(self) -> None:
+        """Send it, unless its preset time has passed since the user was asked, or never was."""
         draft, journal = self._draft, self._context.journal
         if draft is None or journal is None:
             return
         if not draft.holds(self._context):
             self._take_back()
+            return
+        told, now = self.question, self._question(draft)
+        if now.past is not None and (told is None or told.past is None):
+            self.question, self.submission, self.error = now, None, None
+            self._go(Stage.ASKING)
             return
         connection = self._context.connection_of(draft.submission)
         patience = self._context.patience
@@ -226,7 +234,7 @@ class SubmissionFlow(QObject):
             return
         if submission.releasable if release else submission.state in SENDABLE:
             self.look_result, self.error = None, None
-            self.cancelling = self.pausing = False
+            self.cancelling = self.pausing = self._told = False
             self._go(Stage.SENDING)
             self.runner.send(submission.id, release=release, sure=sure)
 
@@ -239,7 +247,7 @@ class SubmissionFlow(QObject):
     def _start(
         self, stage: Stage, work: Callable[[Report, CancelToken], object], done: Callable[..., None]
     ) -> None:
-        self.cancelling = self.pausing = False
+        self.cancelling = self.pausing = self._told = False
         job = self._job = self._context.jobs.start(work, self)
         job.progress.connect(self.progressed)
         job.done.connect(done)
@@ -255,12 +263,19 @@ class SubmissionFlow(QObject):
         self.pausing = self.stage is Stage.SENDING
         self.changed.emit()
 
+    @Slot(object)
+    def _on_progress(self, _state: SendState) -> None:
+        self._told = True
+
     @Slot()
     def stop(self) -> None:
-        """Esc and Cancel: between parts first, in the midst of one when it is asked for again."""
+        """Esc and Cancel: between parts first, in the midst of one when it is asked for again.
+
+        As long as nothing is told of any part, nothing was sent: then it cancels.
+        """
         submission = self.submission
         many = submission is not None and len(submission.parts) > 1
-        if self.stage is Stage.SENDING and many and not self.pausing:
+        if self.stage is Stage.SENDING and many and self._told and not self.pausing:
             self.pause()
         else:
             self.cancel()

@@ -120,32 +120,21 @@ class TaskActions(QObject):
     def send(self, submission_id: str, *, release: bool = False, sure: bool = False) -> None:
         """Send what may be sent; with `release` the user decided that what is missing was not.
 
-        Unless the user is `sure`, what has to be asked before makes a Doubled of it.
+        Unless the user is `sure`, what has to be asked before makes a Doubled of it. It counts as
+        being sent before it looks for others: another list must never miss its numbers.
         """
         from yccall_desktop.services.look_up import release as release_submission
-        from yccall_desktop.services.screening import count_listed
+        from yccall_desktop.services.look_up import settled
         from yccall_desktop.services.submit_task import send
 
         journal, connection_of = self._context.journal, self._context.connection_of
-        patience, screening = self._context.patience, self._context.screening
-        ready, unlisted = self._context.screening_ready, self._context.list_problem
+        patience, ready = self._context.patience, self._context.screening_ready
+        to_ask = self._to_ask(release=release)
         if journal is None or self.running is not None:
             return
         pause = self._pause = CancelToken()
 
-        def work(report: Report, cancel: CancelToken) -> object:
-            submission = journal.get(submission_id)
-            connection = connection_of(submission)
-            connection.check_belongs(submission)
-            if not sure and not ready:
-                raise AppError(_LIST_NOT_READ)
-            if not sure:
-                earlier = tuple(journal.earlier_than(submission_id))
-                past = past_at_sending(submission, _now())
-                listed = count_listed(journal, submission, screening, cancel)
-                found = Doubled(submission_id, release, earlier, listed, unlisted, past)
-                if found.needed:
-                    return found
+        def go(connection: Connection, report: Report, cancel: CancelToken) -> object:
             try:
                 if release:
                     release_submission(journal, submission_id)
@@ -159,7 +148,35 @@ class TaskActions(QObject):
                 _log.exception("sending broke")
                 return _Broken(journal.get(submission_id), unexpected(error))
 
+        def work(report: Report, cancel: CancelToken) -> object:
+            submission = settled(journal, submission_id)
+            connection = connection_of(submission)
+            connection.check_belongs(submission)
+            if not sure and not ready:
+                raise AppError(_LIST_NOT_READ)
+            with journal.sending(submission_id):
+                found = None if sure else to_ask(journal, submission, cancel)
+                return go(connection, report, cancel) if found is None else found
+
         self._run("send", submission_id, work)
+
+    def _to_ask(
+        self, *, release: bool
+    ) -> Callable[[Journal, Submission, CancelToken], Doubled | None]:
+        """What tells, off the main thread, what must be asked before a saved list is sent."""
+        from yccall_desktop.services.screening import count_listed
+
+        screening, unlisted = self._context.screening, self._context.list_problem
+
+        def find(journal: Journal, submission: Submission, cancel: CancelToken) -> Doubled | None:
+            past = past_at_sending(submission, _now())
+            listed = count_listed(journal, submission, screening, cancel)
+            with journal.deciding():
+                earlier = tuple(journal.earlier_than(submission.id))
+            found = Doubled(submission.id, release, earlier, listed, unlisted, past)
+            return found if found.needed else None
+
+        return find
 
     def send_anyway(self, doubled: Doubled) -> None:
         """The user saw which earlier submissions hold numbers of this one, and is sure."""
