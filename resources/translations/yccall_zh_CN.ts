@@ -4318,6 +4318,10 @@ Account: {account}</source>
         <translation>此名单的号码已不再保留，因此不能再次发送。请打开其表格并新建任务。</translation>
     </message>
     <message>
+        <source>You ended this list, so it is not sent any more. To send its numbers, open its sheet and make a new task.</source>
+        <translation>您已结束此名单，因此不再发送。如需发送其中的号码，请打开其表格并新建任务。</translation>
+    </message>
+    <message>
         <source>This list is being sent right now.</source>
         <translation>此名单正在发送中。</translation>
     </message>
