@@ -165,7 +165,7 @@ class _Import:
         if carried is not None and carried.decisions.done:
             sheet = self._sheet(sheet.layout, carried)
             sheet.check_appended(self._cancel)
-        sheet.uncalled = uncalled_numbers(sheet)
+        sheet.uncalled = uncalled_numbers(sheet, self._cancel)
         return replace(self._state(sheet, self._first), finished=True, reading="", carried=carried)
 
     def _sheet(self, layout: Layout, carried: CarriedOver | None = None) -> CallSheet:
