@@ -159,7 +159,7 @@ class _Import:
             self._join(sheet, reading)
         sheet = self._with_all_columns(sheet)
         delimiters = {one.name: one.info.delimiter for one in self._readings if one.info.delimiter}
-        self._swallowed = swallowed_rows(sheet.rows, delimiters, sheet.first_row)
+        self._swallowed = swallowed_rows(sheet, delimiters, self._cancel)
         before = self._request.before
         carried = carry_over(before, sheet) if before is not None else None
         if carried is not None and carried.decisions.done:
