@@ -17,6 +17,8 @@ from yccall_desktop.core.header_words import (
     PhoneWord,
     names_free_text,
     names_landline,
+    names_papers,
+    names_staff,
     phone_word,
 )
 from yccall_desktop.core.number_kind import NumberKind
@@ -65,8 +67,8 @@ def uncalled_numbers(sheet: CallSheet, cancel: CancelToken | None = None) -> Unc
     """The callable numbers that stand in no phone cell; None when there are none worth telling.
 
     Not told: columns with a role, one that the user is asked about or turned away from, numbers of
-    another kind (IDs, landlines beside mobiles). Looks at every cell, so not on the main thread.
-    Raises Cancelled.
+    another kind (IDs, contracts, landlines beside mobiles), those of the staff. Looks at every
+    cell, so not on the main thread. Raises Cancelled.
     """
     if Role.PHONE not in sheet.layout.columns:
         return None
@@ -102,7 +104,7 @@ class _Column:
 
     def look(self) -> bool:
         """Count the numbers; whether they are worth telling."""
-        if names_landline(self._title):
+        if any(names(self._title) for names in (names_landline, names_staff, names_papers)):
             return False
         if self._word is PhoneWord.OTHER and not names_free_text(self._title):
             return False

@@ -112,6 +112,22 @@ def test_more_than_are_counted(monkeypatch):
     assert MOST == 1_000
 
 
+@pytest.mark.parametrize(
+    "title",
+    ["Agent", "agent_phone", "Sales rep", "Team Manager", "Staff mobile", "坐席", "客服电话",
+     "业务员", "经办人电话", "客户经理", "Contract", "Policy no.", "Loan", "合同", "合同号"],
+)  # fmt: skip
+def test_numbers_of_those_who_call_and_of_papers(title):
+    assert found(title, [OTHERS[n // 3] for n in range(N)]) is None
+
+
+@pytest.mark.parametrize(
+    "title", ["Contract phone", "合同电话", "Reporter", "Agency", "Managed by"]
+)
+def test_titles_that_only_seem_to_name_them(title):
+    assert found(title, only(OTHERS, 3, 60)) is not None
+
+
 PHONE_LIKE = [
     "13812345678", "+86 138 1234 5678", "(010) 6551-2345", "1234567", " 13812345678",
     "'13812345678", "138\n12345678", "138\r12345678", "138.1234.5678", "13812345678\u202c",
