@@ -29,6 +29,9 @@ __all__ = [
 HEADER_WITHIN = 30
 """A header is looked for in so many rows from the top."""
 
+_AS_FULL = 0.75
+"""A row with fewer filled cells than this share of the usual ones is no row of the list."""
+
 _FIRST_SAMPLE = 300
 _SPREAD_SAMPLE = 200
 _LOOK_AT_MOST = 2_000
@@ -164,22 +167,31 @@ def _named_header(rows: SheetRows) -> int | None:
     """The row with the most header words among the first rows that can be a header."""
     best: tuple[int, int] = (0, 0)
     found: int | None = None
-    above: dict[int, list[int]] = {}
-    """By column, the lengths of the numbers above the row."""
+    above: list[_NumberRow] = []
     for row in range(min(len(rows), HEADER_WITHIN)):
-        lengths = _number_lengths(rows, row)
-        for column, length in lengths.items():
-            above.setdefault(column, []).append(length)
         cells = _texts(rows, row)
-        if lengths or any(_is_number_in_words(text, kind) for text, kind in cells):
+        lengths = _number_lengths(rows, row)
+        if lengths:
+            above.append(_NumberRow(lengths, len(cells)))
             continue
-        words = [text for text, kind in cells if kind is CellKind.TEXT]
+        numbers = [text for text, kind in cells if _is_number_in_words(text, kind)]
+        words = [text for text, kind in cells if kind is CellKind.TEXT and text not in numbers]
         exact = sum(role_of(text) is not None for text in words)
         loose = sum(phone_word(text) is PhoneWord.PHONE for text in words)
         score = (2 * exact + loose, len(words))
-        if score[0] and score > best and not _amid_numbers(rows, row, above):
+        if not score[0] or score <= best or (numbers and not loose):
+            continue
+        if not _amid_numbers(rows, row, above):
             best, found = score, row
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class _NumberRow:
+    """A row with phone-like cells: by column, the digits of each; and how many cells it fills."""
+
+    lengths: Mapping[int, int]
+    filled: int
 
 
 def _number_lengths(rows: SheetRows, row: int) -> dict[int, int]:
@@ -197,16 +209,30 @@ def _is_number_in_words(text: str, kind: CellKind) -> bool:
     return kind is CellKind.TEXT and holds_number(text) and not gives_example(text)
 
 
-def _amid_numbers(rows: SheetRows, row: int, above: Mapping[int, Sequence[int]]) -> bool:
-    """Whether a column has numbers above and below a row: then it stands within a list.
+def _amid_numbers(rows: SheetRows, row: int, above: Sequence[_NumberRow]) -> bool:
+    """Whether a row stands within a list: below numbers and above others of the same column, or
+    itself with a number in words below or above such.
 
-    A single one of another length, above a cell that says "phone", belongs to a title line.
+    Rows above one that names phones are title lines where they fill fewer cells than those below.
+    So is a single number of another length, above a cell that says "phone".
     """
-    if not above:
+    below = range(row + 1, min(len(rows), row + 1 + HEADER_WITHIN))
+    in_words = [
+        column
+        for column in range(min(rows.column_count, MOST_COLUMNS))
+        if _is_number_in_words(rows.text(row, column), rows.kind(row, column))
+    ]
+    if not above and not in_words:
         return False
-    end = min(len(rows), row + 1 + HEADER_WITHIN)
-    lengths = [_number_lengths(rows, one) for one in range(row + 1, end)]
-    for column, higher in above.items():
+    usual = 0.0
+    if any(phone_word(text) is PhoneWord.PHONE for text, _ in _texts(rows, row)):
+        usual = median([len(_texts(rows, one)) for one in below if not rows.is_blank(one)] or [0])
+    full = [one.lengths for one in above if one.filled >= _AS_FULL * usual]
+    lengths = [_number_lengths(rows, one) for one in below]
+    if in_words and (full or any(column in one for one in lengths for column in in_words)):
+        return True
+    for column in {column for one in full for column in one}:
+        higher = [one[column] for one in full if column in one]
         lower = {one[column] for one in lengths if column in one}
         title = len(higher) == 1 and higher[0] not in lower
         if lower and not (title and phone_word(rows.text(row, column)) is PhoneWord.PHONE):

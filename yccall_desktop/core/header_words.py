@@ -88,6 +88,15 @@ _LANDLINE = re.compile(
     r"\b(?:landline|fixed|home|house|office|work|business|fijo|casa|oficina|rumah|kantor)\b"
     r"|座机|座機|固定|固话|市话|市話|办公|辦公|单位|家庭|宅电|บ้าน|สำนักงาน"
 )
+_STAFF = re.compile(
+    r"(?<![a-z])(?:agents?|staff|sales|salesman|salesperson|reps?|representative|managers?"
+    r"|agente|vendedor|asesor|gerente|agen|petugas)(?![a-z])"
+    r"|坐席|座席|客服|业务员|業務員|经办|經辦|客户经理|客戶經理|销售|銷售|พนักงาน|ตัวแทน"
+)
+_PAPERS = re.compile(
+    r"(?<![a-z])(?:contracts?|polic(?:y|ies)|loans?|contrato|poliza|prestamo|kontrak|polis)(?![a-z])"
+    r"|合同|合約|合约|保单|保單|สัญญา"
+)
 _EXAMPLE = re.compile(
     r"\b(?:e\.?g|p\.? ?ej|example|sample|format|ejemplo|formato|contoh|cth)\b"
     r"|例|比如|\(如|格式|ตัวอย่าง"
@@ -144,3 +153,13 @@ def names_free_text(text: str) -> bool:
 def names_landline(text: str) -> bool:
     """Whether a header names the number of a place: "Landline", "Office phone"."""
     return _LANDLINE.search(_normal(text)) is not None
+
+
+def names_staff(text: str) -> bool:
+    """Whether a header names those who call, not those who are called: "Agent", "业务员电话"."""
+    return _STAFF.search(_normal(text)) is not None
+
+
+def names_papers(text: str) -> bool:
+    """Whether a header names contracts or the like, and no phones: "Loan no.", "合同号"."""
+    return _PAPERS.search(_normal(text)) is not None and phone_word(text) is not PhoneWord.PHONE

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from yccall_desktop.core.cells import CellKind, ColumnBlock, SheetRows
+from yccall_desktop.core.cancel import CancelToken
+from yccall_desktop.core.cells import CellKind, ColumnBlock
 from yccall_desktop.core.phone_text import looks_like_phone
+
+if TYPE_CHECKING:
+    from yccall_desktop.core.call_sheet import CallSheet
 
 MOST = 1_000
 """Cells that are counted in a column."""
@@ -22,24 +27,29 @@ class Swallowed:
 
 
 def swallowed_rows(
-    rows: SheetRows, delimiters: Mapping[str, str], first: int
+    sheet: CallSheet, delimiters: Mapping[str, str], cancel: CancelToken | None = None
 ) -> dict[int, Swallowed]:
-    """By column: cells from the row `first` on that hold a line break, and between two delimiters
-    or line ends nothing but what looks like a number.
+    """By column: cells of a checked sheet that hold a line break, and between two delimiters or
+    line ends nothing but a number that can be called. Raises Cancelled.
 
-    `delimiters` are those of the text files by their names; rows of other files hold no swallowed
-    ones.
+    Where most rows have no such number, perhaps because the region is wrong, whatever looks like
+    one counts. `delimiters` are those of the text files by their names; rows of other files hold no
+    swallowed ones.
     """
     numbers = {name: _number_between(delimiter) for name, delimiter in delimiters.items()}
     found: dict[int, Swallowed] = {}
     if not numbers:
         return found
+    accepts = _acceptance(sheet)
+    rows, first = sheet.rows, sheet.first_row
     for start, block in rows.blocks_from(first):
+        if cancel is not None:
+            cancel.raise_if_cancelled()
         number = numbers.get(rows.place(start).file)
         if number is None:
             continue
         for column, cells in enumerate(block.columns):
-            for offset in _swallowing(cells, number):
+            for offset in _swallowing(cells, number, accepts):
                 known = found.get(column, Swallowed(0, start + offset))
                 if known.cells == MOST:
                     break
@@ -48,12 +58,27 @@ def swallowed_rows(
     return found
 
 
+def _acceptance(sheet: CallSheet) -> Callable[[str], bool]:
+    """Whether a piece of a cell is a number: by the checker, unless that refuses most rows."""
+    totals = sheet.totals
+    known = 2 * totals.invalid <= totals.rows
+
+    def accepts(piece: str) -> bool:
+        if not looks_like_phone(piece, CellKind.TEXT):
+            return False
+        return not known or sheet.checker.check(piece, CellKind.TEXT).problem is None
+
+    return accepts
+
+
 def _number_between(delimiter: str) -> re.Pattern[str]:
     edge = rf"[\r\n{re.escape(delimiter)}]"
     return re.compile(rf"{edge}[ \xa0]*([+(]{{0,2}}\d[\d \xa0().\-/]{{5,22}}\d) *(?=$|{edge})")
 
 
-def _swallowing(cells: ColumnBlock, number: re.Pattern[str]) -> Iterator[int]:
+def _swallowing(
+    cells: ColumnBlock, number: re.Pattern[str], accepts: Callable[[str], bool]
+) -> Iterator[int]:
     """The places of the cells with a line break and a number."""
     if "\n" not in cells.text and "\r" not in cells.text:
         return
@@ -61,7 +86,5 @@ def _swallowing(cells: ColumnBlock, number: re.Pattern[str]) -> Iterator[int]:
     for offset, end in enumerate(cells.ends):
         text = cells.text[begin:end]
         begin = end
-        if "\n" in text or "\r" in text:
-            found = number.findall("\n" + text)
-            if any(looks_like_phone(one, CellKind.TEXT) for one in found):
-                yield offset
+        if ("\n" in text or "\r" in text) and any(map(accepts, number.findall("\n" + text))):
+            yield offset

@@ -5,18 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain, pairwise
+from operator import sub
+from string import digits
 from typing import TYPE_CHECKING
 
+from yccall_desktop.core.cancel import CancelToken
 from yccall_desktop.core.cells import CellKind, ColumnBlock
 from yccall_desktop.core.columns import MOST_COLUMNS, Role, detect_columns
 from yccall_desktop.core.header_words import (
     PhoneWord,
     names_free_text,
     names_landline,
+    names_papers,
+    names_staff,
     phone_word,
 )
 from yccall_desktop.core.number_kind import NumberKind
-from yccall_desktop.core.phone_text import MIN_NUMBER_DIGITS, looks_like_phone
+from yccall_desktop.core.phone_text import MAX_NUMBER_DIGITS, MIN_NUMBER_DIGITS, looks_like_phone
 
 if TYPE_CHECKING:
     from yccall_desktop.core.call_sheet import CallSheet
@@ -24,7 +30,16 @@ if TYPE_CHECKING:
 _KINDS = tuple(CellKind)
 _NO_TEXT = bytes(kind for kind in CellKind if kind not in (CellKind.TEXT, CellKind.NUMBER))
 
-_OTHER = re.compile(r"\d+\.\d\d?|(?:19|20)\d\d([-/.])\d\d?\1\d\d?(?:[ T]\d\d?:\d\d(?::\d\d)?)?")
+_NO_NUMBER = "A-Za-z:\\u4e00-\\u9fff"
+"""Characters that no phone cell has."""
+
+_SHORT_RUNS = re.compile(rf"(?:[^{_NO_NUMBER}]{{0,6}}+[{_NO_NUMBER}]++)*+")
+_OTHER_LINES = re.compile(
+    rf"(?:(?:[^{_NO_NUMBER}\n]*+[{_NO_NUMBER}][^\n]*+|\d++\.\d\d?|\d{{16,}}+|[^\n]{{0,6}}"
+    r"|(?:19|20)\d\d([-/.])\d\d?\1\d\d?)\n)*+"
+)
+"""Lines of the many kinds that are quickly told apart: words, amounts, IDs, dates."""
+
 MOST = 1_000
 """So many phone-like cells of a column are checked: the count is then "at least"."""
 
@@ -48,20 +63,22 @@ class Uncalled:
     at_least: bool
 
 
-def uncalled_numbers(sheet: CallSheet) -> Uncalled | None:
+def uncalled_numbers(sheet: CallSheet, cancel: CancelToken | None = None) -> Uncalled | None:
     """The callable numbers that stand in no phone cell; None when there are none worth telling.
 
     Not told: columns with a role, one that the user is asked about or turned away from, numbers of
-    another kind (IDs, landlines beside mobiles). Looks at every cell, so not on the main thread.
+    another kind (IDs, contracts, landlines beside mobiles), those of the staff. Looks at every
+    cell, so not on the main thread. Raises Cancelled.
     """
     if Role.PHONE not in sheet.layout.columns:
         return None
-    found = detect_columns(sheet.rows, sheet.layout.header_row)
-    apart = {*sheet.layout.columns.values(), sheet.layout.rival}
-    apart |= {found.columns.get(Role.PHONE), found.rival}
     columns = range(min(sheet.rows.column_count, MOST_COLUMNS))
-    told = [_Column(sheet, column) for column in columns if column not in apart]
-    told = [one for one in told if one.look()]
+    free = [column for column in columns if column not in sheet.layout.columns.values()]
+    told = [one for one in (_Column(sheet, column, cancel) for column in free) if one.look()]
+    if told:
+        found = detect_columns(sheet.rows, sheet.layout.header_row)
+        apart = (sheet.layout.rival, found.columns.get(Role.PHONE), found.rival)
+        told = [one for one in told if one.column not in apart]
     if not told:
         return None
     counts = {one.column: len(one.keys) for one in told}
@@ -73,8 +90,8 @@ def uncalled_numbers(sheet: CallSheet) -> Uncalled | None:
 class _Column:
     """A column and the numbers in it that are not called."""
 
-    def __init__(self, sheet: CallSheet, column: int) -> None:
-        self._sheet, self.column = sheet, column
+    def __init__(self, sheet: CallSheet, column: int, cancel: CancelToken | None) -> None:
+        self._sheet, self.column, self._cancel = sheet, column, cancel
         header, rows = sheet.layout.header_row, sheet.rows
         title = "" if header is None else rows.text(header, column).strip()
         self._title = title or rows.column_name(column)
@@ -87,7 +104,7 @@ class _Column:
 
     def look(self) -> bool:
         """Count the numbers; whether they are worth telling."""
-        if names_landline(self._title):
+        if any(names(self._title) for names in (names_landline, names_staff, names_papers)):
             return False
         if self._word is PhoneWord.OTHER and not names_free_text(self._title):
             return False
@@ -144,6 +161,8 @@ class _Column:
         """Row, text and kind of the cells that could be a phone number, hidden rows left out."""
         first = self._sheet.first_row
         for start, block in self._sheet.rows.blocks_from(first):
+            if self._cancel is not None:
+                self._cancel.raise_if_cancelled()
             if self.column >= len(block.columns):
                 continue
             cells = block.columns[self.column]
@@ -157,14 +176,25 @@ class _Column:
 
 
 def _worth_a_look(cells: ColumnBlock) -> Iterator[tuple[int, str]]:
-    """The cells that are long enough for a number, but for the many that are quickly told apart:
-    what begins with a letter, amounts, dates."""
-    all_text, begin, other = cells.text, 0, _OTHER.fullmatch
-    for offset, end in enumerate(cells.ends):
-        if (
-            end - begin >= MIN_NUMBER_DIGITS
-            and not all_text[begin].isalpha()
-            and not other(all_text, begin, end)
-        ):
-            yield offset, all_text[begin:end]
-        begin = end
+    """The cells that may be phone-like; most blocks are told apart as a whole."""
+    text, ends = cells.text, cells.ends
+    if text.isascii() and not any(digit in text for digit in digits):
+        return
+    runs = _SHORT_RUNS.match(text)
+    if runs is None or len(text) - runs.end() < MIN_NUMBER_DIGITS:
+        return
+    if text.isdigit():
+        lengths = set(map(sub, ends, chain((0,), ends)))
+        if lengths.isdisjoint(range(MIN_NUMBER_DIGITS, MAX_NUMBER_DIGITS + 1)):
+            return
+    lines = [text[begin:end] for begin, end in pairwise(chain((0,), ends))]
+    single = [line.replace("\n", " ") for line in lines] if "\n" in text else lines
+    joined = "\n".join(single) + "\n"
+    offset = begin = 0
+    while found := _OTHER_LINES.match(joined, begin):
+        offset += joined.count("\n", begin, found.end())
+        if offset >= len(lines):
+            return
+        yield offset, lines[offset]
+        begin = found.end() + len(lines[offset]) + 1
+        offset += 1

@@ -24,5 +24,5 @@ def check_anew(
 
     other = CallSheet(sheet.rows, layout, PhoneChecker(region, form), sheet.decisions, screening)
     other.check_appended(cancel)
-    other.uncalled = uncalled_numbers(other)
+    other.uncalled = uncalled_numbers(other, cancel)
     return other

@@ -159,13 +159,13 @@ class _Import:
             self._join(sheet, reading)
         sheet = self._with_all_columns(sheet)
         delimiters = {one.name: one.info.delimiter for one in self._readings if one.info.delimiter}
-        self._swallowed = swallowed_rows(sheet.rows, delimiters, sheet.first_row)
+        self._swallowed = swallowed_rows(sheet, delimiters, self._cancel)
         before = self._request.before
         carried = carry_over(before, sheet) if before is not None else None
         if carried is not None and carried.decisions.done:
             sheet = self._sheet(sheet.layout, carried)
             sheet.check_appended(self._cancel)
-        sheet.uncalled = uncalled_numbers(sheet)
+        sheet.uncalled = uncalled_numbers(sheet, self._cancel)
         return replace(self._state(sheet, self._first), finished=True, reading="", carried=carried)
 
     def _sheet(self, layout: Layout, carried: CarriedOver | None = None) -> CallSheet:

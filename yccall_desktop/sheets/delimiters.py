@@ -12,7 +12,7 @@ from yccall_desktop.core.phone_text import holds_number
 
 DELIMITERS = ",;\t|"
 _SAMPLE_RECORDS = 100
-_NONE = (0.0, 0)
+_NONE = (0.0, False, 0, 0.0)
 _SEPARATOR_LINE = re.compile(r"sep=([^\r\n])(?:\r\n?|\n|$)", re.IGNORECASE)
 
 
@@ -39,9 +39,10 @@ def find_delimiter(sample: str, whole: bool) -> str:
     return "\t"
 
 
-def _evenness(lines: list[str], delimiter: str, most: int | None) -> tuple[float, int]:
-    """(share of records with the commonest number of cells, that number); _NONE for one cell a
-    row. Looks at so many records that are not blank; None: at all."""
+def _evenness(lines: list[str], delimiter: str, most: int | None) -> tuple[float, bool, int, float]:
+    """How well a delimiter cuts: share of records with the commonest number of cells, roughly;
+    whether it cuts the first record, mostly the header; that number; the exact share. _NONE for
+    one cell a row. Looks at so many records that are not blank; None: at all."""
     try:
         records = list(islice(filter(None, csv.reader(lines, delimiter=delimiter)), most))
     except csv.Error:
@@ -50,12 +51,15 @@ def _evenness(lines: list[str], delimiter: str, most: int | None) -> tuple[float
     if not several or _within_cells(records):
         return _NONE
     width, count = max(several.items(), key=lambda item: (item[1], item[0]))
-    return round(count / len(records), 1), width
+    share = count / len(records)
+    return round(share, 1), len(records[0]) > 1, width, share
 
 
 def _within_cells(records: list[list[str]]) -> bool:
     """Whether it is a list of one column in which some cells hold several numbers: as columns all
-    but the first would not be called."""
+    but the first would not be called. A first record of several titles tells that it is not."""
+    if len(records[0]) > 1 and not any(map(holds_number, records[0])):
+        return False
     several = [record for record in records if len(record) > 1]
     behind = sum(any(map(holds_number, record[1:])) for record in several)
     if 2 * behind < len(several):

@@ -152,6 +152,12 @@ def test_a_first_row_with_a_number_in_words_is_no_header(cell):
     assert detect_layout(sheet_rows([[cell], *([one[1]] for one in LIST)])).header_row is None
 
 
+def test_short_first_rows_of_a_list_are_no_title_lines():
+    full = [[name, phone, "Anna", "x"] for name, phone, _ in LIST[2:]]
+    rows = [*LIST[:2], ["Li", "n/a", "Member", "x"], *full]
+    assert detect_layout(sheet_rows(rows)) == Layout(None, {Role.PHONE: 1})
+
+
 def test_a_header_of_unknown_words_is_kept_above_a_row_with_a_known_one():
     header = [["客户名称", "客户的电话", "类型"]]
     assert among_numbers(["李娜", "无", "会员"], header=header).header_row == 0
@@ -168,6 +174,33 @@ def test_a_header_of_unknown_words_is_kept_above_a_row_with_a_known_one():
 def test_a_number_in_a_title_line_does_not_hide_the_header(line):
     rows = [line, ["Name", "Phone", "Member ID"], *LIST]
     assert detect_layout(sheet_rows(rows)).header_row == 1
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [[["Contact:", "13911112222"]], [["Hotline", "4008001234"], ["Mobile", "13911112222"]],
+     [["Batch", "20241126"], ["Task ID", "", "1234567"]]],
+)  # fmt: skip
+def test_a_title_block_of_fewer_cells_than_the_rows_does_not_hide_the_header(lines):
+    full = [[name, phone, f"{n:08}", "a"] for n, (name, phone, _) in enumerate(LIST)]
+    layout = detect_layout(sheet_rows([*lines, ["Name", "Phone", "Member ID", "X"], *full]))
+    assert layout == Layout(len(lines), {Role.PHONE: 1, Role.MEMBER_ID: 2})
+
+
+@pytest.mark.parametrize("title", ["学费 2023-2024", "Overdue (0-30/31-60)", "Calls 20241126"])
+@pytest.mark.parametrize("lines", [[], [["Hotline", "4008001234"]]])
+def test_digits_in_a_title_above_other_cells_do_not_hide_the_header(title, lines):
+    full = [[name, phone, "M1", "10"] for name, phone, _ in LIST]
+    layout = detect_layout(sheet_rows([*lines, ["Name", "Phone", "Member ID", title], *full]))
+    assert layout == Layout(len(lines), {Role.PHONE: 1, Role.MEMBER_ID: 2})
+
+
+@pytest.mark.parametrize(
+    "row", [["", "Member", "Tel 13800138050"], ["Li", "会员", "13800138050 x"]]
+)
+@pytest.mark.parametrize("at", [0, 5, len(LIST)])
+def test_a_row_with_its_number_in_another_column_is_no_header(row, at):
+    assert among_numbers(row, at).header_row is None
 
 
 @pytest.mark.parametrize(

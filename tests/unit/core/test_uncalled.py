@@ -8,10 +8,13 @@ import pytest
 
 from tests.helpers.rows import sheet_rows
 from yccall_desktop.core.call_sheet import CallSheet
+from yccall_desktop.core.cancel import Cancelled, CancelToken
+from yccall_desktop.core.cells import CellKind, pack_column
 from yccall_desktop.core.columns import Role, detect_layout, with_role
 from yccall_desktop.core.phone import PhoneChecker
+from yccall_desktop.core.phone_text import looks_like_phone
 from yccall_desktop.core.problems import Code
-from yccall_desktop.core.uncalled import MOST, Uncalled, uncalled_numbers
+from yccall_desktop.core.uncalled import MOST, Uncalled, _worth_a_look, uncalled_numbers
 
 N = 100
 _chance = random.Random(7)
@@ -107,6 +110,55 @@ def test_more_than_are_counted(monkeypatch):
     told = found("Phone 2", only(OTHERS, *range(65)))
     assert told == Uncalled({2: 60}, 60, (1, 2), at_least=True)
     assert MOST == 1_000
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Agent", "agent_phone", "Sales rep", "Team Manager", "Staff mobile", "坐席", "客服电话",
+     "业务员", "经办人电话", "客户经理", "Contract", "Policy no.", "Loan", "合同", "合同号"],
+)  # fmt: skip
+def test_numbers_of_those_who_call_and_of_papers(title):
+    assert found(title, [OTHERS[n // 3] for n in range(N)]) is None
+
+
+@pytest.mark.parametrize(
+    "title", ["Contract phone", "合同电话", "Reporter", "Agency", "Managed by"]
+)
+def test_titles_that_only_seem_to_name_them(title):
+    assert found(title, only(OTHERS, 3, 60)) is not None
+
+
+PHONE_LIKE = [
+    "13812345678", "+86 138 1234 5678", "(010) 6551-2345", "1234567", " 13812345678",
+    "'13812345678", "138\n12345678", "138\r12345678", "138.1234.5678", "13812345678\u202c",
+    "１３８１２３４５６７８", "138\u30fc12345678",
+]  # fmt: skip
+OTHER_CELLS = [
+    "", "x", "Name 138", "12", "2026-11-01", "2026/11/01 10:00:00", "144272509.00",
+    "110101199001011234", "客户 12345678", "no. 13812345678", "12:30", "1\n2", "\n", "123456",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("around", [[], *([other] for other in OTHER_CELLS), OTHER_CELLS])
+def test_every_phone_like_cell_is_looked_at(around):
+    texts = [text for one in PHONE_LIKE for text in (*around, one, *around)]
+    cells = pack_column(texts, bytes([CellKind.TEXT]) * len(texts))
+    places = [place for place, text in enumerate(texts) if text in PHONE_LIKE]
+    assert list(_worth_a_look(cells)) == [(place, texts[place]) for place in places]
+    assert all(looks_like_phone(text, CellKind.TEXT) for text in PHONE_LIKE)
+
+
+@pytest.mark.parametrize("other", OTHER_CELLS)
+def test_cells_of_other_kinds_cost_no_look_of_their_own(other):
+    cells = pack_column([other] * N, bytes([CellKind.TEXT]) * N)
+    assert list(_worth_a_look(cells)) == []
+
+
+def test_it_can_be_stopped():
+    cancel = CancelToken()
+    cancel.cancel()
+    with pytest.raises(Cancelled):
+        uncalled_numbers(checked("", OTHERS), cancel)
 
 
 def test_a_sheet_without_phone_column():

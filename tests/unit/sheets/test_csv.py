@@ -89,6 +89,34 @@ def test_few_lines_with_a_delimiter(tmp_path, read, lines, width):
     assert len(read(path).texts()[-1]) == width
 
 
+@pytest.mark.parametrize(
+    ("header", "second"),
+    [("phone,idcard", "110101199001031234"), ("phone,last call", "20241126103000"),
+     ("Phone,Phone2", "13900139050")],
+)  # fmt: skip
+def test_a_second_column_that_is_mostly_left_out(tmp_path, read, header, second):
+    cells = [f"{one},{second}" if place == 3 else one for place, one in enumerate(NUMBERS)]
+    path = tmp_path / "a.csv"
+    path.write_text("\n".join([header, *cells]))
+    found = read(path)
+    assert found.texts()[4] == [NUMBERS[3], second]
+
+
+@pytest.mark.parametrize("name", ["Smith, John", "5 Road, Bath, UK"])
+def test_commas_in_each_cell_of_a_list_with_tabs(tmp_path, read, name):
+    lines = ["Phone\tName", *(f'{one}\t"{name}"' for one in NUMBERS * 5)]
+    path = tmp_path / "a.txt"
+    path.write_text("\n".join(lines))
+    assert read(path).texts()[1] == [NUMBERS[0], name]
+
+
+def test_semicolons_in_each_cell_of_a_list_with_commas(tmp_path, read):
+    lines = [f"A,{one};139{one[3:]},x" for one in NUMBERS * 5] + ["A,13800138000;13900139000,x,y"]
+    path = tmp_path / "a.csv"
+    path.write_text("\n".join(lines))
+    assert read(path).texts()[0][0] == "A"
+
+
 def test_formulas_that_keep_the_digits_of_a_text(tmp_path, read):
     path = tmp_path / "a.csv"
     rows = ['="01065512345",a', '"=""13800138000""",b', '"=""1""&""2""",="', "=1+1,d"]
