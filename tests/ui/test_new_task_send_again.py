@@ -94,6 +94,18 @@ def test_sending_again_anyway_is_shown_as_sending(asked, platform, held):
     assert len(platform.requests) == 1
 
 
+def test_what_was_sent_while_the_question_was_open_is_asked_about_anew(asked, journal, platform):
+    third = "7f3a91c2-0000-4000-8000-000000000077"
+    journal.add(submission(third, 3), call_numbers(3, 13800138100))
+    part = journal.claim_part(third, 0, 6)
+    journal.save_part(third, after(part, CREATED), CREATED.task_id)
+    asked.window.findChild(QWidget, "confirmYes").click()
+    asked.qtbot.waitUntil(lambda: asked.window.findChild(QWidget, "confirmYes") is not None)
+    asked.wait()
+    assert platform.requests == []
+    say_yes(asked, platform)
+
+
 def test_sending_again_anyway_can_be_cancelled(asked, platform, held):
     platform.creates.append(End(Outcome.UNKNOWN, Reason.CANCELLED_WHILE_SENDING))
     say_yes(asked, platform)

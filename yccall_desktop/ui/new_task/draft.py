@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from yccall_desktop.core.call_sheet import CallSheet
 from yccall_desktop.core.calling import iter_call_numbers, ready_keys
 from yccall_desktop.core.cancel import Cancelled, CancelToken
 from yccall_desktop.core.ports import EarlierSubmission, Journal
-from yccall_desktop.core.submission import CallNumber, PartState, Submission
+from yccall_desktop.core.submission import CallNumber, Submission
 from yccall_desktop.errors import AppError, Words
 from yccall_desktop.services.connection import Connection
 from yccall_desktop.services.submit_task import SendState, prepare
 from yccall_desktop.ui.context import Context
 from yccall_desktop.ui.jobs import Report
 from yccall_desktop.ui.new_task.outdated import outdated
+from yccall_desktop.ui.tasks.told import told_of_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +42,6 @@ class Draft:
             and not outdated(self.sheet, context)
             and self.unlisted == context.list_problem
         )
-
-    def knows(self, earlier: Iterable[EarlierSubmission]) -> bool:
-        """Whether the user was told of all these: none is new, holds more, or was found since."""
-        told = {_told_of(one): one.shared for one in self.earlier}
-        return all(one.shared <= told.get(_told_of(one), 0) for one in earlier)
-
-
-def _told_of(one: EarlierSubmission) -> tuple[str, bool]:
-    return one.submission.id, one.submission.state is PartState.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +83,7 @@ def save_and_send(
         try:
             with journal.deciding():
                 earlier = find_earlier(journal, draft.sheet, cancel)
-                if not draft.knows(earlier):
+                if not told_of_all(draft.earlier, earlier):
                     return Sent(None, asked=replace(draft, earlier=earlier))
                 report(SendState(submission, "saving"))
                 cancel.raise_if_cancelled()

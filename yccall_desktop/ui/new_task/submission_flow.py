@@ -224,9 +224,9 @@ class SubmissionFlow(QObject):
     def send_anyway(self, doubled: Doubled) -> None:
         """The user saw which earlier submissions hold numbers of this one: send it all the same."""
         if self.submission is not None and self.submission.id == doubled.submission_id:
-            self._send_saved(release=doubled.release, sure=True)
+            self._send_saved(release=doubled.release, told=doubled)
 
-    def _send_saved(self, *, release: bool = False, sure: bool = False) -> None:
+    def _send_saved(self, *, release: bool = False, told: Doubled | None = None) -> None:
         """Send what the journal holds; see `TaskActions.send`."""
         submission = self.submission
         ended = self.stage is Stage.ENDED and not self.running
@@ -236,7 +236,7 @@ class SubmissionFlow(QObject):
             self.look_result, self.error = None, None
             self.cancelling = self.pausing = self._told = False
             self._go(Stage.SENDING)
-            self.runner.send(submission.id, release=release, sure=sure)
+            self.runner.send(submission.id, release=release, told=told)
 
     def end_here(self) -> None:
         """The user decided to keep what is on the platform and to leave out the rest."""

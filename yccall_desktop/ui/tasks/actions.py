@@ -20,6 +20,7 @@ from yccall_desktop.services.connection import Connection
 from yccall_desktop.ui.context import Context
 from yccall_desktop.ui.i18n import say
 from yccall_desktop.ui.jobs import Job, Report, unexpected
+from yccall_desktop.ui.tasks.told import told_of_all
 from yccall_desktop.ui.tasks.words import past_at_sending
 
 _log = logging.getLogger(__name__)
@@ -71,6 +72,15 @@ class Doubled:
         """Whether there is anything to ask."""
         return bool(self.earlier or self.listed or self.unlisted or self.past)
 
+    def covers(self, now: Doubled) -> bool:
+        """Whether who was asked this was told of all that would be asked now."""
+        return (
+            told_of_all(self.earlier, now.earlier)
+            and now.listed <= self.listed
+            and now.unlisted in (None, self.unlisted)
+            and bool(self.past) >= bool(now.past)
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class _Broken:
@@ -117,11 +127,14 @@ class TaskActions(QObject):
 
         self._with_journal("look", submission_id, work)
 
-    def send(self, submission_id: str, *, release: bool = False, sure: bool = False) -> None:
+    def send(
+        self, submission_id: str, *, release: bool = False, told: Doubled | None = None
+    ) -> None:
         """Send what may be sent; with `release` the user decided that what is missing was not.
 
-        Unless the user is `sure`, what has to be asked before makes a Doubled of it. It counts as
-        being sent before it looks for others: another list must never miss its numbers.
+        What has to be asked before makes a Doubled of it, unless the user was `told` and wants it
+        all the same. It counts as being sent before it looks for others: another list must never
+        miss its numbers.
         """
         from yccall_desktop.services.look_up import release as release_submission
         from yccall_desktop.services.look_up import settled
@@ -129,7 +142,7 @@ class TaskActions(QObject):
 
         journal, connection_of = self._context.journal, self._context.connection_of
         patience, ready = self._context.patience, self._context.screening_ready
-        to_ask = self._to_ask(release=release)
+        to_ask = self._to_ask(release, told)
         if journal is None or self.running is not None:
             return
         pause = self._pause = CancelToken()
@@ -152,16 +165,16 @@ class TaskActions(QObject):
             submission = settled(journal, submission_id)
             connection = connection_of(submission)
             connection.check_belongs(submission)
-            if not sure and not ready:
+            if not ready:
                 raise AppError(_LIST_NOT_READ)
             with journal.sending(submission_id):
-                found = None if sure else to_ask(journal, submission, cancel)
+                found = to_ask(journal, submission, cancel)
                 return go(connection, report, cancel) if found is None else found
 
         self._run("send", submission_id, work)
 
     def _to_ask(
-        self, *, release: bool
+        self, release: bool, told: Doubled | None
     ) -> Callable[[Journal, Submission, CancelToken], Doubled | None]:
         """What tells, off the main thread, what must be asked before a saved list is sent."""
         from yccall_desktop.services.screening import count_listed
@@ -174,13 +187,15 @@ class TaskActions(QObject):
             with journal.deciding():
                 earlier = tuple(journal.earlier_than(submission.id))
             found = Doubled(submission.id, release, earlier, listed, unlisted, past)
-            return found if found.needed else None
+            known = told is not None and told.covers(found)
+            return found if found.needed and not known else None
 
         return find
 
     def send_anyway(self, doubled: Doubled) -> None:
-        """The user saw which earlier submissions hold numbers of this one, and is sure."""
-        self.send(doubled.submission_id, release=doubled.release, sure=True)
+        """The user saw which earlier submissions hold numbers of this one, and wants it sent; what
+        has changed since is asked anew."""
+        self.send(doubled.submission_id, release=doubled.release, told=doubled)
 
     def save_receipt(self, submission: Submission, path: Path) -> None:
         """Write the receipt; the result is its path."""
