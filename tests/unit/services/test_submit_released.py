@@ -41,7 +41,7 @@ def test_a_released_list_that_shows_up_late_is_not_sent(go, platform, released):
 
 def test_a_released_list_is_not_sent_blindly(go, journal, platform, released):
     platform.looks.append(OFFLINE)
-    with pytest.raises(AppError, match="Nothing was sent"):
+    with pytest.raises(AppError, match="Nothing more was sent"):
         go()
     assert platform.requests == []
     assert journal.get(ID).state is PartState.NOT_SENT

@@ -221,13 +221,8 @@ class EarlierWords(QObject):
         lines.append(self.tr("Sent again, these people are called twice."))
         return "\n\n".join(lines)
 
-    def _line(self, one: EarlierSubmission) -> str:
-        """One earlier task, how it stands, and what to do about it."""
-        submission = one.submission
-        unknown = one.under_way or submission.state in (PartState.UNKNOWN, PartState.SENDING)
-        unsure = 0 if unknown else submission.unsure
-        there = min(one.shared, submission.count - submission.left_out - unsure)
-        late = one.shared - there
+    def _which(self, submission: Submission, there: int, late: int) -> str:
+        """The task, and how many of the numbers it holds, or at least was sent with."""
         text = self.tr("%Ln number(s) in task “{name}”, {when}", "", there)
         if not there and submission.state is PartState.LEFT_OUT:
             text = self.tr(
@@ -243,7 +238,16 @@ class EarlierWords(QObject):
                 "",
                 late,
             )
-        lines = [text.format(name=submission.task_name, when=moment(submission.created_at))]
+        return text.format(name=submission.task_name, when=moment(submission.created_at))
+
+    def _line(self, one: EarlierSubmission) -> str:
+        """One earlier task, how it stands, and what to do about it."""
+        submission = one.submission
+        unknown = one.under_way or submission.state in (PartState.UNKNOWN, PartState.SENDING)
+        unsure = 0 if unknown else submission.unsure
+        there = min(one.shared, submission.count - submission.left_out - unsure)
+        late = one.shared - there
+        lines = [self._which(submission, there, late)]
         if one.under_way:
             lines.append(
                 self.tr("It is being sent right now; its numbers that still wait are counted too.")
