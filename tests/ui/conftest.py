@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 
 from tests.helpers.fake_platform import FakePlatform
@@ -40,6 +42,15 @@ def context(qapp, tmp_path, platform, journal):
     made: Context = make_context(tmp_path, platform, journal)
     yield made
     assert made.jobs.shutdown(5.0)
+
+
+@pytest.fixture
+def held(platform):
+    """The platform of `context` answers a create only once this is set."""
+    gate = threading.Event()
+    platform.during_create = lambda: gate.wait(30)
+    yield gate
+    gate.set()
 
 
 @pytest.fixture

@@ -31,15 +31,6 @@ def reading(user) -> User:
     user.reader.gate.set()
 
 
-@pytest.fixture
-def held(platform):
-    """The platform answers a create only once this is set."""
-    gate = threading.Event()
-    platform.during_create = lambda: gate.wait(30)
-    yield gate
-    gate.set()
-
-
 def press_cancel(user: User) -> None:
     user.qtbot.waitUntil(lambda: user.sees("cancelButton"))
     user.widget("cancelButton").setFocus(Qt.FocusReason.TabFocusReason)

@@ -64,32 +64,30 @@ def test_esc_in_the_find_bar_closes_it_and_the_list_is_sent(qtbot, context, plat
     assert user.page.flow.cancelling
 
 
-def test_a_list_in_parts_ends_between_two_of_them(qtbot, page, journal, platform, gate):
+@pytest.fixture
+def in_parts(qtbot, page, journal, platform, held):
+    """A list of three parts whose first is on its way until `held` is set."""
     one = replace(submission(count=6), parts=cut(6, 2))
     journal.add(one, call_numbers(6))
-    platform.during_create = lambda: gate.wait(PATIENCE)
     page.refresh()
     ended(qtbot, page)
     page.runner.send(one.id)
     qtbot.waitUntil(lambda: bool(platform.requests))
+    return one
+
+
+def test_a_list_in_parts_ends_between_two_of_them(qtbot, page, journal, in_parts, held):
     press_escape(qtbot, page)
     assert page.runner.pausing
     assert not page.runner._job.token.cancelled
     assert page.findChild(QLabel, "tasksDetailBusy").text() == "Stops after this part…"
-    gate.set()
+    held.set()
     ended(qtbot, page)
-    states = [part.state for part in journal.get(one.id).parts]
+    states = [part.state for part in journal.get(in_parts.id).parts]
     assert states == [PartState.DONE, PartState.PENDING, PartState.PENDING]
 
 
-def test_esc_pressed_again_breaks_the_part_off(qtbot, page, journal, platform, gate):
-    one = replace(submission(count=6), parts=cut(6, 2))
-    journal.add(one, call_numbers(6))
-    platform.during_create = lambda: gate.wait(PATIENCE)
-    page.refresh()
-    ended(qtbot, page)
-    page.runner.send(one.id)
-    qtbot.waitUntil(lambda: bool(platform.requests))
+def test_esc_pressed_again_breaks_the_part_off(qtbot, page, in_parts):
     press_escape(qtbot, page)
     press_escape(qtbot, page)
     assert page.runner._job.token.cancelled

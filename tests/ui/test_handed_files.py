@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import threading
-
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QFileOpenEvent
@@ -28,15 +26,6 @@ pytestmark = pytest.mark.qt_log_ignore(
 def desk(qtbot, context):
     yield Desk(qtbot, context)
     context.jobs.cancel_all()
-
-
-@pytest.fixture
-def held(platform):
-    """The platform answers a create only once this is set."""
-    gate = threading.Event()
-    platform.during_create = lambda: gate.wait(30)
-    yield gate
-    gate.set()
 
 
 @pytest.fixture

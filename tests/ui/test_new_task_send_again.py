@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from dataclasses import replace
 
 import pytest
@@ -59,15 +58,6 @@ def asked(user, journal, platform) -> InWindow:
     assert platform.requests == []
     user.told = 0
     return user
-
-
-@pytest.fixture
-def held(platform):
-    """The platform answers only when this is set."""
-    event = threading.Event()
-    platform.during_create = lambda: event.wait(20)
-    yield event
-    event.set()
 
 
 def say_yes(user: InWindow, platform) -> None:

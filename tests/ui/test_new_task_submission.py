@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -32,15 +31,6 @@ def user(qtbot, context) -> User:
     made.open()
     made.set_target()
     return made
-
-
-@pytest.fixture
-def held(platform):
-    """The platform answers a create only once this is set."""
-    gate = threading.Event()
-    platform.during_create = lambda: gate.wait(30)
-    yield gate
-    gate.set()
 
 
 def states(journal) -> list[PartState]:

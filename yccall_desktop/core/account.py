@@ -73,14 +73,11 @@ def id_for(server: str, name: str, taken: Collection[str], removed: Iterable[Acc
     for one in gone:
         if one.name == name and same_server(one.server, server) and one.id not in taken:
             return one.id
-    used = {*taken, *(one.id for one in gone)}
-    named = _id_of(f"{normal_server(server)} {name}")
-    free = next((one for one in (first_id(server), named) if one not in used), "")
-    if free:
-        return free
     import uuid
 
-    return str(uuid.uuid4())
+    used = {*taken, *(one.id for one in gone)}
+    named = _id_of(f"{normal_server(server)} {name}")
+    return next((one for one in (first_id(server), named) if one not in used), str(uuid.uuid4()))
 
 
 def given_id(app_id: str) -> str:

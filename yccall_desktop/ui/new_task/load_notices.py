@@ -151,32 +151,31 @@ class LoadNotices(QObject):
         if not others:
             return ()
         column, first = min(others.items(), key=lambda item: (item[1].row, item[0]))
-        place = sheet.rows.place(first.row)
-        cell = f"{column_letter(column)}{place.number}"
-        if len(sheet.rows.files) > 1:
-            cell = self.tr("{cell} of {file}").format(cell=cell, file=place.file)
         sentence = self.tr(
             "%Ln cell(s) outside the phone column hold several lines with a number that will not "
             "be called; the first is {cell}.",
             "",
             sum(one.cells for one in others.values()),
-        ).format(cell=cell)
+        ).format(cell=self._cell(sheet, first.row, column))
         advice = self.tr(
             "If these are rows of the list, stray quotation marks have joined them: remove the "
             "marks in the file, then open it again."
         )
         return sentence, advice
 
+    def _cell(self, sheet: CallSheet, row: int, column: int) -> str:
+        """A cell as Excel calls it, with its file where the list has several."""
+        place = sheet.rows.place(row)
+        cell = f"{column_letter(column)}{place.number}"
+        if len(sheet.rows.files) == 1:
+            return cell
+        return self.tr("{cell} of {file}").format(cell=cell, file=place.file)
+
     def _uncalled(self, sheet: CallSheet) -> tuple[str, ...]:
         """What is said of numbers in other columns; nothing without any."""
         found = sheet.uncalled
         if found is None:
             return ()
-        row, column = found.first
-        place = sheet.rows.place(row)
-        cell = f"{column_letter(column)}{place.number}"
-        if len(sheet.rows.files) > 1:
-            cell = self.tr("{cell} of {file}").format(cell=cell, file=place.file)
         if found.at_least:
             sentence = self.tr(
                 "At least %Ln more number(s) in other columns ({columns}) will not be called; the "
@@ -194,7 +193,7 @@ class LoadNotices(QObject):
         letters = [column_letter(one) for one in found.columns]
         columns = ", ".join([*letters[:_MOST_LETTERS], *(["…"] if letters[_MOST_LETTERS:] else [])])
         return (
-            sentence.format(columns=columns, cell=cell),
+            sentence.format(columns=columns, cell=self._cell(sheet, *found.first)),
             self.tr(
                 "To call them too, submit this list first, then click the header of such a column "
                 "and choose “Phone”."

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from yccall_desktop.core.outcomes import Outcome
 from yccall_desktop.core.submission import SENDABLE, PartState, Submission
-from yccall_desktop.core.task_status import known_status
+from yccall_desktop.core.task_status import ENDED, RUNNING, known_status
 from yccall_desktop.ui import icons, theme
 from yccall_desktop.ui.elided import ElidedLabel
 from yccall_desktop.ui.held_focus import HeldFocus
@@ -281,7 +281,7 @@ class TaskDetail(QFrame):
         known = bool(one.task_id)
         free = self._running is None and not self._blocked
         status = known_status(one)
-        finished, calling = status == "ended", status == "running"
+        finished, calling = status == ENDED, status == RUNNING
         self._id_title.setVisible(known)
         self._task_id.setVisible(known)
         self._task_id.setText(one.task_id)

@@ -10,7 +10,14 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QObject
 from yccall_desktop.core.outcomes import End, Outcome
 from yccall_desktop.core.submission import SENDABLE, PartState, Submission
 from yccall_desktop.core.task import AssignmentType, PresetKind, TaskSettings
-from yccall_desktop.core.task_status import known_status, seen_status
+from yccall_desktop.core.task_status import (
+    ENDED,
+    NOT_STARTED,
+    PAUSED,
+    RUNNING,
+    known_status,
+    seen_status,
+)
 from yccall_desktop.ui.i18n import count, say
 
 translate = QCoreApplication.translate
@@ -158,20 +165,20 @@ def unsure_words(submission: Submission) -> str:
 
 def _status_look(status: str) -> StateLook:
     return {
-        "not-started": StateLook(translate("Tasks", "Created"), "check", "success"),
-        "running": StateLook(translate("Tasks", "Calling"), "play", "success"),
-        "paused": StateLook(translate("Tasks", "Paused"), "pause", "warning"),
-        "ended": StateLook(translate("Tasks", "Ended"), "stop", "muted"),
+        NOT_STARTED: StateLook(translate("Tasks", "Created"), "check", "success"),
+        RUNNING: StateLook(translate("Tasks", "Calling"), "play", "success"),
+        PAUSED: StateLook(translate("Tasks", "Paused"), "pause", "warning"),
+        ENDED: StateLook(translate("Tasks", "Ended"), "stop", "muted"),
     }.get(status, StateLook(translate("Tasks", "Perhaps calling"), "unknown", "warning"))
 
 
 def found_words(status: str) -> str:
     """What a look showed the task to be doing; '' when the platform did not tell."""
     return {
-        "not-started": translate("Tasks", "The platform shows it as not started."),
-        "running": translate("Tasks", "The platform shows that it is calling."),
-        "paused": translate("Tasks", "The platform shows it as paused."),
-        "ended": translate("Tasks", "The platform shows it as ended."),
+        NOT_STARTED: translate("Tasks", "The platform shows it as not started."),
+        RUNNING: translate("Tasks", "The platform shows that it is calling."),
+        PAUSED: translate("Tasks", "The platform shows it as paused."),
+        ENDED: translate("Tasks", "The platform shows it as ended."),
     }.get(status, "")
 
 
@@ -199,7 +206,7 @@ def command_words(submission: Submission) -> str:
     end = submission.command_end
     if end is None or end.outcome is Outcome.UNKNOWN:
         status = seen_status(end) if end is not None else ""
-        if status == "ended":
+        if status == ENDED:
             return translate("Tasks", "The task was ended and cannot be started again.")
         if seen := found_words(status):
             return translate(
