@@ -23,9 +23,6 @@ from yccall_desktop.ui.context import Context
 from yccall_desktop.ui.new_task.page import NewTaskPage
 from yccall_desktop.ui.new_task.submission_flow import Stage
 
-PATIENCE = 60_000
-"""Milliseconds that a slow machine is given."""
-
 HEADER = ["Name", "Phone", "Member ID"]
 
 MIXED = [
@@ -115,6 +112,7 @@ class User:
         qtbot.addWidget(self.page)
         self.page.show()
         self.page.activateWindow()
+        qtbot.waitUntil(self.page.isActiveWindow)
 
     @property
     def sheet(self):
@@ -131,7 +129,7 @@ class User:
 
     def wait(self) -> None:
         """Until nothing runs in the background."""
-        self.qtbot.waitUntil(lambda: not self.context.jobs.active, timeout=PATIENCE)
+        self.qtbot.waitUntil(lambda: not self.context.jobs.active)
 
     def widget(self, name: str, kind: type = QAbstractButton):
         found = [one for one in self.page.findChildren(kind, name) if one.isVisibleTo(self.page)]
@@ -159,7 +157,9 @@ class User:
 
     def answer(self, name: str) -> None:
         """Press a button of the open message box."""
-        self.page.window().findChild(QPushButton, name).click()
+        found = self.page.window().findChildren(QPushButton, name)
+        (button,) = [one for one in found if one.isVisible()]
+        button.click()
         self.wait()
 
     def set_target(self) -> None:

@@ -80,7 +80,7 @@ class Second:
 
     def wait(self, qtbot) -> str:
         """FIRST, SECOND or the sentence why not; the events of this process run meanwhile."""
-        qtbot.waitUntil(lambda: self.decided, timeout=40_000)
+        qtbot.waitUntil(lambda: self.decided)
         assert self._process.returncode == 0
         assert self._process.stdout is not None
         with self._process.stdout as output:
@@ -94,5 +94,5 @@ def say(qtbot, folder: Path, message: bytes) -> bytes:
     assert socket.waitForConnected(5000)
     socket.write(message)
     gone = QLocalSocket.LocalSocketState.UnconnectedState
-    qtbot.waitUntil(lambda: socket.state() is gone, timeout=15_000)
+    qtbot.waitUntil(lambda: socket.state() is gone)
     return bytes(socket.readAll().data())

@@ -5,6 +5,9 @@ from __future__ import annotations
 import threading
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from tests.helpers.fake_platform import FakePlatform
 from tests.helpers.ui_context import make_context
@@ -14,11 +17,44 @@ from yccall_desktop.ui import i18n, theme
 from yccall_desktop.ui.application import Application
 from yccall_desktop.ui.context import Context
 
+PATIENCE = 60_000
+"""Milliseconds that a slow machine is given."""
+
 
 @pytest.fixture(scope="session")
 def qapp_cls() -> type[Application]:
     """The class of the program's own application."""
     return Application
+
+
+class PatientBot(QtBot):
+    """Waits as long as a slow machine needs."""
+
+    def waitUntil(self, callback, *, timeout=PATIENCE):
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal, *, timeout=PATIENCE, **options):
+        return super().waitSignal(signal, timeout=timeout, **options)
+
+    def waitSignals(self, signals, *, timeout=PATIENCE, **options):
+        return super().waitSignals(signals, timeout=timeout, **options)
+
+
+@pytest.fixture
+def qtbot(qapp, request):
+    """The bot of pytest-qt with our patience."""
+    return PatientBot(request)
+
+
+@pytest.fixture(autouse=True)
+def no_window_stays(qapp):
+    """A window of one test, or a question left open, takes no key and no focus in the next one."""
+    yield
+    for window in QApplication.topLevelWidgets():
+        window.hide()
+        if window.parent() is None:
+            window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

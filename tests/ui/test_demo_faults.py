@@ -133,7 +133,7 @@ def test_break_now_breaks_what_is_being_sent(qtbot, user, demo, simulator, monke
     choose(button, "demoLine_slow")
     qtbot.waitUntil(lambda: button.text() == "Slow line")
     user.click("createTaskButton")
-    qtbot.waitUntil(lambda: len(simulator.tasks) == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: len(simulator.tasks) == 1)
     choose(button, "demoBreakNow")
     user.wait()
     made = demo.journal.submissions()[0]

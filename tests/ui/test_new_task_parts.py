@@ -55,7 +55,7 @@ def test_any_number_of_numbers_goes_in_parts(user, platform, journal):
 def test_progress_tells_the_part_and_the_numbers(user, held):
     user.click("createTaskButton")
     waiting = "Part 2 of 3: Sent. Waiting for the platform's answer…"
-    user.qtbot.waitUntil(lambda: user.page.strip._text.text() == waiting, timeout=20_000)
+    user.qtbot.waitUntil(lambda: user.page.strip._text.text() == waiting)
     assert user.text("progressDetail").startswith("20,000 of 20,005")
     assert user.widget("cancelButton").text() == "Pause after this part"
     held.set()
@@ -64,7 +64,7 @@ def test_progress_tells_the_part_and_the_numbers(user, held):
 
 def test_pause_tells_the_truth_and_go_on_sends_the_rest(user, held, platform, journal):
     user.click("createTaskButton")
-    user.qtbot.waitUntil(lambda: "Part 2 of 3" in user.page.strip._text.text(), timeout=20_000)
+    user.qtbot.waitUntil(lambda: "Part 2 of 3" in user.page.strip._text.text())
     user.press(Qt.Key.Key_Escape)
     assert user.text("progressText").startswith("Stops after this part; 10,000 number")
     assert user.widget("cancelButton").text() == "Stop now"
@@ -108,7 +108,7 @@ def searching(monkeypatch):
 
 def cancel_a_search(user, searching):
     begun, go = searching
-    user.qtbot.waitUntil(begun.is_set, timeout=20_000)
+    user.qtbot.waitUntil(begun.is_set)
     user.qtbot.waitUntil(lambda: user.sees("cancelButton"))
     assert user.text("progressText").startswith("Looking for earlier submissions")
     assert user.widget("cancelButton").text() == "Cancel"

@@ -352,7 +352,7 @@ def test_a_second_start_imports_no_widgets_and_no_window(qtbot, make_first, tmp_
     )
     command = [sys.executable, "-c", code, "--data-dir", str(tmp_path), "--target", "q", "a.csv"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, cwd=tmp_path, text=True) as process:
-        qtbot.waitUntil(lambda: process.poll() is not None, timeout=60_000)
+        qtbot.waitUntil(lambda: process.poll() is not None)
         assert (process.returncode, process.stderr.read()) == (0, "")
     (handed,) = first.handed
     assert handed.files == (tmp_path / "a.csv",)

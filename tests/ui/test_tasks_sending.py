@@ -76,7 +76,7 @@ def test_what_the_other_page_sends_is_not_decided_here(qtbot, context, page, pla
     user.set_target()
     platform.adds.append(OFFLINE)
     user.click("createTaskButton")
-    qtbot.waitUntil(lambda: "again" in user.page.strip._text.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: "again" in user.page.strip._text.text())
     page.show()
     qtbot.waitUntil(lambda: bool(page._chosen()))
     for button in (page.detail.send, page.detail.end_here):
