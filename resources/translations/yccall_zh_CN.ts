@@ -1834,10 +1834,6 @@ Account: {account}</source>
         <translation>关于本程序</translation>
     </message>
     <message>
-        <source>Open a sheet</source>
-        <translation>打开表格</translation>
-    </message>
-    <message>
         <source>Create the task</source>
         <translation>创建任务</translation>
     </message>
@@ -1858,8 +1854,12 @@ Account: {account}</source>
         <translation>编辑号码</translation>
     </message>
     <message>
-        <source>Exclude the chosen rows</source>
-        <translation>排除所选行</translation>
+        <source>Open a sheet, paste rows</source>
+        <translation>打开表格 / 粘贴行</translation>
+    </message>
+    <message>
+        <source>Leave the chosen rows out, restore them</source>
+        <translation>排除所选行 / 恢复</translation>
     </message>
     <message>
         <source>Copy the chosen rows</source>
@@ -2088,6 +2088,10 @@ Account: {account}</source>
         <translation>
             <numerusform>电话号码列以外有 %Ln 个单元格含有多行文字，其中的号码不会被呼叫；第一个是 {cell}。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Include it</source>
+        <translation>包括该行</translation>
     </message>
     <message>
         <source>If these are rows of the list, stray quotation marks have joined them: remove the marks in the file, then open it again.</source>

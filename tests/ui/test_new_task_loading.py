@@ -102,6 +102,13 @@ def test_cancel_brings_the_previous_sheet_back(user):
     assert "4 ready" in user.text("totalsLabel")
 
 
+def test_another_list_is_shown_from_its_first_row(user):
+    user.open(leads(500), "first.xlsx")
+    user.page.area.view.scrollToBottom()
+    user.open(leads(400), "second.xlsx")
+    assert user.page.area.view.rowAt(0) == 0
+
+
 def test_escape_cancels_the_first_file(user):
     start_loading(user)
     user.press(Qt.Key.Key_Escape)

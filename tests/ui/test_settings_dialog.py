@@ -224,6 +224,23 @@ def test_a_field_that_an_access_key_reached_is_in_sight(qtbot, dialog):
     assert dialog.appearance.hasFocus()
 
 
+def test_every_access_key_leads_to_a_field(dialog):
+    """A label's key does nothing where its field takes no focus."""
+    for key, label in dialog._form.labels.items():
+        assert label.buddy().focusPolicy() != Qt.FocusPolicy.NoFocus, key
+
+
+def test_a_field_is_in_sight_after_the_one_left_has_told_of_its_text(qtbot, dialog):
+    """What is typed can change the sentences below the fields, and so their heights."""
+    dialog._notes["version"].setText("a long sentence " * 400)
+    dialog._fit()
+    bar = dialog._form.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 100)
+    bar.setValue(100)
+    dialog._fit()
+    assert bar.value() == 100
+
+
 def test_a_button_at_the_edge_stays_under_the_mouse_that_presses_it(qtbot, dialog):
     form = dialog._form
     button = dialog.do_not_call

@@ -69,10 +69,17 @@ class KeptPlace(QObject):
 
     @Slot()
     def _bring_back(self) -> None:
-        """Rows that are still shown are current, in sight and, within a filter, selected again."""
+        """Rows that are still shown are current, in sight and, within a filter, selected again.
+
+        Another list is shown from its first row on.
+        """
         kept, rows, sheet = self._kept, self._model, self._model.sheet
         lines = rows.rowCount()
-        if sheet is None or kept.rows is not sheet.rows or not lines:
+        if sheet is None or kept.rows is not sheet.rows:
+            self._view.scrollToTop()
+            self._view.horizontalScrollBar().setValue(0)
+            return
+        if not lines:
             return
         line = rows.line_of(kept.row) if kept.row >= 0 else -1
         if rows.filter == kept.filter and kept.all_of == lines:
