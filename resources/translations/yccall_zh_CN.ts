@@ -1572,8 +1572,8 @@ Account: {account}</source>
         </translation>
     </message>
     <message>
-        <source>No rows left: {what}</source>
-        <translation>已没有此类行：{what}</translation>
+        <source>No rows: {what}</source>
+        <translation>没有此类行：{what}</translation>
     </message>
     <message numerus="yes">
         <source>%Ln row(s)</source>

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QStyleOptionComboBox
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit, QStyleOptionComboBox
 
 from tests.helpers.fake_platform import OFFLINE
 from tests.helpers.new_task import HEADER, MIXED, User, leads
@@ -290,6 +290,19 @@ def test_files_that_were_opened_are_offered_again(user):
 def test_the_task_is_named_after_the_file(user):
     user.open(MIXED, "leads-nov.xlsx")
     assert user.page.settings.name.text() == "leads-nov"
+
+
+def test_a_long_name_is_seen_from_its_beginning(user):
+    user.open(MIXED, "leads that a customer has sent by mail, the final version.xlsx")
+    assert user.widget("taskNameEdit", QLineEdit).cursorPosition() == 0
+
+
+def test_that_there_is_no_header_is_not_cut(user):
+    user.open([["13800138001", "Li"], ["13800138002", "Wang"]])
+    box = user.widget("headerCombo", QComboBox)
+    option = QStyleOptionComboBox()
+    box.initStyleOption(option)
+    assert (box.currentText(), option.currentText) == ("no header", "no header")
 
 
 def test_a_hundred_thousand_rows_are_filtered_at_once(user):

@@ -264,6 +264,23 @@ def test_row_numbers_are_never_cut(user, block):
     assert view.columnWidth(0) >= needed + 16
 
 
+def test_a_filter_without_rows_leaves_the_widths_as_they_are(user):
+    user.open([*leads(40), ["a", "+86 138-0013-8999", "M"], ["b", "12", "M"]])
+    view, phone = user.page.area.view, user.model.phone_column()
+    width = view.columnWidth(phone)
+    user.click("filterExcluded")
+    assert user.rows() == []
+    user.click("filterInvalid")
+    assert view.columnWidth(phone) == width
+
+
+def test_what_an_unused_column_is_called_is_never_cut(user):
+    user.open([["Phone", "n"], ["13800138001", "x"], ["13800138002", "y"]])
+    view = user.page.area.view
+    needed = view.fontMetrics().horizontalAdvance("Not used")
+    assert view.columnWidth(user.model.columnCount() - 1) > needed + 40  # margins and chevron
+
+
 def test_a_number_as_people_write_it_is_never_cut(user):
     user.open([*leads(40), ["a", "+86 138-0013-8999", "M"]])
     view = user.page.area.view

@@ -161,7 +161,7 @@ class FilterStrip(QFrame):
     def _sentence(self) -> str:
         what = self._what()
         if not self._shown.count:
-            return self.tr("No rows left: {what}").format(what=what)
+            return self.tr("No rows: {what}").format(what=what)
         rows = self.tr("%Ln row(s)", "", self._shown.count)
         return self.tr("{rows}: {what}").format(rows=rows, what=what)
 

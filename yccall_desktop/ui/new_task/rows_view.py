@@ -112,6 +112,7 @@ class RowsView(QTableView):
         model.rowsInserted.connect(self._fit_row_numbers)
         self._place = KeptPlace(self, model)
         self._shown: object = None
+        self._filled = False
         self.retranslate()
 
     @property
@@ -128,14 +129,17 @@ class RowsView(QTableView):
 
     # --- widths ------------------------------------------------------------------------------
     def fit_columns(self) -> None:
-        """Widths from the first rows; only when the columns are others than before."""
+        """Widths from the first rows; only when the columns are others than before.
+
+        A filter that shows no row leaves them as they are.
+        """
         sheet = self._rows.sheet
         copies = sheet is not None and sheet.rows.copies
         files = sheet.rows.files if sheet is not None else ()
-        shown = (id(sheet), tuple(self._rows.columns), self._rows.rowCount() > 0, copies, files)
-        if shown == self._shown:
+        shown, filled = (id(sheet), tuple(self._rows.columns), copies, files), bool(self._sample())
+        if shown == self._shown and (self._filled or not filled):
             return
-        self._shown = shown
+        self._shown, self._filled = shown, filled
         metrics = QFontMetrics(self.font())
         for section, column in enumerate(self._rows.columns):
             width = self._header.sectionSizeFromContents(section).width()
