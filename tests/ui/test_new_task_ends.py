@@ -45,6 +45,15 @@ def test_refused_shows_the_servers_message_beside_ours(user, platform, journal):
     assert len(journal.submissions()) == 1
 
 
+def test_an_icon_is_seen_on_its_button(user, platform):
+    platform.creates.append(REFUSED)
+    user.create()
+    colours = {"primary": "on_accent", "": "text"}
+    for name in ("sendAgainButton", "backButton"):
+        button = user.widget(name)
+        assert button.property("iconColour") == colours[button.property("role")], name
+
+
 @pytest.mark.parametrize("reason", [Reason.TOKEN_INVALID, Reason.WRONG_APPID])
 def test_what_is_mended_in_the_settings_leads_there(user, platform, journal, reason):
     platform.creates.extend([End(Outcome.REFUSED, reason)] * 2)

@@ -17,6 +17,7 @@ from yccall_desktop.core.task import PresetKind, PresetTime, TaskCommand
 from yccall_desktop.errors import Words
 from yccall_desktop.ui.tasks.model import Column
 from yccall_desktop.ui.tasks.page import TasksPage
+from yccall_desktop.ui.tasks.words import sheet_label
 
 REFUSED = End(Outcome.REFUSED, Reason.BAD_PARAMETER, message="非法请求：参数assignagent")
 OFFLINE = End(Outcome.NOT_SENT, Reason.NO_CONNECTION, {"server": "http://127.0.0.1:8080"})
@@ -72,6 +73,12 @@ def test_submissions_are_listed_newest_first(qtbot, page, journal):
     assert cell(page, 1, Column.TASK_ID) == TASK_ID
     assert cell(page, 1, Column.SHEET) == "leads.xlsx · Leads"
     assert cell(page, 0, Column.TASK_ID) == "–"
+
+
+def test_a_text_file_is_named_once(journal):
+    made = kept(journal)
+    text_file = replace(made.source, path="/home/lee/leads.csv", sheet="leads")
+    assert sheet_label(replace(made, source=text_file)) == "leads.csv"
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,13 @@ from yccall_desktop.errors import Words
 from yccall_desktop.services.look_up import LookResult
 from yccall_desktop.ui import theme
 from yccall_desktop.ui.i18n import count, joined, say, say_all
-from yccall_desktop.ui.new_task.side_panel import SidePanel, Toast, make_button, make_label
+from yccall_desktop.ui.new_task.side_panel import (
+    SidePanel,
+    Toast,
+    make_button,
+    make_label,
+    set_button_role,
+)
 from yccall_desktop.ui.tasks.words import (
     end_here_words,
     missing_and_waiting,
@@ -168,8 +174,9 @@ class FailurePanel(SidePanel):
         change = self._needs_change() or one.state is PartState.LEFT_OUT
         self.settings_button.setVisible(settings)
         self.settings_button.setText(self.tr("Open settings"))
-        theme.set_role(self.again_button, "" if change or settings else "primary")
-        theme.set_role(self.back_button, "primary" if change and not unknown else "")
+        again = "" if change or settings else "primary"
+        set_button_role(self.again_button, "sending", again)
+        set_button_role(self.back_button, "edit", "primary" if change and not unknown else "")
         self.back_button.setText(
             self.tr("Back to the list")
             if unknown or one.interrupted or one.state is PartState.LEFT_OUT
