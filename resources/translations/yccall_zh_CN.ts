@@ -1273,6 +1273,12 @@ Account: {account}</source>
         <source>It is never sent again by itself.</source>
         <translation>程序绝不会自动重新发送。</translation>
     </message>
+    <message numerus="yes">
+        <source>Show the %Ln missing number(s) in the table</source>
+        <translation>
+            <numerusform>在表格中显示缺少的 %Ln 个号码</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The task was for a queue, and this platform does not seem to offer queues any more: choose an extension or a group.</source>
         <translation>该任务分配给队列，而此平台似乎不再提供队列：请选择分机或分组。</translation>
@@ -1499,6 +1505,10 @@ Account: {account}</source>
     <message>
         <source>Refused</source>
         <translation>被平台拒绝</translation>
+    </message>
+    <message>
+        <source>Not seen</source>
+        <translation>未见到</translation>
     </message>
     <message>
         <source>Why invalid</source>
@@ -2935,6 +2945,10 @@ Account: {account}</source>
         <translation>被平台拒绝</translation>
     </message>
     <message>
+        <source>not seen on the platform so far</source>
+        <translation>平台上暂未见到</translation>
+    </message>
+    <message>
         <source>left out by you</source>
         <translation>由您排除</translation>
     </message>
@@ -3049,6 +3063,10 @@ Account: {account}</source>
     <message>
         <source>Refused by the platform: {reason}</source>
         <translation>被平台拒绝：{reason}</translation>
+    </message>
+    <message>
+        <source>Not seen on the platform so far; it may still come</source>
+        <translation>平台上暂未见到，可能稍后出现</translation>
     </message>
     <message>
         <source>Left out by you</source>

@@ -42,7 +42,8 @@ class Shown:
 
     @property
     def can_leave_out(self) -> bool:
-        spared = self.wanted.status is RowStatus.READY or self.wanted.code is Code.REFUSED
+        sent = self.wanted.code in (Code.REFUSED, Code.UNSEEN)
+        spared = self.wanted.status is RowStatus.READY or sent
         return not self.left_out and not spared
 
 
