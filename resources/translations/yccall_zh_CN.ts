@@ -3142,6 +3142,14 @@ Account: {account}</source>
         <translation>正在检查各行…</translation>
     </message>
     <message>
+        <source>Cancelling…</source>
+        <translation>正在取消…</translation>
+    </message>
+    <message>
+        <source>Looking on the platform…</source>
+        <translation>正在平台查询…</translation>
+    </message>
+    <message>
         <source>Cancelling… an answer that is on its way is still waited for.</source>
         <translation>正在取消…仍会等待途中的答复。</translation>
     </message>

@@ -154,6 +154,28 @@ def test_not_found_is_not_taken_for_proof(user, platform):
     assert len(platform.requests) == 1
 
 
+def test_a_slow_look_is_told_and_can_be_cancelled(user, platform, monkeypatch):
+    platform.creates.append(LOST)
+    platform.hidden = True
+    user.create()
+    gate, find = threading.Event(), platform.find_task
+
+    def slowly(*what):
+        assert gate.wait(20)
+        return find(*what)
+
+    monkeypatch.setattr(platform, "find_task", slowly)
+    user.click("lookButton")
+    user.qtbot.waitUntil(lambda: user.sees("cancelButton"))
+    assert user.text("progressText") == "Looking on the platform…"
+    user.click("cancelButton")
+    assert user.text("progressText") == "Cancelling…"
+    gate.set()
+    user.wait()
+    assert not user.sees("cancelButton")
+    assert user.widget("lookButton").isEnabled()
+
+
 def test_the_focus_stays_on_look(user, platform):
     platform.creates.append(LOST)
     platform.hidden = True

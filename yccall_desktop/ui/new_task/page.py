@@ -358,6 +358,8 @@ class NewTaskPage(QWidget):
             self.strip.show_reading(session.loading_name, rows)
         elif session.checking:
             self.strip.show_checking(can_cancel=not session.deciding)
+        elif flow.running == "look":
+            self.strip.show_looking(cancelling=flow.cancelling)
         else:
             self.strip.clear()
 
