@@ -40,6 +40,7 @@ from yccall_desktop.ui.new_task.rows_model import RowsModel
 
 _SAMPLE = 60
 _WIDEST = 280
+_FILE_LEAST = 96
 _LONG_NUMBER = "+86 (0) 138-0013-8000"
 _PROBLEM_LEAST = 184
 _PROBLEM_MOST = 340
@@ -113,6 +114,7 @@ class RowsView(QTableView):
         self._place = KeptPlace(self, model)
         self._shown: object = None
         self._filled = False
+        self._file_width = 0
         self.retranslate()
 
     @property
@@ -160,7 +162,10 @@ class RowsView(QTableView):
             if column.role is Role.PHONE:  # but a number as people write it is never cut
                 usual = metrics.horizontalAdvance(_LONG_NUMBER)
                 most = max([most, *(one for one in advances if one <= usual)])
-            self.setColumnWidth(section, min(max(width, most + _CELL_PADDING), _WIDEST))
+            width = min(max(width, most + _CELL_PADDING), _WIDEST)
+            self.setColumnWidth(section, width)
+            if column.kind is ColumnKind.FILE:
+                self._file_width = width
         self._fit_problem()
 
     @Slot()
@@ -177,13 +182,19 @@ class RowsView(QTableView):
             self._fit_problem()
 
     def _fit_problem(self) -> None:
-        """The problem column takes what room is left of the columns before it."""
+        """The problem column takes what room is left of the columns before it; rather than be out
+        of sight it lets names of files be cut, which tips tell."""
         kinds = [column.kind for column in self._rows.columns]
         if ColumnKind.PROBLEM in kinds:
             section = kinds.index(ColumnKind.PROBLEM)
             # the first call of viewport() makes dozens of classes, too slow while rows come in
             bar = self.verticalScrollBar()
             room = self.maximumViewportSize().width() - (bar.width() if bar.isVisible() else 0)
+            if ColumnKind.FILE in kinds:
+                file = kinds.index(ColumnKind.FILE)
+                others = sum(self.columnWidth(one) for one in range(section) if one != file)
+                left = room - others - _PROBLEM_LEAST
+                self.setColumnWidth(file, max(_FILE_LEAST, min(self._file_width, left)))
             room -= sum(map(self.columnWidth, range(section)))
             self.setColumnWidth(section, max(_PROBLEM_LEAST, min(room, _PROBLEM_MOST)))
 
