@@ -203,6 +203,16 @@ def test_f8_walks_through_the_problems_and_round_again(user):
     assert current_row(user) == 5
 
 
+def test_a_problem_out_of_sight_comes_into_the_middle(user):
+    user.open([*leads(200), ["a", "12", "M"], *leads(200, 13900139000)[1:]])
+    view = user.page.area.view
+    user.press(Qt.Key.Key_F8)
+    place = view.visualRect(view.currentIndex())
+    assert view.currentIndex().row() == 200
+    assert abs(place.center().y() - view.viewport().height() // 2) < 2 * place.height()
+    assert view.horizontalScrollBar().value() == 0
+
+
 def test_f8_leaves_a_filter_without_problems(user):
     user.click("filterReady")
     user.press(Qt.Key.Key_F8)

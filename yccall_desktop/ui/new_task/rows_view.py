@@ -249,9 +249,17 @@ class RowsView(QTableView):
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_cell(self, line: int, column: int) -> None:
-        """Make a cell the current one and show it; the focus stays where it is."""
-        self.setCurrentIndex(self._rows.index(line, column))
-        self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.EnsureVisible)
+        """Make a cell the current one and show it, among its neighbours where it was out of sight;
+        the focus stays where it is."""
+        index, across = self._rows.index(line, column), self.horizontalScrollBar()
+        place, high = self.visualRect(index), self.viewport().height()
+        seen = place.isValid() and place.top() >= 0 and place.bottom() < high
+        self.setCurrentIndex(index)
+        self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+        if not seen:
+            sideways = across.value()
+            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+            across.setValue(sideways)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
