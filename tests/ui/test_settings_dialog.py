@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QMessageBox, QPushButton
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QStyle,
+    QStyleOptionComboBox,
+)
 
 from tests.helpers.fake_platform import SERVER
 from tests.helpers.version_files import ADDRESS, NEWER
@@ -360,6 +368,13 @@ def test_the_program_is_told_of_from_here(qtbot, dialog):
     qtbot.keyClick(dialog.findChild(AboutDialog), Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: dialog.findChild(AboutDialog) is None)
     assert dialog.isVisible()
+
+
+def test_a_list_to_choose_from_is_no_menu_whose_arrows_cover_its_last_line(dialog):
+    for combo in (dialog.form, dialog.language, dialog.appearance):
+        option = QStyleOptionComboBox()
+        combo.initStyleOption(option)
+        assert not combo.style().styleHint(QStyle.StyleHint.SH_ComboBox_Popup, option, combo)
 
 
 def test_what_the_screen_has_no_room_for_scrolls(qtbot, context, dialog):
