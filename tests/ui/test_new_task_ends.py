@@ -45,15 +45,6 @@ def test_refused_shows_the_servers_message_beside_ours(user, platform, journal):
     assert len(journal.submissions()) == 1
 
 
-def test_an_icon_is_seen_on_its_button(user, platform):
-    platform.creates.append(REFUSED)
-    user.create()
-    colours = {"primary": "on_accent", "": "text"}
-    for name in ("sendAgainButton", "backButton"):
-        button = user.widget(name)
-        assert button.property("iconColour") == colours[button.property("role")], name
-
-
 @pytest.mark.parametrize("reason", [Reason.TOKEN_INVALID, Reason.WRONG_APPID])
 def test_what_is_mended_in_the_settings_leads_there(user, platform, journal, reason):
     platform.creates.extend([End(Outcome.REFUSED, reason)] * 2)
@@ -152,28 +143,6 @@ def test_not_found_is_not_taken_for_proof(user, platform):
     assert "That is not proof" in user.text("lookText")
     assert not user.sees("sendAgainButton")
     assert len(platform.requests) == 1
-
-
-def test_a_slow_look_is_told_and_can_be_cancelled(user, platform, monkeypatch):
-    platform.creates.append(LOST)
-    platform.hidden = True
-    user.create()
-    gate, find = threading.Event(), platform.find_task
-
-    def slowly(*what):
-        assert gate.wait(20)
-        return find(*what)
-
-    monkeypatch.setattr(platform, "find_task", slowly)
-    user.click("lookButton")
-    user.qtbot.waitUntil(lambda: user.sees("cancelButton"))
-    assert user.text("progressText") == "Looking on the platform…"
-    user.click("cancelButton")
-    assert user.text("progressText") == "Cancelling…"
-    gate.set()
-    user.wait()
-    assert not user.sees("cancelButton")
-    assert user.widget("lookButton").isEnabled()
 
 
 def test_the_focus_stays_on_look(user, platform):
