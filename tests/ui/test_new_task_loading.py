@@ -102,6 +102,19 @@ def test_cancel_brings_the_previous_sheet_back(user):
     assert "4 ready" in user.text("totalsLabel")
 
 
+def test_cancel_brings_back_the_place_in_the_previous_sheet(user):
+    user.open(leads(500))
+    view = user.page.area.view
+    view.go_to_line(300)
+    top = view.rowAt(0)
+    start_loading(user)
+    user.qtbot.waitUntil(lambda: user.sees("cancelButton"))
+    user.qtbot.waitUntil(lambda: view.currentIndex().row() != 300)
+    user.click("cancelButton")
+    user.wait()
+    assert (view.currentIndex().row(), view.rowAt(0)) == (300, top)
+
+
 def test_another_list_is_shown_from_its_first_row(user):
     user.open(leads(500), "first.xlsx")
     user.page.area.view.scrollToBottom()
