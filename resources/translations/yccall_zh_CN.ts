@@ -2367,6 +2367,13 @@ Account: {account}</source>
     </message>
 </context>
 <context>
+    <name>NewTaskButton</name>
+    <message>
+        <source>New task</source>
+        <translation>新建任务</translation>
+    </message>
+</context>
+<context>
     <name>NewTaskPage</name>
     <message>
         <source>Only files of this PC can be opened.</source>

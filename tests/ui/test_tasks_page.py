@@ -61,6 +61,8 @@ def wait(qtbot, page) -> None:
 def test_an_empty_journal_says_what_comes_here(qtbot, page):
     open_page(qtbot, page)
     assert not page.findChild(QTableView, "tasksTable").isVisibleTo(page)
+    with qtbot.waitSignal(page._context.events.new_task_wanted):
+        press(qtbot, page, "emptyNewTaskButton")
 
 
 def test_submissions_are_listed_newest_first(qtbot, page, journal):
