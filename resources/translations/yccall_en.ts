@@ -114,6 +114,13 @@
 <context>
     <name>FailurePanel</name>
     <message numerus="yes">
+        <source>Show the %Ln missing number(s) in the table</source>
+        <translation>
+            <numerusform>Show the %Ln missing number in the table</numerusform>
+            <numerusform>Show the %Ln missing numbers in the table</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Go on with the other %Ln number(s)</source>
         <translation>
             <numerusform>Go on with the other number</numerusform>

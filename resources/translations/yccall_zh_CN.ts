@@ -1273,6 +1273,12 @@ Account: {account}</source>
         <source>It is never sent again by itself.</source>
         <translation>程序绝不会自动重新发送。</translation>
     </message>
+    <message numerus="yes">
+        <source>Show the %Ln missing number(s) in the table</source>
+        <translation>
+            <numerusform>在表格中显示缺少的 %Ln 个号码</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The task was for a queue, and this platform does not seem to offer queues any more: choose an extension or a group.</source>
         <translation>该任务分配给队列，而此平台似乎不再提供队列：请选择分机或分组。</translation>
@@ -1501,6 +1507,10 @@ Account: {account}</source>
         <translation>被平台拒绝</translation>
     </message>
     <message>
+        <source>Not seen</source>
+        <translation>未见到</translation>
+    </message>
+    <message>
         <source>Why invalid</source>
         <translation>无效原因</translation>
     </message>
@@ -1572,8 +1582,8 @@ Account: {account}</source>
         </translation>
     </message>
     <message>
-        <source>No rows left: {what}</source>
-        <translation>已没有此类行：{what}</translation>
+        <source>No rows: {what}</source>
+        <translation>没有此类行：{what}</translation>
     </message>
     <message numerus="yes">
         <source>%Ln row(s)</source>
@@ -1834,10 +1844,6 @@ Account: {account}</source>
         <translation>关于本程序</translation>
     </message>
     <message>
-        <source>Open a sheet</source>
-        <translation>打开表格</translation>
-    </message>
-    <message>
         <source>Create the task</source>
         <translation>创建任务</translation>
     </message>
@@ -1858,8 +1864,12 @@ Account: {account}</source>
         <translation>编辑号码</translation>
     </message>
     <message>
-        <source>Exclude the chosen rows</source>
-        <translation>排除所选行</translation>
+        <source>Open a sheet, paste rows</source>
+        <translation>打开表格 / 粘贴行</translation>
+    </message>
+    <message>
+        <source>Leave the chosen rows out, restore them</source>
+        <translation>排除所选行 / 恢复</translation>
     </message>
     <message>
         <source>Copy the chosen rows</source>
@@ -2088,6 +2098,10 @@ Account: {account}</source>
         <translation>
             <numerusform>电话号码列以外有 %Ln 个单元格含有多行文字，其中的号码不会被呼叫；第一个是 {cell}。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Include it</source>
+        <translation>包括该行</translation>
     </message>
     <message>
         <source>If these are rows of the list, stray quotation marks have joined them: remove the marks in the file, then open it again.</source>
@@ -2350,6 +2364,13 @@ Account: {account}</source>
     <message>
         <source>Test connection…</source>
         <translation>测试连接…</translation>
+    </message>
+</context>
+<context>
+    <name>NewTaskButton</name>
+    <message>
+        <source>New task</source>
+        <translation>新建任务</translation>
     </message>
 </context>
 <context>
@@ -2931,6 +2952,10 @@ Account: {account}</source>
         <translation>被平台拒绝</translation>
     </message>
     <message>
+        <source>not seen on the platform so far</source>
+        <translation>平台上暂未见到</translation>
+    </message>
+    <message>
         <source>left out by you</source>
         <translation>由您排除</translation>
     </message>
@@ -3047,6 +3072,10 @@ Account: {account}</source>
         <translation>被平台拒绝：{reason}</translation>
     </message>
     <message>
+        <source>Not seen on the platform so far; it may still come</source>
+        <translation>平台上暂未见到，可能稍后出现</translation>
+    </message>
+    <message>
         <source>Left out by you</source>
         <translation>由您排除</translation>
     </message>
@@ -3118,6 +3147,14 @@ Account: {account}</source>
     <message>
         <source>Checking the rows…</source>
         <translation>正在检查各行…</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation>正在取消…</translation>
+    </message>
+    <message>
+        <source>Looking on the platform…</source>
+        <translation>正在平台查询…</translation>
     </message>
     <message>
         <source>Cancelling… an answer that is on its way is still waited for.</source>

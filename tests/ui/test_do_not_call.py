@@ -115,6 +115,11 @@ def test_an_empty_list_says_so(user):
     assert not user.enabled("checkNumberButton")
 
 
+def test_a_number_can_be_typed_at_once(user):
+    dialog = user.open()
+    assert dialog.focusWidget() is dialog.number
+
+
 def test_batches_are_shown_with_file_count_and_days(user):
     user.block(1, 2)
     user.block(2, 3, 4, source="", days=30)

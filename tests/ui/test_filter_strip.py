@@ -64,7 +64,7 @@ def test_all_of_a_kind_are_repaired_and_taken_back(user):
     user.click("fixAllButton")
     user.wait()
     assert notice(user) == "3 rows were repaired."
-    assert strip(user) == "No rows left: leading zero lost"
+    assert strip(user) == "No rows: leading zero lost"
     assert [user.cell(line, "Will call") for line in range(3)] == [
         "01065512310", "01065512311", "01065512312",
     ]  # fmt: skip

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QStyleOptionComboBox
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit, QStyleOptionComboBox
 
 from tests.helpers.fake_platform import OFFLINE
 from tests.helpers.new_task import HEADER, MIXED, User, leads
@@ -100,6 +100,26 @@ def test_cancel_brings_the_previous_sheet_back(user):
     assert user.text("fileName") == "leads.xlsx"
     assert user.rows() == [2, 3, 4, 5, 6, 7, 8, 9]
     assert "4 ready" in user.text("totalsLabel")
+
+
+def test_cancel_brings_back_the_place_in_the_previous_sheet(user):
+    user.open(leads(500))
+    view = user.page.area.view
+    view.go_to_line(300)
+    top = view.rowAt(0)
+    start_loading(user)
+    user.qtbot.waitUntil(lambda: user.sees("cancelButton"))
+    user.qtbot.waitUntil(lambda: view.currentIndex().row() != 300)
+    user.click("cancelButton")
+    user.wait()
+    assert (view.currentIndex().row(), view.rowAt(0)) == (300, top)
+
+
+def test_another_list_is_shown_from_its_first_row(user):
+    user.open(leads(500), "first.xlsx")
+    user.page.area.view.scrollToBottom()
+    user.open(leads(400), "second.xlsx")
+    assert user.page.area.view.rowAt(0) == 0
 
 
 def test_escape_cancels_the_first_file(user):
@@ -283,6 +303,19 @@ def test_files_that_were_opened_are_offered_again(user):
 def test_the_task_is_named_after_the_file(user):
     user.open(MIXED, "leads-nov.xlsx")
     assert user.page.settings.name.text() == "leads-nov"
+
+
+def test_a_long_name_is_seen_from_its_beginning(user):
+    user.open(MIXED, "leads that a customer has sent by mail, the final version.xlsx")
+    assert user.widget("taskNameEdit", QLineEdit).cursorPosition() == 0
+
+
+def test_that_there_is_no_header_is_not_cut(user):
+    user.open([["13800138001", "Li"], ["13800138002", "Wang"]])
+    box = user.widget("headerCombo", QComboBox)
+    option = QStyleOptionComboBox()
+    box.initStyleOption(option)
+    assert (box.currentText(), option.currentText) == ("no header", "no header")
 
 
 def test_a_hundred_thousand_rows_are_filtered_at_once(user):

@@ -278,6 +278,34 @@ def test_what_is_missing_is_told_and_sent_only_after_a_question(user, platform, 
     assert len(set(platform.held[TASK])) == len(platform.held[TASK]) == 20_005
 
 
+def test_what_a_look_did_not_show_is_seen_in_the_table_until_it_is_sent(user, platform):
+    platform.adds.append(LOST)
+    platform.arrives = 9_998
+    user.create()
+    assert not user.sees("showUnseenButton")
+    user.click("lookButton")
+    user.wait()
+    assert user.widget("showUnseenButton").text().startswith("Show the 2 missing number")
+    user.click("showUnseenButton")
+    user.wait()
+    assert user.rows() == [20_000, 20_001]
+    assert user.cell(0, "Problem") == "Not seen on the platform so far; it may still come"
+    assert user.widget("filterUnseen").text() == "Not seen  2"
+    assert not user.sees("leaveAllButton")
+    user.click("sendMissingButton")
+    user.answer("confirmYes")
+    assert user.panel == "resultPanel"
+    assert user.sheet.problem_counts() == {}
+
+
+def test_refused_rows_of_a_list_that_is_there_in_part_are_seen_in_the_table(user, platform):
+    refused = (RefusedNumber("13800138004", "blacklist"),)
+    platform.creates.append(End(Outcome.DONE, Reason.OK, task_id=TASK, refused=refused))
+    platform.adds.append(REFUSED)
+    user.create()
+    assert user.widget("filterRefused").text() == "Refused  1"
+
+
 def test_what_heals_by_itself_asks_nobody(qtbot, context, platform):
     user = User(qtbot, replace(context, patience=Patience((0,), (0,), ())))
     user.open(leads(20_005))

@@ -203,6 +203,16 @@ def test_f8_walks_through_the_problems_and_round_again(user):
     assert current_row(user) == 5
 
 
+def test_a_problem_out_of_sight_comes_into_the_middle(user):
+    user.open([*leads(200), ["a", "12", "M"], *leads(200, 13900139000)[1:]])
+    view = user.page.area.view
+    user.press(Qt.Key.Key_F8)
+    place = view.visualRect(view.currentIndex())
+    assert view.currentIndex().row() == 200
+    assert abs(place.center().y() - view.viewport().height() // 2) < 2 * place.height()
+    assert view.horizontalScrollBar().value() == 0
+
+
 def test_f8_leaves_a_filter_without_problems(user):
     user.click("filterReady")
     user.press(Qt.Key.Key_F8)
@@ -262,6 +272,23 @@ def test_row_numbers_are_never_cut(user, block):
     assert user.cell(11_999, "Row") == "12001"
     # the style keeps 8 pixels free at either side of a text
     assert view.columnWidth(0) >= needed + 16
+
+
+def test_a_filter_without_rows_leaves_the_widths_as_they_are(user):
+    user.open([*leads(40), ["a", "+86 138-0013-8999", "M"], ["b", "12", "M"]])
+    view, phone = user.page.area.view, user.model.phone_column()
+    width = view.columnWidth(phone)
+    user.click("filterExcluded")
+    assert user.rows() == []
+    user.click("filterInvalid")
+    assert view.columnWidth(phone) == width
+
+
+def test_what_an_unused_column_is_called_is_never_cut(user):
+    user.open([["Phone", "n"], ["13800138001", "x"], ["13800138002", "y"]])
+    view = user.page.area.view
+    needed = view.fontMetrics().horizontalAdvance("Not used")
+    assert view.columnWidth(user.model.columnCount() - 1) > needed + 40  # margins and chevron
 
 
 def test_a_number_as_people_write_it_is_never_cut(user):

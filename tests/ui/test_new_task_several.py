@@ -35,6 +35,21 @@ def notice(user) -> str:
     return user.page.area.notice.text
 
 
+def test_long_names_of_files_do_not_push_the_problems_out_of_sight(user):
+    names = ("leads of the autumn fair in Wuhan", "leads of the spring fair in Canton")
+    for name in names:
+        user.reader.tables[f"{name}.xlsx"] = leads(3)
+    user.page.resize(1280, 640)
+    open_all(user, *names)
+    view = user.page.area.view
+    wide, narrow = view.columnWidth(1), 1024
+    assert view.horizontalHeader().sectionViewportPosition(4) < view.viewport().width()
+    user.page.resize(narrow, 640)
+    user.qtbot.waitUntil(lambda: view.columnWidth(1) < wide)
+    user.page.resize(1280, 640)
+    user.qtbot.waitUntil(lambda: view.columnWidth(1) == wide)
+
+
 def test_files_that_are_opened_together_are_one_list(user):
     open_all(user, "a", "b", "c")
     assert user.text("fileName") == "a.xlsx and 2 more"

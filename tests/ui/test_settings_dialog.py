@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QMessageBox, QPushButton
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QStyle,
+    QStyleOptionComboBox,
+)
 
 from tests.helpers.fake_platform import SERVER
 from tests.helpers.version_files import ADDRESS, NEWER
@@ -224,6 +232,23 @@ def test_a_field_that_an_access_key_reached_is_in_sight(qtbot, dialog):
     assert dialog.appearance.hasFocus()
 
 
+def test_every_access_key_leads_to_a_field(dialog):
+    """A label's key does nothing where its field takes no focus."""
+    for key, label in dialog._form.labels.items():
+        assert label.buddy().focusPolicy() != Qt.FocusPolicy.NoFocus, key
+
+
+def test_a_field_is_in_sight_after_the_one_left_has_told_of_its_text(qtbot, dialog):
+    """What is typed can change the sentences below the fields, and so their heights."""
+    dialog._notes["version"].setText("a long sentence " * 400)
+    dialog._fit()
+    bar = dialog._form.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 100)
+    bar.setValue(100)
+    dialog._fit()
+    assert bar.value() == 100
+
+
 def test_a_button_at_the_edge_stays_under_the_mouse_that_presses_it(qtbot, dialog):
     form = dialog._form
     button = dialog.do_not_call
@@ -343,6 +368,13 @@ def test_the_program_is_told_of_from_here(qtbot, dialog):
     qtbot.keyClick(dialog.findChild(AboutDialog), Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: dialog.findChild(AboutDialog) is None)
     assert dialog.isVisible()
+
+
+def test_a_list_to_choose_from_is_no_menu_whose_arrows_cover_its_last_line(dialog):
+    for combo in (dialog.form, dialog.language, dialog.appearance):
+        option = QStyleOptionComboBox()
+        combo.initStyleOption(option)
+        assert not combo.style().styleHint(QStyle.StyleHint.SH_ComboBox_Popup, option, combo)
 
 
 def test_what_the_screen_has_no_room_for_scrolls(qtbot, context, dialog):

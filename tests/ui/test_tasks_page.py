@@ -17,6 +17,7 @@ from yccall_desktop.core.task import PresetKind, PresetTime, TaskCommand
 from yccall_desktop.errors import Words
 from yccall_desktop.ui.tasks.model import Column
 from yccall_desktop.ui.tasks.page import TasksPage
+from yccall_desktop.ui.tasks.words import sheet_label
 
 REFUSED = End(Outcome.REFUSED, Reason.BAD_PARAMETER, message="非法请求：参数assignagent")
 OFFLINE = End(Outcome.NOT_SENT, Reason.NO_CONNECTION, {"server": "http://127.0.0.1:8080"})
@@ -60,6 +61,8 @@ def wait(qtbot, page) -> None:
 def test_an_empty_journal_says_what_comes_here(qtbot, page):
     open_page(qtbot, page)
     assert not page.findChild(QTableView, "tasksTable").isVisibleTo(page)
+    with qtbot.waitSignal(page._context.events.new_task_wanted):
+        press(qtbot, page, "emptyNewTaskButton")
 
 
 def test_submissions_are_listed_newest_first(qtbot, page, journal):
@@ -72,6 +75,12 @@ def test_submissions_are_listed_newest_first(qtbot, page, journal):
     assert cell(page, 1, Column.TASK_ID) == TASK_ID
     assert cell(page, 1, Column.SHEET) == "leads.xlsx · Leads"
     assert cell(page, 0, Column.TASK_ID) == "–"
+
+
+def test_a_text_file_is_named_once(journal):
+    made = kept(journal)
+    text_file = replace(made.source, path="/home/lee/leads.csv", sheet="leads")
+    assert sheet_label(replace(made, source=text_file)) == "leads.csv"
 
 
 @pytest.mark.parametrize(

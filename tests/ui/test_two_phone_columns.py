@@ -48,7 +48,7 @@ def test_hidden_rows_are_told_after_the_answer(user):
     user.open(TABLE)
     user.click("noticeOtherButton")
     user.wait()
-    assert user.widget("noticeButton").text() == "Include them"
+    assert user.widget("noticeButton").text() == "Include it"
 
 
 def test_the_question_stays_when_the_rows_are_checked_anew(user):
@@ -174,7 +174,7 @@ def test_they_are_told_beside_hidden_rows(user):
     user.open(JOINED)
     told = user.text("noticeText")
     assert told.startswith("1 row hidden in the file was left out. 1 cell")
-    assert user.widget("noticeButton").text() == "Include them"
+    assert user.widget("noticeButton").text() == "Include it"
 
 
 def test_a_workbook_may_have_lines_in_a_cell(user):

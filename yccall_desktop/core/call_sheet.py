@@ -24,6 +24,7 @@ from yccall_desktop.core.row_marks import marked
 from yccall_desktop.core.row_problems import covered_phone, merged_rows, problem_of
 from yccall_desktop.core.row_states import CODE_INDEX, CODES, RowStates, State
 from yccall_desktop.core.screening import Screening
+from yccall_desktop.core.told_rows import ToldRows
 
 if TYPE_CHECKING:
     from yccall_desktop.core.phone import PhoneChecker
@@ -75,7 +76,7 @@ class CallSheet:
         self._states = RowStates(self.first_row)
         self._groups = NumberGroups()
         self._hidden = array("I")
-        self._refused: dict[int, str] = {}
+        self.told = ToldRows()
 
     # --- checking ----------------------------------------------------------------------------
     @property
@@ -216,8 +217,7 @@ class CallSheet:
 
     def problem_counts(self) -> dict[Code, int]:
         """How many rows have each problem; codes without rows are absent."""
-        counts = self._states.code_counts()
-        return {**counts, Code.REFUSED: len(self._refused)} if self._refused else counts
+        return {**self._states.code_counts(), **self.told.counts()}
 
     def kind_counts(self) -> dict[NumberKind, int]:
         """How many ready rows have each kind of number; kinds without rows are absent."""
@@ -260,8 +260,8 @@ class CallSheet:
 
     def code(self, row: int) -> Code | None:
         """The code of the row's problem, without the work of making its sentence."""
-        if row in self._refused:
-            return Code.REFUSED
+        if (told := self.told.problem(row)) is not None:
+            return told.code
         index = self._states.codes[row - self.first_row]
         return CODES[index - 1] if index else None
 
@@ -277,14 +277,6 @@ class CallSheet:
     def phone_cell(self, row: int) -> tuple[str, CellKind]:
         """The row's phone cell with the user's edit applied; empty where no column is one."""
         return self._cell(row, self._phone)
-
-    def refusal(self, row: int) -> str:
-        """The platform's reason for refusing the row's number."""
-        return self._refused[row]
-
-    def mark_refused(self, row: int, reason: str) -> None:
-        """The platform refused the row's number."""
-        self._refused[row] = reason
 
     # --- finding -----------------------------------------------------------------------------
     def matching(self, wanted: RowFilter) -> Sequence[int]:
@@ -302,9 +294,7 @@ class CallSheet:
     def marks(self, wanted: RowFilter) -> bytearray:
         """One byte a row, from row 0 on: 1 where it passes a filter."""
         marks = bytearray(self.first_row) + self._states.marks(wanted)
-        if wanted.code is Code.REFUSED or wanted.problems:
-            for row in self._refused:
-                marks[row] = 1
+        self.told.add_to(marks, wanted)
         return marks
 
     # --- decisions ---------------------------------------------------------------------------
@@ -379,12 +369,12 @@ class CallSheet:
     def _check_all_again(self, changed: Sequence[int]) -> None:
         """As if the list was new, which is quicker for many rows; what is shown meanwhile stays."""
         anew = self.with_layout(self.layout, self.checker)
-        for row in changed if self._refused else ():
-            self._refused.pop(row, None)
+        for row in changed:
+            self.told.drop(row)
         self._states, self._groups, self._hidden = anew._states, anew._groups, anew._hidden
 
     def _check_again(self, row: int) -> None:
-        self._refused.pop(row, None)
+        self.told.drop(row)
         self._regroup(self._groups.leave(row, self._states.keys[row - self.first_row]))
         state = self._judge(row, *self._cell(row, self._phone), self.rows.hidden(row))
         self._states.put(row, state)

@@ -48,6 +48,7 @@ class Code(Enum):
     BAD_TIME = "bad-preset-time"
     DUPLICATE = "duplicate"
     REFUSED = "refused-by-platform"
+    UNSEEN = "not-seen-on-platform"
     EXCLUDED = "excluded"
     HIDDEN = "hidden"
     MERGED = "merged"
@@ -80,6 +81,7 @@ _LABELS: dict[Code, str] = {
     Code.BAD_TIME: QT_TRANSLATE_NOOP("Problem", "call time unclear"),
     Code.DUPLICATE: QT_TRANSLATE_NOOP("Problem", "duplicate"),
     Code.REFUSED: QT_TRANSLATE_NOOP("Problem", "refused by the platform"),
+    Code.UNSEEN: QT_TRANSLATE_NOOP("Problem", "not seen on the platform so far"),
     Code.EXCLUDED: QT_TRANSLATE_NOOP("Problem", "left out by you"),
     Code.HIDDEN: QT_TRANSLATE_NOOP("Problem", "hidden in the file"),
     Code.MERGED: QT_TRANSLATE_NOOP("Problem", "under merged cells"),
@@ -134,6 +136,7 @@ _SENTENCES: dict[Code, str] = {
     ),
     Code.DUPLICATE: QT_TRANSLATE_NOOP("Problem", "Same number as row {row}"),
     Code.REFUSED: QT_TRANSLATE_NOOP("Problem", "Refused by the platform: {reason}"),
+    Code.UNSEEN: QT_TRANSLATE_NOOP("Problem", "Not seen on the platform so far; it may still come"),
     Code.EXCLUDED: QT_TRANSLATE_NOOP("Problem", "Left out by you"),
     Code.HIDDEN: QT_TRANSLATE_NOOP("Problem", "Hidden in the file, left out"),
     Code.MERGED: QT_TRANSLATE_NOOP("Problem", "Empty (merged with row {row})"),

@@ -11,7 +11,8 @@ from yccall_desktop.core.problems import Code, RowStatus
 @dataclass(frozen=True, slots=True)
 class RowFilter:
     """Rows of one status, with one problem, ready ones of one kind or region, or (nothing given)
-    all. `problems`: rows that are invalid, duplicates or refused by the platform."""
+    all. `problems`: rows that are invalid, duplicates, refused by the platform or not seen
+    there."""
 
     status: RowStatus | None = None
     code: Code | None = None

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 def problem_of(sheet: CallSheet, row: int, code: Code) -> Problem | None:
     """The problem of a row whose code is known."""
     columns = sheet.layout.columns
-    if code is Code.REFUSED:
-        return Problem(code, {"reason": sheet.refusal(row)})
+    if code in (Code.REFUSED, Code.UNSEEN):
+        return sheet.told.problem(row)
     if code is Code.DUPLICATE:
         return Problem(code, _whereabouts(sheet, sheet.rows_with(int(sheet.key(row)))[0], row))
     if code is Code.BAD_TIME:

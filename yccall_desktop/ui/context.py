@@ -51,6 +51,9 @@ class ContextEvents(QObject):
     settings_wanted = Signal()
     """What to do next is in the settings: open them."""
 
+    new_task_wanted = Signal()
+    """What to do next is on the page "New task": go there."""
+
     submissions_changed = Signal()
     """The journal holds something new."""
 

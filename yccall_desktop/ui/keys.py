@@ -99,13 +99,13 @@ class KeysDialog(QDialog):
 
     def _list(self) -> list[tuple[str, str]]:
         return [
-            ("Ctrl+O", self.tr("Open a sheet")),
+            ("Ctrl+O Ctrl+V", self.tr("Open a sheet, paste rows")),
             ("Ctrl+Return", self.tr("Create the task")),
             ("Esc", self.tr("Cancel what is going on")),
             ("F8 Shift+F8", self.tr("Next or previous problem")),
             ("Ctrl+F F3", self.tr("Find in the rows, next match")),
             ("F2", self.tr("Edit the number")),
-            ("Del", self.tr("Exclude the chosen rows")),
+            ("Del Ins", self.tr("Leave the chosen rows out, restore them")),
             ("Ctrl+C", self.tr("Copy the chosen rows")),
             ("Alt+Down", self.tr("Sort by the column, say what it is")),
             ("Ctrl+Z Ctrl+Y", self.tr("Undo and redo")),

@@ -324,6 +324,7 @@ class MainWindow(QMainWindow):
         events = self._context.events
         events.connection_changed.connect(self._show_connection)
         events.settings_wanted.connect(self.open_settings)
+        events.new_task_wanted.connect(self._go_new_task)
         self.new_task.submission_changed.connect(self._startup.submission_changed)
         self._accounts.changed.connect(self._startup.ask_access)
         self.header.accounts.account_wanted.connect(self._accounts.use)

@@ -123,7 +123,8 @@ QComboBox::drop-down, QDateTimeEdit::drop-down {
 QComboBox::down-arrow, QDateTimeEdit::down-arrow {
     image: url("$icons/arrow-$suffix.svg"); width: 14px; height: 14px;
 }
-QComboBox QAbstractItemView {
+QComboBox { combobox-popup: 0; }
+QComboBox QAbstractItemView, QComboBox QAbstractItemView:focus {
     background: $surface; color: $text; border: 1px solid $border_strong; padding: 4px;
     selection-background-color: $accent_soft; selection-color: $text;
 }

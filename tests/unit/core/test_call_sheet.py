@@ -156,7 +156,7 @@ def test_refused_numbers_join_their_rows() -> None:
     refused = [RefusedNumber("13800138000", "blocked"), RefusedNumber("+86 10 6551 2345")]
     found, unmatched = find_refused(sheet, [*refused, RefusedNumber("999", "who")], CancelToken())
     for row, reason in found.items():
-        sheet.mark_refused(row, reason)
+        sheet.told.refuse(row, reason)
     assert unmatched == [RefusedNumber("999", "who")]
     assert list(sheet.matching(RowFilter(code=Code.REFUSED))) == [1, 5]
     assert words(sheet, 1) == "Refused by the platform: blocked"

@@ -212,8 +212,8 @@ def test_many_changed_rows_are_as_if_each_was_checked_again(monkeypatch):
     one_by_one = checked(sheet_rows(table, hidden), screening=LISTS)
     monkeypatch.setattr("yccall_desktop.core.call_sheet._MANY", 0)
     all_at_once = checked(sheet_rows(table, hidden), screening=LISTS)
-    all_at_once.mark_refused(2, "blocked")
-    one_by_one.mark_refused(2, "blocked")
+    all_at_once.told.refuse(2, "blocked")
+    one_by_one.told.refuse(2, "blocked")
     for sheet in (one_by_one, all_at_once):
         sheet.exclude(range(1, 20))
         sheet.restore([7, 8])

@@ -122,7 +122,7 @@ def test_rows_of_a_filter_keep_the_order():
     ready = marked_of(ranked.rows, sheet.marks(RowFilter(RowStatus.READY)))
     assert list(ready) == [3, 1]
     assert list(sheet.matching(RowFilter(problems=True))) == [2, 4]
-    sheet.mark_refused(1, "black list")
+    sheet.told.refuse(1, "black list")
     assert list(sheet.matching(RowFilter(problems=True))) == [1, 2, 4]
 
 

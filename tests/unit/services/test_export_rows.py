@@ -121,7 +121,7 @@ def test_a_row_of_a_split_cell_has_its_own_number_only(path):
 def test_a_number_refused_by_the_platform_is_a_problem(sheet, path):
     rows, _ = find_refused(sheet, [RefusedNumber("13800138000", "空号")], CancelToken())
     for row, reason in rows.items():
-        sheet.mark_refused(row, reason)
+        sheet.told.refuse(row, reason)
     assert save_problem_rows(sheet, "leads.xlsx", "Leads", path) == 5
     first = saved(path)[1]
     assert (first[0].value, first[5].value) == ("13800138000", "2")

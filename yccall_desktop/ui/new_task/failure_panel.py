@@ -12,7 +12,13 @@ from yccall_desktop.errors import Words
 from yccall_desktop.services.look_up import LookResult
 from yccall_desktop.ui import theme
 from yccall_desktop.ui.i18n import count, joined, say, say_all
-from yccall_desktop.ui.new_task.side_panel import SidePanel, Toast, make_button, make_label
+from yccall_desktop.ui.new_task.side_panel import (
+    SidePanel,
+    Toast,
+    make_button,
+    make_label,
+    set_button_role,
+)
 from yccall_desktop.ui.tasks.words import (
     end_here_words,
     missing_and_waiting,
@@ -34,6 +40,7 @@ class FailurePanel(SidePanel):
     release = Signal()
     end_here = Signal()
     settings = Signal()
+    unseen_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,10 +49,12 @@ class FailurePanel(SidePanel):
         self._error: Words | None = None
         self._looked: LookResult | None = None
         self._running = ""
+        self._unseen = 0
         self._toast = Toast("failure")
         self._message_title = make_label("small")
         self._message = make_label("", "serverMessage", selectable=True)
         self._look_toast = Toast("look")
+        self.unseen_button = make_button("showUnseenButton", "", self.unseen_wanted, "link")
         self._facts = make_label("muted", "failureFacts", selectable=True)
         self.look_button = make_button("lookButton", "search", self.look, "primary")
         self.settings_button = make_button(
@@ -62,6 +71,7 @@ class FailurePanel(SidePanel):
             self._message_title,
             self._message,
             self._look_toast,
+            self.unseen_button,
             self.settings_button,
             self.again_button,
             self.release_button,
@@ -80,10 +90,12 @@ class FailurePanel(SidePanel):
         looked: LookResult | None,
         running: str,
         error: Words | None,
+        unseen: int = 0,
     ) -> None:
-        """`error`: what went wrong on this PC; `looked`: how the last look ended."""
+        """`error`: what went wrong on this PC; `looked`: how the last look ended; `unseen`: how
+        many rows of the table are marked as not seen by it."""
         self._submission, self._looked = submission, looked
-        self._running, self._error = running, error
+        self._running, self._error, self._unseen = running, error, unseen
         with self.focus.kept(self.first_button, busy=bool(running)):
             self.retranslate()
 
@@ -126,6 +138,10 @@ class FailurePanel(SidePanel):
         self._message.setVisible(bool(message))
         self._message.setText(f"“{message}”")
         self._tell_look(one)
+        self.unseen_button.setVisible(self._unseen > 0)
+        self.unseen_button.setText(
+            self.tr("Show the %Ln missing number(s) in the table", "", self._unseen)
+        )
         self.look_button.setVisible(unknown)
         self.look_button.setEnabled(not self._running)
         looking = self._running == "look"
@@ -168,8 +184,9 @@ class FailurePanel(SidePanel):
         change = self._needs_change() or one.state is PartState.LEFT_OUT
         self.settings_button.setVisible(settings)
         self.settings_button.setText(self.tr("Open settings"))
-        theme.set_role(self.again_button, "" if change or settings else "primary")
-        theme.set_role(self.back_button, "primary" if change and not unknown else "")
+        again = "" if change or settings else "primary"
+        set_button_role(self.again_button, "sending", again)
+        set_button_role(self.back_button, "edit", "primary" if change and not unknown else "")
         self.back_button.setText(
             self.tr("Back to the list")
             if unknown or one.interrupted or one.state is PartState.LEFT_OUT

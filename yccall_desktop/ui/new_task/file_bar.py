@@ -78,7 +78,7 @@ class FileBar(QFrame):
         theme.set_role(self._name, "heading")
         self._sheet_label, self._header_label, self._encoding_label = QLabel(), QLabel(), QLabel()
         self.sheets = self._combo("sheetCombo", 208, self._sheet_label)
-        self.headers = self._combo("headerCombo", 112, self._header_label)
+        self.headers = self._combo("headerCombo", 136, self._header_label)
         self.encodings = self._combo("encodingCombo", 168, self._encoding_label)
         self.encodings.activated.connect(self._on_encoding)
         self.sheets.activated.connect(self._on_sheet)

@@ -27,7 +27,7 @@ from yccall_desktop.ui.i18n import say
 from yccall_desktop.ui.new_task.filter_chip import WIDTH, FilterChip, FilterKind
 from yccall_desktop.ui.new_task.filter_strip import LEFT_OUT
 
-_NOT_INVALID = {Code.DUPLICATE, Code.REFUSED, *LEFT_OUT}
+_NOT_INVALID = {Code.DUPLICATE, Code.REFUSED, Code.UNSEEN, *LEFT_OUT}
 
 
 _MAIN = (
@@ -38,6 +38,7 @@ _MAIN = (
     FilterKind("filterExcluded", RowFilter(RowStatus.EXCLUDED), "excluded", "muted"),
 )
 _REFUSED = FilterKind("filterRefused", RowFilter(code=Code.REFUSED), "error", "danger")
+_UNSEEN = FilterKind("filterUnseen", RowFilter(code=Code.UNSEEN), "unknown", "warning")
 
 
 class _Group:
@@ -73,7 +74,7 @@ class FilterColumn(QFrame):
         self._codes: Mapping[Code, int] = {}
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
-        self._chips = {kind.name: self._chip(kind) for kind in (*_MAIN, _REFUSED)}
+        self._chips = {kind.name: self._chip(kind) for kind in (*_MAIN, _REFUSED, _UNSEEN)}
         self._kinds: Mapping[NumberKind, int] = {}
         self._regions: Mapping[str, int] = {}
         self._groups = {name: _Group() for name in ("invalid", "out", "kinds", "countries")}
@@ -192,15 +193,15 @@ class FilterColumn(QFrame):
             "filterInvalid": (self.tr("Invalid"), totals.invalid if totals else None),
             "filterDuplicate": (self.tr("Duplicate"), totals.duplicate if totals else None),
             "filterExcluded": (self.tr("Excluded"), totals.excluded if totals else None),
-            "filterRefused": (
-                self.tr("Refused"),
-                self._codes.get(Code.REFUSED, 0),
-            ),
+            "filterRefused": (self.tr("Refused"), self._codes.get(Code.REFUSED, 0)),
+            "filterUnseen": (self.tr("Not seen"), self._codes.get(Code.UNSEEN, 0)),
         }
         for name, (text, number) in words.items():
             self._chips[name].show_count(text, number)
             self._chips[name].setEnabled(known)
-        self._chips["filterRefused"].setVisible(bool(self._codes.get(Code.REFUSED)))
+        for kind in (_REFUSED, _UNSEEN):
+            chip = self._chips[kind.name]
+            chip.setVisible(chip.isChecked() or bool(words[kind.name][1]))
         self._show_groups()
         problems = totals.invalid + totals.duplicate if totals else 0
         self.save_button.setEnabled(bool(problems or self._codes.get(Code.REFUSED)))
@@ -232,7 +233,7 @@ class FilterColumn(QFrame):
 
     def _order_tabs(self) -> None:
         """Tab goes through the filters as they are seen: a new chip is else the window's last."""
-        before: FilterChip = self._chips["filterRefused"]
+        before: FilterChip = self._chips["filterUnseen"]
         for group in self._groups.values():
             for place in range(1, group.box.count()):
                 item = group.box.itemAt(place)
@@ -314,6 +315,10 @@ class FilterColumn(QFrame):
     def click_refused(self) -> None:
         """Choose what the platform refused, as if its chip was clicked."""
         self._chips["filterRefused"].click()
+
+    def click_unseen(self) -> None:
+        """Choose what a look on the platform did not show, as if its chip was clicked."""
+        self._chips["filterUnseen"].click()
 
     def _on_clicked(self, chip: FilterChip) -> None:
         self.chosen.emit(chip.kind.wanted)

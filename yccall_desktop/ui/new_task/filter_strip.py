@@ -42,7 +42,8 @@ class Shown:
 
     @property
     def can_leave_out(self) -> bool:
-        spared = self.wanted.status is RowStatus.READY or self.wanted.code is Code.REFUSED
+        sent = self.wanted.code in (Code.REFUSED, Code.UNSEEN)
+        spared = self.wanted.status is RowStatus.READY or sent
         return not self.left_out and not spared
 
 
@@ -161,7 +162,7 @@ class FilterStrip(QFrame):
     def _sentence(self) -> str:
         what = self._what()
         if not self._shown.count:
-            return self.tr("No rows left: {what}").format(what=what)
+            return self.tr("No rows: {what}").format(what=what)
         rows = self.tr("%Ln row(s)", "", self._shown.count)
         return self.tr("{rows}: {what}").format(rows=rows, what=what)
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from weakref import ReferenceType, ref
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject, Slot
 from PySide6.QtWidgets import QAbstractItemView
 
-from yccall_desktop.core.call_sheet import RowFilter
+from yccall_desktop.core.call_sheet import CallSheet, RowFilter
 from yccall_desktop.core.cells import SheetRows
 from yccall_desktop.ui.new_task.rows_model import ALL_ROWS, RowsModel
 
@@ -26,9 +27,12 @@ _NO_SELECTION = _FLAGS.NoUpdate
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """Where the user was. Rows are the sheet's; -1: none. `all_of`: so many, and all selected."""
+    """Where the user was. Rows are the sheet's; -1: none. `all_of`: so many, and all selected.
 
-    rows: SheetRows | None = None
+    `rows` keeps no list in memory that is shown no more.
+    """
+
+    rows: ReferenceType[SheetRows] | None = None
     filter: RowFilter = ALL_ROWS
     row: int = -1
     line: int = -1
@@ -36,6 +40,10 @@ class _Kept:
     first: int = -1
     selected: tuple[int, ...] = ()
     all_of: int = -1
+
+    def within(self, sheet: CallSheet | None) -> bool:
+        """Whether it is a place in the sheet's rows."""
+        return sheet is not None and self.rows is not None and self.rows() is sheet.rows
 
 
 class KeptPlace(QObject):
@@ -45,7 +53,7 @@ class KeptPlace(QObject):
         super().__init__(view)
         self._view = view
         self._model = model
-        self._kept = _Kept()
+        self._kept = self._earlier = _Kept()
         model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._bring_back)
 
@@ -57,7 +65,7 @@ class KeptPlace(QObject):
         lines = len(rows.lines)
         selected = self._view.selected_rows()
         self._kept = _Kept(
-            sheet.rows if sheet else None,
+            ref(sheet.rows) if sheet else None,
             rows.filter,
             rows.row_at(current.row()) if 0 <= current.row() < lines else -1,
             current.row(),
@@ -69,10 +77,20 @@ class KeptPlace(QObject):
 
     @Slot()
     def _bring_back(self) -> None:
-        """Rows that are still shown are current, in sight and, within a filter, selected again."""
+        """Rows that are still shown are current, in sight and, within a filter, selected again.
+
+        Another list is shown from its first row on; the one before, when it comes back, where it
+        was.
+        """
         kept, rows, sheet = self._kept, self._model, self._model.sheet
         lines = rows.rowCount()
-        if sheet is None or kept.rows is not sheet.rows or not lines:
+        if not kept.within(sheet):
+            kept, self._earlier = self._earlier, kept
+        if not kept.within(sheet):
+            self._view.scrollToTop()
+            self._view.horizontalScrollBar().setValue(0)
+            return
+        if not lines:
             return
         line = rows.line_of(kept.row) if kept.row >= 0 else -1
         if rows.filter == kept.filter and kept.all_of == lines:

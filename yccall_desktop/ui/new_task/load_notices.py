@@ -110,7 +110,7 @@ class LoadNotices(QObject):
                         *self._uncalled(sheet),
                     )
                 ),
-                lambda: self.tr("Include them"),
+                lambda: self.tr("Include it") if hidden == 1 else self.tr("Include them"),
                 self._session.include_hidden,
                 key="hidden",
                 standing=True,

@@ -49,7 +49,7 @@ class NewTaskPage(QWidget):
         self.file_bar = FileBar()
         self.area = SheetArea(context, self.session)
         FlowNotices(self.flow, self.area.notice, self)
-        self.refused = RefusedRows(self.session, self.flow, context.jobs, self)
+        self.refused = RefusedRows(self.session, self.flow, context, self)
         self.opening = Opening(
             context, self.session, self.area.notice, self._leave_submission, self
         )
@@ -175,6 +175,7 @@ class NewTaskPage(QWidget):
             panel.receipt.connect(self.saves.receipt)
         self.result.new_list.connect(self.new_list)
         self.result.refused_wanted.connect(self.area.filters.click_refused)
+        self.failure.unseen_wanted.connect(self.area.filters.click_unseen)
 
     def _follow_context(self) -> None:
         """The rows follow first: a question that is taken back then checks them once."""
@@ -329,7 +330,8 @@ class NewTaskPage(QWidget):
             self.result.show_result(one, self.refused.unmatched, flow.running, flow.error)
             self._show_end(self.result, self.result.copy_button)
         else:
-            self.failure.show_failure(one, flow.look_result, flow.running, flow.error)
+            unseen = self.refused.unseen
+            self.failure.show_failure(one, flow.look_result, flow.running, flow.error, unseen)
             self._show_end(self.failure, self.failure.first_button())
 
     def _show_end(self, panel: QWidget, focus: QWidget) -> None:
@@ -356,6 +358,8 @@ class NewTaskPage(QWidget):
             self.strip.show_reading(session.loading_name, rows)
         elif session.checking:
             self.strip.show_checking(can_cancel=not session.deciding)
+        elif flow.running == "look":
+            self.strip.show_looking(cancelling=flow.cancelling)
         else:
             self.strip.clear()
 

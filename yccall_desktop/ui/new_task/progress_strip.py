@@ -114,6 +114,12 @@ class ProgressStrip(QFrame):
         text = self.tr("Checking the rows…") if can_cancel else changing
         self._appear(text, "", can_cancel=can_cancel)
 
+    def show_looking(self, *, cancelling: bool) -> None:
+        """The platform is asked what it has of a list that was sent; nothing is sent."""
+        self.bar.setRange(0, 0)
+        text = self.tr("Cancelling…") if cancelling else self.tr("Looking on the platform…")
+        self._appear(text, "", can_cancel=not cancelling)
+
     def show_sending(
         self, state: SendState | None, *, cancelling: bool, pausing: bool = False
     ) -> None:

@@ -13,7 +13,13 @@ from yccall_desktop.core.task_status import known_status
 from yccall_desktop.errors import Words
 from yccall_desktop.ui import icons, theme
 from yccall_desktop.ui.i18n import count, joined, say, say_all
-from yccall_desktop.ui.new_task.side_panel import SidePanel, Toast, make_button, make_label
+from yccall_desktop.ui.new_task.side_panel import (
+    SidePanel,
+    Toast,
+    make_button,
+    make_label,
+    set_button_role,
+)
 from yccall_desktop.ui.tasks.words import command_words, not_started_words, unsure_words
 
 _UNMATCHED_SHOWN = 20
@@ -194,8 +200,7 @@ class ResultPanel(SidePanel):
             button.setEnabled(not self._running and status != "ended")
             if self._running == verb:
                 button.setText(self.tr("One moment…"))
-        theme.set_role(self.start_button, "primary" if one.accepted else "")
-        icons.set_icon(self.start_button, "play", "on_accent" if one.accepted else "text", 16)
+        set_button_role(self.start_button, "play", "primary" if one.accepted else "")
         if status == "running":
             # it stays in its place: a second click must not hit the button that moved there
             self.start_button.setEnabled(False)

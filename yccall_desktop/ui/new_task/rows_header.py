@@ -54,11 +54,20 @@ class RowsHeader(QHeaderView):
     # --- painting ----------------------------------------------------------------------------
     def sectionSizeFromContents(self, section: int) -> QSize:
         model = self._model()
-        top = QFontMetrics(self._bold()).horizontalAdvance(model.heading(section))
+        font = self.font() if self._unused(section) else self._bold()
+        top = QFontMetrics(font).horizontalAdvance(self._top(section))
         below = self.fontMetrics().horizontalAdvance(model.subheading(section))
         extra = _CHEVRON + 6 if self.can_choose(section) else 0
         extra += self._check_width() + 8 if model.uncertain(section) else 0
         return QSize(max(top + extra, below) + 2 * _PAD + 4, _HEIGHT)
+
+    def _unused(self, section: int) -> bool:
+        """Whether the section is a column of the file that the task does without."""
+        return self.can_choose(section) and self._model().columns[section].role is None
+
+    def _top(self, section: int) -> str:
+        """The first line: what the column is for."""
+        return self.tr("Not used") if self._unused(section) else self._model().heading(section)
 
     def _bold(self) -> QFont:
         font = self.font()
@@ -84,8 +93,7 @@ class RowsHeader(QHeaderView):
             self._arrow(painter, box)
             box.setRight(box.right() - _ARROW - 4)
         below = model.subheading(section)
-        unused = chosen and role is None
-        top = self.tr("Not used") if unused else model.heading(section)
+        unused, top = self._unused(section), self._top(section)
         if below:
             first = QRect(box.left(), box.top(), box.width(), box.height() // 2)
             second = QRect(box.left(), box.center().y() + 1, box.width(), box.height() // 2)

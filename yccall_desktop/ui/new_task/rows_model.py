@@ -38,6 +38,7 @@ _STATUS_ICONS = {
     RowStatus.DUPLICATE: ("duplicate", "warning"),
     RowStatus.EXCLUDED: ("excluded", "muted"),
 }
+_TOLD_ICONS = {Code.REFUSED: ("error", "danger"), Code.UNSEEN: ("unknown", "warning")}
 _SORTS = {
     ColumnKind.ROW: SortBy.ROW,
     ColumnKind.FILE: SortBy.ROW,
@@ -265,8 +266,8 @@ class RowsModel(QAbstractTableModel):
         sheet = self._sheet
         if sheet is None:
             return None
-        refused = sheet.code(row) is Code.REFUSED
-        look = ("error", "danger") if refused else _STATUS_ICONS.get(sheet.status(row))
+        told = sheet.told.problem(row)
+        look = _TOLD_ICONS[told.code] if told else _STATUS_ICONS.get(sheet.status(row))
         return icons.icon(*look) if look else None
 
     def _colour(self, row: int, column: Column) -> Any:

@@ -40,6 +40,7 @@ from yccall_desktop.ui.new_task.rows_model import RowsModel
 
 _SAMPLE = 60
 _WIDEST = 280
+_FILE_LEAST = 96
 _LONG_NUMBER = "+86 (0) 138-0013-8000"
 _PROBLEM_LEAST = 184
 _PROBLEM_MOST = 340
@@ -112,6 +113,8 @@ class RowsView(QTableView):
         model.rowsInserted.connect(self._fit_row_numbers)
         self._place = KeptPlace(self, model)
         self._shown: object = None
+        self._filled = False
+        self._file_width = 0
         self.retranslate()
 
     @property
@@ -128,14 +131,17 @@ class RowsView(QTableView):
 
     # --- widths ------------------------------------------------------------------------------
     def fit_columns(self) -> None:
-        """Widths from the first rows; only when the columns are others than before."""
+        """Widths from the first rows; only when the columns are others than before.
+
+        A filter that shows no row leaves them as they are.
+        """
         sheet = self._rows.sheet
         copies = sheet is not None and sheet.rows.copies
         files = sheet.rows.files if sheet is not None else ()
-        shown = (id(sheet), tuple(self._rows.columns), self._rows.rowCount() > 0, copies, files)
-        if shown == self._shown:
+        shown, filled = (id(sheet), tuple(self._rows.columns), copies, files), bool(self._sample())
+        if shown == self._shown and (self._filled or not filled):
             return
-        self._shown = shown
+        self._shown, self._filled = shown, filled
         metrics = QFontMetrics(self.font())
         for section, column in enumerate(self._rows.columns):
             width = self._header.sectionSizeFromContents(section).width()
@@ -156,7 +162,10 @@ class RowsView(QTableView):
             if column.role is Role.PHONE:  # but a number as people write it is never cut
                 usual = metrics.horizontalAdvance(_LONG_NUMBER)
                 most = max([most, *(one for one in advances if one <= usual)])
-            self.setColumnWidth(section, min(max(width, most + _CELL_PADDING), _WIDEST))
+            width = min(max(width, most + _CELL_PADDING), _WIDEST)
+            self.setColumnWidth(section, width)
+            if column.kind is ColumnKind.FILE:
+                self._file_width = width
         self._fit_problem()
 
     @Slot()
@@ -173,13 +182,19 @@ class RowsView(QTableView):
             self._fit_problem()
 
     def _fit_problem(self) -> None:
-        """The problem column takes what room is left of the columns before it."""
+        """The problem column takes what room is left of the columns before it; rather than be out
+        of sight it lets names of files be cut, which tips tell."""
         kinds = [column.kind for column in self._rows.columns]
         if ColumnKind.PROBLEM in kinds:
             section = kinds.index(ColumnKind.PROBLEM)
             # the first call of viewport() makes dozens of classes, too slow while rows come in
             bar = self.verticalScrollBar()
             room = self.maximumViewportSize().width() - (bar.width() if bar.isVisible() else 0)
+            if ColumnKind.FILE in kinds:
+                file = kinds.index(ColumnKind.FILE)
+                others = sum(self.columnWidth(one) for one in range(section) if one != file)
+                left = room - others - _PROBLEM_LEAST
+                self.setColumnWidth(file, max(_FILE_LEAST, min(self._file_width, left)))
             room -= sum(map(self.columnWidth, range(section)))
             self.setColumnWidth(section, max(_PROBLEM_LEAST, min(room, _PROBLEM_MOST)))
 
@@ -234,9 +249,17 @@ class RowsView(QTableView):
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_cell(self, line: int, column: int) -> None:
-        """Make a cell the current one and show it; the focus stays where it is."""
-        self.setCurrentIndex(self._rows.index(line, column))
-        self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.EnsureVisible)
+        """Make a cell the current one and show it, among its neighbours where it was out of sight;
+        the focus stays where it is."""
+        index, across = self._rows.index(line, column), self.horizontalScrollBar()
+        place, high = self.visualRect(index), self.viewport().height()
+        seen = place.isValid() and place.top() >= 0 and place.bottom() < high
+        self.setCurrentIndex(index)
+        self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+        if not seen:
+            sideways = across.value()
+            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+            across.setValue(sideways)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

@@ -263,6 +263,7 @@ class SettingsPanel(SidePanel):
         """Name the task after the file, unless the user named it."""
         if not self._typed_name:
             self.name.setText(stem[:MAX_NAME_LENGTH])
+            self.name.setCursorPosition(0)
 
     def fill_in(self, given: StartupOptions) -> None:
         """Options that came with a file: as if the program had been started with them."""

@@ -44,12 +44,16 @@ def make_button(name: str, icon: str, wanted: SignalInstance, role: str = "") ->
     button = QPushButton()
     button.setObjectName(name)
     button.setAutoDefault(False)
-    if icon:
-        icons.set_icon(button, icon, _ICON_COLOURS.get(role, "text"), 16)
-    if role:
-        theme.set_role(button, role)
+    set_button_role(button, icon, role)
     button.clicked.connect(lambda _checked=False: wanted.emit())
     return button
+
+
+def set_button_role(button: QPushButton, icon: str, role: str) -> None:
+    """Say what a button is; its icon, if it has one, is seen on the ground that it has then."""
+    if icon:
+        icons.set_icon(button, icon, _ICON_COLOURS.get(role, "text"), 16)
+    theme.set_role(button, role)
 
 
 class SidePanel(QFrame):

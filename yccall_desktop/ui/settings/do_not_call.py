@@ -115,8 +115,9 @@ class DoNotCallDialog(QDialog):
         self.close_button.clicked.connect(self.reject)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Read the list, in the background."""
+        """Read the list, in the background; meanwhile a number can be typed."""
         super().showEvent(event)
+        self.number.setFocus()
         self.runner.load()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -118,7 +118,7 @@ class SettingsForm(QScrollArea):
     ) -> None:
         """A labelled field, with a sentence below and a button beside it if wanted."""
         label = QLabel()
-        label.setBuddy(field)
+        label.setBuddy(field.focusProxy() or field)
         self.labels[key] = label
         line = card.rowCount()
         card.addWidget(label, line, 0)
@@ -147,12 +147,13 @@ class SettingsForm(QScrollArea):
 
     def fit(self, dialog: QWidget) -> None:
         """Make the dialog of this form, which has a fixed width, as high as the wrapped texts need,
-        where the screen has that room; else the form scrolls."""
+        where the screen has that room; else the form scrolls, and stays where it was scrolled."""
         layout = dialog.layout()
         if layout is None or not dialog.isVisible():
             return
         width, margins = dialog.width(), layout.contentsMargins()
         form = self._whole_height(width - margins.left() - margins.right())
+        scrolled = self.verticalScrollBar().value()
         self.setFixedHeight(form)
         layout.activate()
         wraps = layout.hasHeightForWidth()
@@ -160,6 +161,8 @@ class SettingsForm(QScrollArea):
         room = room_for(dialog)
         self.setFixedHeight(form - max(whole - room, 0))
         dialog.setFixedHeight(min(whole, room))
+        layout.activate()
+        self.verticalScrollBar().setValue(scrolled)
 
     def _whole_height(self, width: int) -> int:
         """The height at which nothing has to be scrolled."""

@@ -2,14 +2,37 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from yccall_desktop.ui import theme
+from yccall_desktop.ui import icons, theme
+from yccall_desktop.ui.context import ContextEvents
 
 
-def lay_out_empty(icon: QLabel, title: QLabel, text: QLabel) -> QWidget:
-    """A picture, a heading and a sentence in the middle of the page."""
+class NewTaskButton(QPushButton):
+    """Leads to the page where a task is made."""
+
+    def __init__(self, events: ContextEvents) -> None:
+        super().__init__()
+        self.setObjectName("emptyNewTaskButton")
+        theme.set_role(self, "primary")
+        icons.set_icon(self, "sheet", "on_accent")
+        self.clicked.connect(events.new_task_wanted)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """The text in the language of the moment."""
+        self.setText(self.tr("New task"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+
+def lay_out_empty(icon: QLabel, title: QLabel, text: QLabel, button: QPushButton) -> QWidget:
+    """A picture, a heading, a sentence and a button in the middle of the page."""
     empty = QWidget()
     middle = QVBoxLayout(empty)
     middle.addStretch(2)
@@ -26,5 +49,7 @@ def lay_out_empty(icon: QLabel, title: QLabel, text: QLabel) -> QWidget:
     middle.addWidget(icon)
     middle.addWidget(title)
     middle.addLayout(sides)
+    middle.addSpacing(theme.SPACE)
+    middle.addWidget(button, 0, Qt.AlignmentFlag.AlignCenter)
     middle.addStretch(3)
     return empty

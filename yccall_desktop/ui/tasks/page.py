@@ -30,7 +30,7 @@ from yccall_desktop.ui.jobs import Report
 from yccall_desktop.ui.save_workbook import ask_workbook
 from yccall_desktop.ui.tasks.actions import Doubled, Finished, TaskActions
 from yccall_desktop.ui.tasks.detail import PANEL_WIDTH, TaskDetail
-from yccall_desktop.ui.tasks.empty import lay_out_empty
+from yccall_desktop.ui.tasks.empty import NewTaskButton, lay_out_empty
 from yccall_desktop.ui.tasks.model import Column, TasksModel
 from yccall_desktop.ui.tasks.notice import Notice
 from yccall_desktop.ui.tasks.questions import (
@@ -74,6 +74,7 @@ class TasksPage(QWidget):
         self._table = make_table(self._model)
         self.detail = TaskDetail()
         self._empty_title, self._empty_text, self._empty_icon = QLabel(), QLabel(), QLabel()
+        self._empty_button = NewTaskButton(context.events)
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -135,8 +136,9 @@ class TasksPage(QWidget):
         )
         self._table.setAccessibleName(self.tr("Submissions of this PC"))
         broken = self._context.journal_error
+        self._empty_button.setVisible(self._context.journal is not None)
+        icons.set_pixmap(self._empty_icon, "tasks", "disabled", 40)
         if self._context.journal is None and broken is not None and self._context.journal_late:
-            icons.set_pixmap(self._empty_icon, "tasks", "disabled", 40)
             self._empty_title.setText(self.tr("One moment…"))
             self._empty_text.setText(say(broken))
         elif self._context.journal is None and broken is not None:
@@ -144,7 +146,6 @@ class TasksPage(QWidget):
             self._empty_title.setText(self.tr("The journal could not be opened"))
             self._empty_text.setText(say(broken))
         else:
-            icons.set_pixmap(self._empty_icon, "tasks", "disabled", 40)
             self._empty_title.setText(self.tr("No tasks yet"))
             self._empty_text.setText(
                 self.tr(
@@ -344,7 +345,8 @@ class TasksPage(QWidget):
 
     # --- building ---------------------------------------------------------------------------
     def _lay_out(self) -> None:
-        empty = lay_out_empty(self._empty_icon, self._empty_title, self._empty_text)
+        labels = self._empty_icon, self._empty_title, self._empty_text
+        empty = lay_out_empty(*labels, self._empty_button)
         card = QFrame()
         theme.set_role(card, "card")
         around = QVBoxLayout(card)

@@ -258,7 +258,8 @@ def sheet_label(submission: Submission) -> str:
     file = file_stem(submission, with_ending=True)
     if len(files) > 1:
         return _Files().text(file, len(files) - 1)
-    return f"{file} · {sheet}" if sheet and sheet != file else file
+    known = ("", file, file_stem(submission))  # a text file's sheet is called like the file
+    return file if sheet in known else f"{file} · {sheet}"
 
 
 class _Files(QObject):
