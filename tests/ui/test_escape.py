@@ -87,6 +87,30 @@ def test_a_list_in_parts_ends_between_two_of_them(qtbot, page, journal, in_parts
     assert states == [PartState.DONE, PartState.PENDING, PartState.PENDING]
 
 
+def test_before_the_first_part_nothing_is_sent_any_more(
+    qtbot, page, journal, platform, gate, monkeypatch
+):
+    one = replace(submission(count=6), parts=cut(6, 2))
+    journal.add(one, call_numbers(6))
+    page.refresh()
+    ended(qtbot, page)
+    real, asked = journal.earlier_than, []
+
+    def earlier_than(submission_id):
+        asked.append(submission_id)
+        gate.wait(PATIENCE)
+        return real(submission_id)
+
+    monkeypatch.setattr(journal, "earlier_than", earlier_than)
+    page.runner.send(one.id)
+    qtbot.waitUntil(lambda: bool(asked))
+    press_escape(qtbot, page)
+    gate.set()
+    ended(qtbot, page)
+    assert platform.requests == []
+    assert {part.state for part in journal.get(one.id).parts} == {PartState.PENDING}
+
+
 def test_esc_pressed_again_breaks_the_part_off(qtbot, page, in_parts):
     press_escape(qtbot, page)
     press_escape(qtbot, page)

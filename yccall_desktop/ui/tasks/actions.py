@@ -108,6 +108,9 @@ class TaskActions(QObject):
         self._job: Job | None = None
         self._pause = CancelToken()
         self.running: Running | None = None
+        self.told = False
+        """Whether a sending has told of any part; before, nothing was sent."""
+        self.progress.connect(self._on_progress)
 
     def command(self, submission_id: str, command: TaskCommand) -> None:
         """Start, pause or end the task."""
@@ -169,6 +172,7 @@ class TaskActions(QObject):
                 raise AppError(_LIST_NOT_READ)
             with journal.sending(submission_id):
                 found = to_ask(journal, submission, cancel)
+                cancel.raise_if_cancelled()
                 return go(connection, report, cancel) if found is None else found
 
         self._run("send", submission_id, work)
@@ -226,6 +230,10 @@ class TaskActions(QObject):
         """Ask a sending to stop after the part that is under way."""
         self._pause.cancel()
 
+    @Slot(object)
+    def _on_progress(self, _state: object) -> None:
+        self.told = True
+
     @Slot()
     def cancel(self) -> None:
         """Ask what is running to stop."""
@@ -252,7 +260,7 @@ class TaskActions(QObject):
     ) -> None:
         if self.running is not None:
             return
-        self.running = Running(verb, submission_id)
+        self.running, self.told = Running(verb, submission_id), False
         self._job = job = self._context.jobs.start(work, self)
         job.progress.connect(self.progress)
         job.done.connect(self._done)
