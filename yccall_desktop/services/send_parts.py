@@ -51,7 +51,7 @@ class SendParts:
     def run(self) -> Submission:
         """Send part after part until all are done or something stands in the way."""
         submission = self._journal.get(self._id)
-        self._connection.check_belongs(submission)
+        self._connection.check_may_send(submission)
         if next_part(submission) is None:
             raise _not_sendable(submission)
         tries = 0

@@ -167,7 +167,7 @@ class TaskActions(QObject):
         def work(report: Report, cancel: CancelToken) -> object:
             submission = settled(journal, submission_id)
             connection = connection_of(submission)
-            connection.check_belongs(submission)
+            connection.check_may_send(submission)
             if not ready:
                 raise AppError(_LIST_NOT_READ)
             with journal.sending(submission_id):
