@@ -11,11 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit
 
 from tests.helpers.fake_platform import OK
-from tests.helpers.new_task import User
+from tests.helpers.new_task import User, leads
 from tests.helpers.submissions import call_numbers, submission
 from tests.helpers.ui_context import kept
 from yccall_desktop.core.submission import PartState, cut
 from yccall_desktop.core.task import TaskCommand
+from yccall_desktop.services.connection import Connection
 from yccall_desktop.ui.new_task.submission_flow import Stage
 from yccall_desktop.ui.tasks.page import TasksPage
 
@@ -62,6 +63,33 @@ def test_esc_in_the_find_bar_closes_it_and_the_list_is_sent(qtbot, context, plat
     assert not user.page.flow.cancelling
     user.press(Qt.Key.Key_Escape)
     assert user.page.flow.cancelling
+
+
+@pytest.mark.parametrize("place", ["add", "sign_in"])
+def test_before_a_number_has_left_a_long_list_is_not_sent(
+    qtbot, context, journal, platform, gate, monkeypatch, place
+):
+    secrets = context.secrets
+    keyed = Connection(platform, secrets, app_id="a", access_key="k")
+    user = User(qtbot, replace(context, connection=keyed))
+    user.open(leads(10_005))
+    user.set_target()
+    owner = journal if place == "add" else platform
+    real, asked = getattr(owner, place), []
+
+    def held(*args):
+        asked.append(place)
+        gate.wait(PATIENCE)
+        return real(*args)
+
+    monkeypatch.setattr(owner, place, held)
+    user.page.create_task()
+    qtbot.waitUntil(lambda: bool(asked) and user.page._progress is not None)
+    user.press(Qt.Key.Key_Escape)
+    gate.set()
+    qtbot.waitUntil(lambda: not context.jobs.active)
+    assert platform.requests == []
+    assert not user.page.flow.sending
 
 
 @pytest.fixture

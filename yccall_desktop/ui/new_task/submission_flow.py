@@ -70,7 +70,7 @@ class SubmissionFlow(QObject):
         self._draft: Draft | None = None
         self._pause = CancelToken()
         self.pausing = False
-        self._told = False
+        self._begun = False
         self.stage = Stage.EDITING
         self.draft_id = str(uuid.uuid4())
         self.question: Question | None = None
@@ -234,7 +234,7 @@ class SubmissionFlow(QObject):
             return
         if submission.releasable if release else submission.state in SENDABLE:
             self.look_result, self.error = None, None
-            self.cancelling = self.pausing = self._told = False
+            self.cancelling = self.pausing = self._begun = False
             self._go(Stage.SENDING)
             self.runner.send(submission.id, release=release, told=told)
 
@@ -247,7 +247,7 @@ class SubmissionFlow(QObject):
     def _start(
         self, stage: Stage, work: Callable[[Report, CancelToken], object], done: Callable[..., None]
     ) -> None:
-        self.cancelling = self.pausing = self._told = False
+        self.cancelling = self.pausing = self._begun = False
         job = self._job = self._context.jobs.start(work, self)
         job.progress.connect(self.progressed)
         job.done.connect(done)
@@ -264,18 +264,18 @@ class SubmissionFlow(QObject):
         self.changed.emit()
 
     @Slot(object)
-    def _on_progress(self, _state: SendState) -> None:
-        self._told = True
+    def _on_progress(self, state: SendState) -> None:
+        self._begun = state.begun
 
     @Slot()
     def stop(self) -> None:
         """Esc and Cancel: between parts first, in the midst of one when it is asked for again.
 
-        As long as nothing is told of any part, nothing was sent: then it cancels.
+        As long as no number has left, it cancels.
         """
         submission = self.submission
         many = submission is not None and len(submission.parts) > 1
-        if self.stage is Stage.SENDING and many and self._told and not self.pausing:
+        if self.stage is Stage.SENDING and many and self._begun and not self.pausing:
             self.pause()
         else:
             self.cancel()

@@ -17,6 +17,7 @@ from yccall_desktop.core.submission import Submission
 from yccall_desktop.core.task import TaskCommand
 from yccall_desktop.errors import QT_TRANSLATE_NOOP, AppError, Words
 from yccall_desktop.services.connection import Connection
+from yccall_desktop.services.send_state import SendState
 from yccall_desktop.ui.context import Context
 from yccall_desktop.ui.i18n import say
 from yccall_desktop.ui.jobs import Job, Report, unexpected
@@ -108,8 +109,8 @@ class TaskActions(QObject):
         self._job: Job | None = None
         self._pause = CancelToken()
         self.running: Running | None = None
-        self.told = False
-        """Whether a sending has told of any part; before, nothing was sent."""
+        self.begun = False
+        """Whether numbers may have left in the sending that is running."""
         self.progress.connect(self._on_progress)
 
     def command(self, submission_id: str, command: TaskCommand) -> None:
@@ -231,8 +232,8 @@ class TaskActions(QObject):
         self._pause.cancel()
 
     @Slot(object)
-    def _on_progress(self, _state: object) -> None:
-        self.told = True
+    def _on_progress(self, state: SendState) -> None:
+        self.begun = state.begun
 
     @Slot()
     def cancel(self) -> None:
@@ -260,7 +261,7 @@ class TaskActions(QObject):
     ) -> None:
         if self.running is not None:
             return
-        self.running, self.told = Running(verb, submission_id), False
+        self.running, self.begun = Running(verb, submission_id), False
         self._job = job = self._context.jobs.start(work, self)
         job.progress.connect(self.progress)
         job.done.connect(self._done)

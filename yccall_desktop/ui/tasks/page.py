@@ -210,7 +210,7 @@ class TasksPage(QWidget):
             return
         one = self._model.submission(self._model.row_of(running.submission_id))
         many = running.verb == "send" and one is not None and len(one.parts) > 1
-        if many and self.runner.told and not self.runner.pausing:
+        if many and self.runner.begun and not self.runner.pausing:
             self._pause_sending()
         else:
             self.runner.cancel()
