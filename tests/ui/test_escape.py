@@ -85,6 +85,7 @@ def test_before_a_number_has_left_a_long_list_is_not_sent(
     monkeypatch.setattr(owner, place, held)
     user.page.create_task()
     qtbot.waitUntil(lambda: bool(asked) and user.page._progress is not None)
+    assert user.page.strip.cancel.text() == "Cancel"
     user.press(Qt.Key.Key_Escape)
     gate.set()
     qtbot.waitUntil(lambda: not context.jobs.active)
