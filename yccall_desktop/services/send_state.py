@@ -47,3 +47,22 @@ class SendState:
 
 
 Report = Callable[[SendState], None]
+
+
+class Watched:
+    """Whether numbers of a sending may have left, known before a report reaches the window.
+
+    Any thread.
+    """
+
+    def __init__(self) -> None:
+        self.begun = False
+
+    def through(self, report: Report) -> Report:
+        """`report`, heard on its way."""
+
+        def heard(state: SendState) -> None:
+            self.begun = state.begun
+            report(state)
+
+        return heard

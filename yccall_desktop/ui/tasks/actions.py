@@ -17,7 +17,8 @@ from yccall_desktop.core.submission import Submission
 from yccall_desktop.core.task import TaskCommand
 from yccall_desktop.errors import QT_TRANSLATE_NOOP, AppError, Words
 from yccall_desktop.services.connection import Connection
-from yccall_desktop.services.send_state import SendState
+from yccall_desktop.services.send_state import Report as Heard
+from yccall_desktop.services.send_state import Watched
 from yccall_desktop.ui.context import Context
 from yccall_desktop.ui.i18n import say
 from yccall_desktop.ui.jobs import Job, Report, unexpected
@@ -109,9 +110,7 @@ class TaskActions(QObject):
         self._job: Job | None = None
         self._pause = CancelToken()
         self.running: Running | None = None
-        self.begun = False
-        """Whether numbers may have left in the sending that is running."""
-        self.progress.connect(self._on_progress)
+        self._watched = Watched()
 
     def command(self, submission_id: str, command: TaskCommand) -> None:
         """Start, pause or end the task."""
@@ -149,9 +148,10 @@ class TaskActions(QObject):
         to_ask = self._to_ask(release, told)
         if journal is None or self.running is not None:
             return
-        pause = self._pause = CancelToken()
+        pause, watched = CancelToken(), Watched()
+        self._pause, self._watched = pause, watched
 
-        def go(connection: Connection, report: Report, cancel: CancelToken) -> object:
+        def go(connection: Connection, report: Heard, cancel: CancelToken) -> object:
             try:
                 if release:
                     release_submission(journal, submission_id)
@@ -174,7 +174,8 @@ class TaskActions(QObject):
             with journal.sending(submission_id):
                 found = to_ask(journal, submission, cancel)
                 cancel.raise_if_cancelled()
-                return go(connection, report, cancel) if found is None else found
+                heard = watched.through(report)
+                return go(connection, heard, cancel) if found is None else found
 
         self._run("send", submission_id, work)
 
@@ -226,14 +227,15 @@ class TaskActions(QObject):
         """Whether a sending is to stop after the part that is under way."""
         return self.running is not None and self.running.verb == "send" and self._pause.cancelled
 
+    @property
+    def begun(self) -> bool:
+        """Whether numbers of the sending may have left."""
+        return self._watched.begun
+
     @Slot()
     def pause(self) -> None:
         """Ask a sending to stop after the part that is under way."""
         self._pause.cancel()
-
-    @Slot(object)
-    def _on_progress(self, state: SendState) -> None:
-        self.begun = state.begun
 
     @Slot()
     def cancel(self) -> None:
@@ -261,7 +263,7 @@ class TaskActions(QObject):
     ) -> None:
         if self.running is not None:
             return
-        self.running, self.begun = Running(verb, submission_id), False
+        self.running = Running(verb, submission_id)
         self._job = job = self._context.jobs.start(work, self)
         job.progress.connect(self.progress)
         job.done.connect(self._done)
