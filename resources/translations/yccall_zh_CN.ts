@@ -4269,6 +4269,16 @@ Account: {account}</source>
         <translation>{sheet}（{time}）的 {count} 个号码中有 {there} 个已到达平台。其余号码不会自行发送。</translation>
     </message>
     <message numerus="yes">
+        <source>Of %n task(s) it is not certain whether the calls were started or stopped as you wanted.</source>
+        <translation>
+            <numerusform>有 %n 个任务不确定是否已按您的要求开始或停止呼叫。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is not certain whether the calls of {sheet} ({time}) were started or stopped as you wanted.</source>
+        <translation>不确定 {sheet}（{time}）的呼叫是否已按您的要求开始或停止。</translation>
+    </message>
+    <message numerus="yes">
         <source>%n submission(s) were saved, but not sent. Nothing is sent by itself.</source>
         <translation>
             <numerusform>有 %n 次提交已保存但没有发送。程序不会自行发送。</numerusform>

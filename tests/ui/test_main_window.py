@@ -13,6 +13,8 @@ from tests.helpers.ui_context import LOST, TASK_ID, kept
 from yccall_desktop.core.cancel import CancelToken
 from yccall_desktop.core.outcomes import End, Outcome, Reason
 from yccall_desktop.core.submission import PartState
+from yccall_desktop.core.task import TaskCommand
+from yccall_desktop.core.task_status import known_status
 from yccall_desktop.errors import Words
 from yccall_desktop.services.connection import Connection
 from yccall_desktop.store.secrets import MemorySecrets
@@ -164,6 +166,21 @@ def test_a_closed_banner_comes_back_only_with_something_new(
     window.tasks.runner.look(all_kinds[0].id)
     idle(qtbot, context)
     assert "unknown" in [one.key for one in window.banner.messages]
+
+
+def test_calls_that_may_not_have_been_started_are_told(qtbot, context, journal, open_window):
+    """The program was killed while it started the task: the user believes that it calls."""
+    one = kept(journal, command=(TaskCommand.START, None))
+    context.unfinished = tuple(journal.mark_interrupted())
+    window = open_window()
+    (told,) = banner_texts(window)
+    assert "It is not certain whether the calls of leads.xlsx" in told
+    press(qtbot, window, "bannerButton")
+    idle(qtbot, context)
+    window.tasks.detail.start.click()
+    idle(qtbot, context)
+    assert known_status(journal.get(one.id)) == "running"
+    assert banner_texts(window) == []
 
 
 def test_a_journal_that_cannot_be_opened_is_told(context, open_window):

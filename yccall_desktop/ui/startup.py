@@ -181,16 +181,22 @@ class StartupBanners(QObject):
         self._told = groups
 
     def _groups(self) -> dict[str, list[Submission]]:
-        groups: dict[str, list[Submission]] = {"unknown": [], "partly-sent": [], "never-sent": []}
+        keys = ("unknown", "partly-sent", "commanded", "never-sent")
+        groups: dict[str, list[Submission]] = {key: [] for key in keys}
         for one in self._unknown:
             unknown = one.state is PartState.UNKNOWN
             rest = "partly-sent" if one.interrupted else "never-sent"
+            rest = rest if one.unfinished else "commanded"
             groups["unknown" if unknown else rest].append(one)
         return groups
 
     def _tell(self, key: str, submissions: list[Submission]) -> None:
         first, unknown = submissions[0], key == "unknown"
-        says = {"unknown": self._of_unknown, "partly-sent": self._partly_sent}
+        says = {
+            "unknown": self._of_unknown,
+            "partly-sent": self._partly_sent,
+            "commanded": self._commanded,
+        }
         self._banner.show_message(
             Kind.WARNING,
             says.get(key, self._never_sent)(submissions),
@@ -238,6 +244,25 @@ class StartupBanners(QObject):
                 count=count(first.count),
                 time=moment(first.created_at),
             )
+
+        return text
+
+    def _commanded(self, waiting: list[Submission]) -> Callable[[], str]:
+        """What is said of tasks whose last command was on its way when the program was stopped."""
+        first, many = waiting[0], len(waiting)
+
+        def text() -> str:
+            if many > 1:
+                return self.tr(
+                    "Of %n task(s) it is not certain whether the calls were started or stopped as "
+                    "you wanted.",
+                    "",
+                    many,
+                )
+            return self.tr(
+                "It is not certain whether the calls of {sheet} ({time}) were started or stopped "
+                "as you wanted."
+            ).format(sheet=sheet_label(first), time=moment(first.created_at))
 
         return text
 
