@@ -74,9 +74,13 @@ def set_task(
 def _kept(
     journal: Journal, submission_id: str, command: TaskCommand, end: End, *, announced: bool
 ) -> Submission:
-    """Commit the end of a command, unless another one was `announced` in the journal since."""
+    """Commit the end of an `announced` command, unless the journal knows of a later one.
+
+    Nor does it take the place of the same command's success, which somebody else had.
+    """
     last = journal.get(submission_id)
-    if announced and (last.command, last.command_end) != (command.name.lower(), None):
+    done = last.command_end is not None and last.command_end.outcome is Outcome.DONE
+    if announced and (last.command != command.name.lower() or done):
         return last
     journal.save_command(submission_id, command, end)
     return journal.get(submission_id)

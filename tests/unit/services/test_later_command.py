@@ -110,6 +110,15 @@ def test_the_end_of_an_earlier_command_does_not_hide_a_later_one(
     assert result == journal.get(ID)
 
 
+@pytest.mark.parametrize("ends", [(LOST, OK), (OK, LOST)])
+def test_of_two_alike_the_one_that_worked_is_kept(order, journal, platform, meanwhile, ends):
+    _create(journal)
+    platform.commands += ends
+    meanwhile("set_task", lambda: order(START))
+    order(START)
+    assert journal.get(ID).command_end == OK
+
+
 def test_a_look_does_not_hide_a_command_that_came_meanwhile(
     order, journal, connection, platform, meanwhile
 ):
