@@ -4324,6 +4324,10 @@ Account: {account}</source>
         <translation>没有再发送任何内容：无法再次向平台查询这些号码是否已到达。请检查网络，然后重新发送。</translation>
     </message>
     <message>
+        <source>Nothing more was sent: the platform shows more of this list now than before, so the rest may still be coming. Send again in a few minutes: it is looked for once more.</source>
+        <translation>没有再发送任何号码：平台现在显示的本名单号码比之前多，其余号码可能仍在到达。请过几分钟再发送，届时会再查找一次。</translation>
+    </message>
+    <message>
         <source>The numbers of this list are not kept any more, so it cannot be sent again. Open its sheet and make a new task.</source>
         <translation>此名单的号码已不再保留，因此不能再次发送。请打开其表格并新建任务。</translation>
     </message>
