@@ -533,6 +533,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Of %n task(s) it is not certain whether the calls were started or stopped as you wanted.</source>
+        <translation>
+            <numerusform>Of %n task it is not certain whether the calls were started or stopped as you wanted.</numerusform>
+            <numerusform>Of %n tasks it is not certain whether the calls were started or stopped as you wanted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n submission(s) were saved, but not sent. Nothing is sent by itself.</source>
         <translation>
             <numerusform>%n submission was saved, but not sent. Nothing is sent by itself.</numerusform>

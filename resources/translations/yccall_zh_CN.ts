@@ -4306,6 +4306,16 @@ Account: {account}</source>
         <translation>{sheet}（{time}）的 {count} 个号码中有 {there} 个已到达平台。其余号码不会自行发送。</translation>
     </message>
     <message numerus="yes">
+        <source>Of %n task(s) it is not certain whether the calls were started or stopped as you wanted.</source>
+        <translation>
+            <numerusform>有 %n 个任务不确定是否已按您的要求开始或停止呼叫。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is not certain whether the calls of {sheet} ({time}) were started or stopped as you wanted.</source>
+        <translation>不确定 {sheet}（{time}）的呼叫是否已按您的要求开始或停止。</translation>
+    </message>
+    <message numerus="yes">
         <source>%n submission(s) were saved, but not sent. Nothing is sent by itself.</source>
         <translation>
             <numerusform>有 %n 次提交已保存但没有发送。程序不会自行发送。</numerusform>
@@ -4349,6 +4359,10 @@ Account: {account}</source>
     <message>
         <source>Nothing more was sent: the platform could not be asked once more whether the numbers are there. Check the network, then send again.</source>
         <translation>没有再发送任何内容：无法再次向平台查询这些号码是否已到达。请检查网络，然后重新发送。</translation>
+    </message>
+    <message>
+        <source>Nothing more was sent: the platform shows more of this list now than before, so the rest may still be coming. Send again in a few minutes: it is looked for once more.</source>
+        <translation>没有再发送任何号码：平台现在显示的本名单号码比之前多，其余号码可能仍在到达。请过几分钟再发送，届时会再查找一次。</translation>
     </message>
     <message>
         <source>The numbers of this list are not kept any more, so it cannot be sent again. Open its sheet and make a new task.</source>

@@ -11,11 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit
 
 from tests.helpers.fake_platform import OK
-from tests.helpers.new_task import User
+from tests.helpers.new_task import User, leads
 from tests.helpers.submissions import call_numbers, submission
 from tests.helpers.ui_context import kept
 from yccall_desktop.core.submission import PartState, cut
 from yccall_desktop.core.task import TaskCommand
+from yccall_desktop.services.connection import Connection
 from yccall_desktop.ui.new_task.submission_flow import Stage
 from yccall_desktop.ui.tasks.page import TasksPage
 
@@ -64,6 +65,34 @@ def test_esc_in_the_find_bar_closes_it_and_the_list_is_sent(qtbot, context, plat
     assert user.page.flow.cancelling
 
 
+@pytest.mark.parametrize("place", ["add", "sign_in"])
+def test_before_a_number_has_left_a_long_list_is_not_sent(
+    qtbot, context, journal, platform, gate, monkeypatch, place
+):
+    secrets = context.secrets
+    keyed = Connection(platform, secrets, app_id="a", access_key="k")
+    user = User(qtbot, replace(context, connection=keyed))
+    user.open(leads(10_005))
+    user.set_target()
+    owner = journal if place == "add" else platform
+    real, asked = getattr(owner, place), []
+
+    def held(*args):
+        asked.append(place)
+        gate.wait(PATIENCE)
+        return real(*args)
+
+    monkeypatch.setattr(owner, place, held)
+    user.page.create_task()
+    qtbot.waitUntil(lambda: bool(asked) and user.page._progress is not None)
+    assert user.page.strip.cancel.text() == "Cancel"
+    user.press(Qt.Key.Key_Escape)
+    gate.set()
+    qtbot.waitUntil(lambda: not context.jobs.active)
+    assert platform.requests == []
+    assert not user.page.flow.sending
+
+
 @pytest.fixture
 def in_parts(qtbot, page, journal, platform, held):
     """A list of three parts whose first is on its way until `held` is set."""
@@ -85,6 +114,30 @@ def test_a_list_in_parts_ends_between_two_of_them(qtbot, page, journal, in_parts
     ended(qtbot, page)
     states = [part.state for part in journal.get(in_parts.id).parts]
     assert states == [PartState.DONE, PartState.PENDING, PartState.PENDING]
+
+
+def test_before_the_first_part_nothing_is_sent_any_more(
+    qtbot, page, journal, platform, gate, monkeypatch
+):
+    one = replace(submission(count=6), parts=cut(6, 2))
+    journal.add(one, call_numbers(6))
+    page.refresh()
+    ended(qtbot, page)
+    real, asked = journal.earlier_than, []
+
+    def earlier_than(submission_id):
+        asked.append(submission_id)
+        gate.wait(PATIENCE)
+        return real(submission_id)
+
+    monkeypatch.setattr(journal, "earlier_than", earlier_than)
+    page.runner.send(one.id)
+    qtbot.waitUntil(lambda: bool(asked))
+    press_escape(qtbot, page)
+    gate.set()
+    ended(qtbot, page)
+    assert platform.requests == []
+    assert {part.state for part in journal.get(one.id).parts} == {PartState.PENDING}
 
 
 def test_esc_pressed_again_breaks_the_part_off(qtbot, page, in_parts):

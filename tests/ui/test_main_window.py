@@ -6,13 +6,15 @@ import threading
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 
 from tests.helpers.fake_platform import SERVER, FakePlatform
 from tests.helpers.ui_context import LOST, TASK_ID, kept
 from yccall_desktop.core.cancel import CancelToken
 from yccall_desktop.core.outcomes import End, Outcome, Reason
 from yccall_desktop.core.submission import PartState
+from yccall_desktop.core.task import TaskCommand
+from yccall_desktop.core.task_status import known_status
 from yccall_desktop.errors import Words
 from yccall_desktop.services.connection import Connection
 from yccall_desktop.store.secrets import MemorySecrets
@@ -126,13 +128,59 @@ def test_what_was_saved_and_never_sent_is_told_and_shown(
     assert banner_texts(window) == []
 
 
-def test_what_is_partly_sent_is_told_before_what_was_never_sent(context, journal, open_window):
-    kept(journal, None, number=2)
-    partly = kept(journal, End(Outcome.NOT_SENT, Reason.NO_CONNECTION, task_id=TASK_ID))
+@pytest.fixture
+def all_kinds(context, journal):
+    """An unknown submission, one that is partly sent, and one that was never sent."""
+    made = (
+        kept(journal, LOST, number=3),
+        kept(journal, End(Outcome.NOT_SENT, Reason.NO_CONNECTION, task_id=TASK_ID)),
+        kept(journal, None, number=2),
+    )
     context.unfinished = tuple(journal.mark_interrupted())
-    assert len(context.unfinished) == 2
-    (told,) = banner_texts(open_window())
-    assert f"0 of {partly.count} numbers are with the platform" in told
+    return made
+
+
+def test_every_kind_of_unfinished_submission_is_told(all_kinds, open_window):
+    unknown, partly, never = banner_texts(open_window())
+    assert "unknown end" in unknown
+    assert f"0 of {all_kinds[1].count} numbers are with the platform" in partly
+    assert "was saved, but not sent" in never
+
+
+def test_the_end_of_one_kind_leaves_the_others(qtbot, context, all_kinds, platform, open_window):
+    platform.tasks.append((all_kinds[0].id, "20260102"))
+    window = open_window()
+    press(qtbot, window, "bannerButton")
+    idle(qtbot, context)
+    assert [one.key for one in window.banner.messages] == ["partly-sent", "never-sent"]
+
+
+def test_a_closed_banner_comes_back_only_with_something_new(
+    qtbot, context, all_kinds, journal, open_window
+):
+    window = open_window()
+    window.findChild(QToolButton, "bannerClose").click()
+    window.tasks.submission_changed.emit(journal.get(all_kinds[1].id))
+    assert [one.key for one in window.banner.messages] == ["partly-sent", "never-sent"]
+    window.tasks.choose(all_kinds[0].id)
+    window.tasks.runner.look(all_kinds[0].id)
+    idle(qtbot, context)
+    assert "unknown" in [one.key for one in window.banner.messages]
+
+
+def test_calls_that_may_not_have_been_started_are_told(qtbot, context, journal, open_window):
+    """The program was killed while it started the task: the user believes that it calls."""
+    one = kept(journal, command=(TaskCommand.START, None))
+    context.unfinished = tuple(journal.mark_interrupted())
+    window = open_window()
+    (told,) = banner_texts(window)
+    assert "It is not certain whether the calls of leads.xlsx" in told
+    press(qtbot, window, "bannerButton")
+    idle(qtbot, context)
+    window.tasks.detail.start.click()
+    idle(qtbot, context)
+    assert known_status(journal.get(one.id)) == "running"
+    assert banner_texts(window) == []
 
 
 def test_a_journal_that_cannot_be_opened_is_told(context, open_window):

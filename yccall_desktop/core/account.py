@@ -9,6 +9,7 @@ from yccall_desktop.core.number_form import NumberForm
 from yccall_desktop.core.server import normal_server, same_server
 
 _GIVEN = "given"
+_GIVEN_TOKEN = "given token"  # noqa: S105
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +81,15 @@ def id_for(server: str, name: str, taken: Collection[str], removed: Iterable[Acc
     return next((one for one in (first_id(server), named) if one not in used), str(uuid.uuid4()))
 
 
-def given_id(app_id: str) -> str:
-    """What stands for the account's id on what is sent with credentials given for one run."""
-    return f"{_GIVEN} {_id_of(app_id)}" if app_id else _GIVEN
+def given_id(app_id: str, token: str = "") -> str:
+    """What stands for the account's id on what is sent with credentials given for one run.
+
+    Of a token without an appid only a hash is told, by which the same token is known again; older
+    versions told nothing of it.
+    """
+    if app_id:
+        return f"{_GIVEN} {_id_of(app_id)}"
+    return f"{_GIVEN_TOKEN} {_id_of(token)}" if token else _GIVEN
 
 
 def is_given(account_id: str) -> bool:
@@ -92,7 +99,16 @@ def is_given(account_id: str) -> bool:
 
 def may_be_same_given(one: str, other: str) -> bool:
     """Whether two of `given_id` may be one account: a token alone tells nothing about it."""
-    return is_given(one) and is_given(other) and (one == other or _GIVEN in (one, other))
+    if not (is_given(one) and is_given(other)):
+        return False
+    return one == other or any(
+        id_ == _GIVEN or id_.startswith(_GIVEN_TOKEN) for id_ in (one, other)
+    )
+
+
+def is_doubtful_given(theirs: str, ours: str) -> bool:
+    """Whether two that may be one account may as well be two: `theirs` is what was noted."""
+    return theirs not in (ours, _GIVEN) and may_be_same_given(theirs, ours)
 
 
 def server_name(server: str) -> str:

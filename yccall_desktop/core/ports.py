@@ -353,7 +353,7 @@ class Journal(Protocol):
     def mark_interrupted(self) -> list[Submission]:
         """At start-up: parts left SENDING become UNKNOWN, and so do commands left without an end.
 
-        Returns all unfinished submissions, newest first; also what was saved and never sent.
+        Returns those with such commands, and all unfinished, also never sent, newest first.
         """
 
 

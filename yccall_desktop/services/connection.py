@@ -7,7 +7,14 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 from typing import TypeVar
 
-from yccall_desktop.core.account import Account, first_id, given_id, is_given, may_be_same_given
+from yccall_desktop.core.account import (
+    Account,
+    first_id,
+    given_id,
+    is_doubtful_given,
+    is_given,
+    may_be_same_given,
+)
 from yccall_desktop.core.cancel import CancelToken
 from yccall_desktop.core.outcomes import End, Reason
 from yccall_desktop.core.ports import Platform, Secrets
@@ -69,7 +76,7 @@ class Connection:
         self._account = account
         with_key = bool(app_id and access_key)
         given = bool(token or with_key) and not demo and profile is None
-        self._given = given_id(app_id if with_key else "") if given else ""
+        self._given = given_id(app_id if with_key else "", token) if given else ""
         self._tokens = Tokens(
             platform, secrets, profile, token=token, app_id=app_id, access_key=access_key, now=now
         )
@@ -148,6 +155,20 @@ class Connection:
             values = {"theirs": theirs, "server": submission.server}
             raise AppError(Words("Connection", template, values))
 
+    def check_may_send(self, submission: Submission) -> None:
+        """The same, and when it is not certain whose it is: a new task could be another company's.
+
+        With a task of the submission there is no doubt: no other company has it.
+        """
+        self.check_belongs(submission)
+        if self.doubts(submission) and not submission.task_id:
+            raise AppError(of_a_run())
+
+    def doubts(self, submission: Submission) -> bool:
+        """Whether what belongs here may as well be of another company: only tokens are known."""
+        named = bool(submission.account) and submission.account in self.companies
+        return not named and is_doubtful_given(submission.account_id, self.owner_id)
+
     def authorise(
         self, submission: Submission, cancel: CancelToken, *, refused: str = ""
     ) -> tuple[str, End | None]:
@@ -159,6 +180,11 @@ class Connection:
         token, end = self.renewed(cancel, refused) if refused else self.token(cancel)
         self.check_belongs(submission)
         return token, end
+
+
+def of_a_run() -> Words:
+    """That a submission can be continued only with what it was made with."""
+    return Words("Connection", _OF_A_RUN)
 
 
 def continues(

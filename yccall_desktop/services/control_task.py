@@ -30,6 +30,7 @@ def set_task(
 ) -> Submission:
     """Send TaskSet and keep its end in the journal; returns the submission with it.
 
+    A command that was given meanwhile stays the last one, and its end is the one that is kept.
     Pause and End are sent even when the journal cannot be written: stopping calls comes first.
     `warnings` of what is returned then say that it was not saved. Raises AppError when the
     submission has no task id, belongs to another server or account, or a start could not be saved
@@ -40,9 +41,11 @@ def set_task(
     if not submission.task_id:
         template = QT_TRANSLATE_NOOP("Control", "This submission has no task on the platform yet.")
         raise AppError(Words("Control", template))
+    announced = True
     try:
         journal.save_command(submission_id, command, None)
     except AppError:
+        announced = False
         if command is TaskCommand.START:
             raise
 
@@ -58,8 +61,7 @@ def set_task(
         raise
     end = with_status_before(end, submission)
     try:
-        journal.save_command(submission_id, command, end)
-        return journal.get(submission_id)
+        return _kept(journal, submission_id, command, end, announced=announced)
     except AppError as error:
         return replace(
             submission,
@@ -69,17 +71,33 @@ def set_task(
         )
 
 
+def _kept(
+    journal: Journal, submission_id: str, command: TaskCommand, end: End, *, announced: bool
+) -> Submission:
+    """Commit the end of an `announced` command, unless the journal knows of a later one.
+
+    Nor does it take the place of the same command's success, which somebody else had.
+    """
+    last = journal.get(submission_id)
+    done = last.command_end is not None and last.command_end.outcome is Outcome.DONE
+    if announced and (last.command != command.name.lower() or done):
+        return last
+    journal.save_command(submission_id, command, end)
+    return journal.get(submission_id)
+
+
 def settle_command(journal: Journal, submission: Submission, task: FoundTask) -> None:
     """Commit what the task's status shows of a last command whose end is unknown.
 
     It worked, or the task did something else when it was looked for: a platform that is late may
     still do it, so the end stays unknown. A task that has ended does nothing more: that is how it
-    stands, whichever command was meant.
+    stands, whichever command was meant. What was commanded since the look began is not touched.
     """
     end = submission.command_end
     if end is None or end.outcome is not Outcome.UNKNOWN:
         return
-    if task.status not in STATUSES:
+    last = journal.get(submission.id)
+    if task.status not in STATUSES or (last.command, last.command_end) != (submission.command, end):
         return
     if task.status == ENDED:
         journal.save_command(submission.id, TaskCommand.END, End(Outcome.DONE, Reason.OK))

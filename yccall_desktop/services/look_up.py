@@ -19,7 +19,7 @@ from yccall_desktop.core.submission import (
     unsaved,
 )
 from yccall_desktop.errors import QT_TRANSLATE_NOOP, AppError, Words
-from yccall_desktop.services.connection import Connection, ask
+from yccall_desktop.services.connection import Connection, ask, of_a_run
 from yccall_desktop.services.control_task import settle_command
 
 _OK = End(Outcome.DONE, Reason.OK)
@@ -111,13 +111,19 @@ class _Looking:
 
     def run(self) -> LookResult:
         submission, part = self._submission, self._submission.open_part
-        if submission.task_id and part is not None and _questionable(part):
-            return self._search_part(part, submission.task_id, Look(_OK))
+        asked = part if part is not None and submission.task_id and _questionable(part) else None
+        doubts = self._connection.doubts(submission)
+        if asked is not None and not doubts:
+            return self._search_part(asked, submission.task_id, Look(_OK))
         seen = self._find()
         if seen.end.outcome is not Outcome.DONE:
             return LookResult(submission, seen)
+        if seen.task is None and doubts:  # another company's list lacks it in any case
+            return LookResult(replace(submission, warnings=(of_a_run(),)), seen)
         if seen.task is None:
             return self._kept(lambda: self._absent(submission), submission, seen)
+        if asked is not None:
+            return self._search_part(asked, submission.task_id, Look(_OK))
         if part is None or submission.task_id:
             task = seen.task
             if submission.task_id not in ("", task.task_id):

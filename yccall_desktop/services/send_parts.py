@@ -51,7 +51,7 @@ class SendParts:
     def run(self) -> Submission:
         """Send part after part until all are done or something stands in the way."""
         submission = self._journal.get(self._id)
-        self._connection.check_belongs(submission)
+        self._connection.check_may_send(submission)
         if next_part(submission) is None:
             raise _not_sendable(submission)
         tries = 0
@@ -117,7 +117,7 @@ class SendParts:
     def _send_part(self, submission: Submission, part: Part) -> Submission:
         """Send a part, once more with a new token if its token is refused."""
         if part.released:
-            submission = self._look_first()
+            submission = self._look_first(submission, part)
             part = submission.parts[part.index]
             if part.state is PartState.DONE or submission.warnings:
                 return submission
@@ -142,13 +142,20 @@ class SendParts:
             refused = token
         return submission
 
-    def _look_first(self) -> Submission:
-        """The user called it not sent; servers lag, so the platform is asked once more."""
+    def _look_first(self, before: Submission, part: Part) -> Submission:
+        """The user called it not sent; servers lag, so the platform is asked once more.
+
+        AppError when it cannot be asked, or shows more than when the user decided.
+        """
         result = look(self._journal, self._connection, self._id, self._stop.cancel, self._now)
         end, submission = result.look.end, result.submission
         told = not submission.warnings or bool(result.look.also)
         if told and end.outcome is Outcome.DONE:
+            if not submission.warnings and _more_shown(before, submission, part.index):
+                raise _still_coming()
             return submission
+        if self._stop.cancel.cancelled:
+            return self._journal.get(self._id)
         if end.reason is Reason.NUMBERS_NOT_TOLD:
             template = QT_TRANSLATE_NOOP(
                 "Submit",
@@ -281,6 +288,23 @@ class SendParts:
     ) -> None:
         state = SendState(submission, stage, part=part.index, attempt=attempt, attempts=attempts)
         self._report(state)
+
+
+def _more_shown(before: Submission, now: Submission, index: int) -> bool:
+    """Whether a part that is still not whole, or its task, came since; the rest may follow."""
+    old, part = before.parts[index], now.parts[index]
+    came = part.there > old.there or now.task_id != before.task_id
+    return came and part.state is not PartState.DONE
+
+
+def _still_coming() -> AppError:
+    return _refusal(
+        QT_TRANSLATE_NOOP(
+            "Submit",
+            "Nothing more was sent: the platform shows more of this list now than before, so the "
+            "rest may still be coming. Send again in a few minutes: it is looked for once more.",
+        )
+    )
 
 
 def _not_sendable(submission: Submission) -> AppError:

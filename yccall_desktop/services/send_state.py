@@ -34,6 +34,11 @@ class SendState:
         return sum(part.count if part.state is PartState.DONE else part.there for part in parts)
 
     @property
+    def begun(self) -> bool:
+        """Whether any number may have left this PC by now."""
+        return bool(self.submission.task_id) or self.stage not in ("saving", "signing-in")
+
+    @property
     def numbers(self) -> int:
         """How many numbers have left this PC, those of the present request by its bytes."""
         if not self.total or self.part >= len(self.submission.parts):
@@ -42,3 +47,22 @@ class SendState:
 
 
 Report = Callable[[SendState], None]
+
+
+class Watched:
+    """Whether numbers of a sending may have left, known before a report reaches the window.
+
+    Any thread.
+    """
+
+    def __init__(self) -> None:
+        self.begun = False
+
+    def through(self, report: Report) -> Report:
+        """`report`, heard on its way."""
+
+        def heard(state: SendState) -> None:
+            self.begun = state.begun
+            report(state)
+
+        return heard

@@ -18,6 +18,8 @@ from yccall_desktop.services.patience import ONCE, Patience, Stop, may_pass
 from yccall_desktop.services.send_parts import SendParts
 from yccall_desktop.services.send_state import Report, SendState
 
+_STOPPED = ("pause", "end")
+
 __all__ = ["Report", "SendState", "new_submission", "prepare", "send"]
 
 
@@ -70,7 +72,7 @@ def send(
     that is too large is cut. What was not sent, or ended in the unknown, is tried or looked for
     again as long as `patience` allows; unknown parts are never sent again. `pause` stops after the
     part under way, `cancel` in its midst. If it was asked for and all parts are done, the task is
-    started; see `command_end`.
+    started, see `command_end`, unless the user paused or ended it meanwhile.
 
     Raises AppError when nothing may be sent: already done, unknown, being sent by someone else, or
     of another server or account; what was sent before that is in the journal.
@@ -93,14 +95,20 @@ def _start(
     stop: Stop,
     patience: Patience,
 ) -> Submission:
-    """Start the task; whatever comes of it, the task stays created."""
+    """Start the task, unless the user paused or ended it meanwhile.
+
+    Whatever comes of it, the task stays created.
+    """
     template = QT_TRANSLATE_NOOP("Submit", "The task was created but not started.")
     not_started = Words("Submit", template)
     if stop.wanted or submission.warnings:
         return replace(submission, warnings=(*submission.warnings, not_started))
-    report(SendState(submission, "starting"))
     try:
         for seconds in (*patience.resend, None):
+            submission = journal.get(submission.id)
+            if submission.command in _STOPPED:
+                break
+            report(SendState(submission, "starting"))
             submission = set_task(
                 journal, connection, submission.id, TaskCommand.START, stop.cancel
             )

@@ -15,7 +15,7 @@ from pathlib import Path
 from types import TracebackType
 
 from yccall_desktop.core.cancel import CancelToken
-from yccall_desktop.core.outcomes import End, Outcome, Reason, RefusedNumber
+from yccall_desktop.core.outcomes import End, Reason, RefusedNumber
 from yccall_desktop.core.ports import EarlierSubmission, RecentNumbers
 from yccall_desktop.core.submission import (
     SENDABLE,
@@ -56,6 +56,7 @@ from yccall_desktop.store.part_rows import (
 from yccall_desktop.store.recent import recent_numbers
 from yccall_desktop.store.schema import open_journal
 from yccall_desktop.store.senders import Senders
+from yccall_desktop.store.stopped import end_commands
 
 FILE_NAME = "journal.sqlite3"
 LET_OTHERS_SECONDS = 0.02
@@ -283,14 +284,10 @@ class SqliteJournal:
 
     def mark_interrupted(self) -> list[Submission]:
         """At start-up, before anything is sent: what a dead program left; see the port."""
-        stopped = End(Outcome.UNKNOWN, Reason.PROGRAM_STOPPED)
         with self._writing() as db:
-            leave_unknown(db, stopped.reason)
-            db.execute(
-                "UPDATE submission SET command_end = ? WHERE command != '' AND command_end IS NULL",
-                (end_text(stopped),),
-            )
-        return [one for one in self.submissions() if one.unfinished]
+            leave_unknown(db, Reason.PROGRAM_STOPPED)
+            stopped = end_commands(db, self._load(db, ">= 0"))
+        return [one for one in self.submissions() if one.unfinished or one.id in stopped]
 
     def forget(self, before: int, at: int, cancel: CancelToken | None = None) -> int:
         """Forget the numbers of what ended long ago, a transaction each; see the port."""

@@ -78,7 +78,8 @@ class Context:
 
     `credentials_given`: a token, or an app id with its access key, came with this start, so none
     needs to be stored.
-    `unfinished` are the submissions that were found unknown or partly sent at the start;
+    `unfinished` are the submissions that were found unknown or partly sent at the start, or whose
+    last command has no certain end;
     `patience` says how long a running one tries again by itself.
     `accounts` are the connections of the settings' accounts, None where there are none (demo).
     `connect(server, account)` makes a Connection to another server that never sees the old one's

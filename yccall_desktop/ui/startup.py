@@ -49,6 +49,7 @@ class StartupBanners(QObject):
         self._open_settings = open_settings
         self._look = look
         self._unknown = list(context.unfinished)
+        self._told: dict[str, list[Submission]] = {}
         self.access: Access | None = None
         self._question = 0
         self.screening = ScreeningKeeper(context, banner, self)
@@ -165,13 +166,47 @@ class StartupBanners(QObject):
         )
 
     def _show_unknown(self) -> None:
-        if not self._unknown:
-            self._banner.remove("unknown")
-            return
-        unknown = [one for one in self._unknown if one.state is PartState.UNKNOWN]
-        if not unknown:
-            self._show_waiting()
-            return
+        """A message for each kind of unfinished submission: one must not hide the others.
+
+        One that the user closed comes back only when there is something new to it.
+        """
+        groups = self._groups()
+        there = {message.key for message in self._banner.messages}
+        for key, made in groups.items():
+            closed = key not in there and made == self._told.get(key)
+            if made and not closed:
+                self._tell(key, made)
+            elif not made:
+                self._banner.remove(key)
+        self._told = groups
+
+    def _groups(self) -> dict[str, list[Submission]]:
+        keys = ("unknown", "partly-sent", "commanded", "never-sent")
+        groups: dict[str, list[Submission]] = {key: [] for key in keys}
+        for one in self._unknown:
+            unknown = one.state is PartState.UNKNOWN
+            rest = "partly-sent" if one.interrupted else "never-sent"
+            rest = rest if one.unfinished else "commanded"
+            groups["unknown" if unknown else rest].append(one)
+        return groups
+
+    def _tell(self, key: str, submissions: list[Submission]) -> None:
+        first, unknown = submissions[0], key == "unknown"
+        says = {
+            "unknown": self._of_unknown,
+            "partly-sent": self._partly_sent,
+            "commanded": self._commanded,
+        }
+        self._banner.show_message(
+            Kind.WARNING,
+            says.get(key, self._never_sent)(submissions),
+            lambda: self.tr("Look on the platform") if unknown else self.tr("Show it"),
+            lambda: self._look(first),
+            key=key,
+        )
+
+    def _of_unknown(self, unknown: list[Submission]) -> Callable[[], str]:
+        """What is said of lists whose end is unknown."""
         first, many = unknown[0], len(unknown)
 
         def text() -> str:
@@ -189,27 +224,7 @@ class StartupBanners(QObject):
                 sheet=sheet_label(first), count=count(first.count), time=moment(first.created_at)
             )
 
-        self._banner.show_message(
-            Kind.WARNING,
-            text,
-            lambda: self.tr("Look on the platform"),
-            lambda: self._look(first),
-            key="unknown",
-        )
-
-    def _show_waiting(self) -> None:
-        """Nothing is unknown, but a list waits to be sent: the user goes on, nobody else."""
-        partly = [one for one in self._unknown if one.interrupted]
-        waiting = partly or self._unknown
-        first = waiting[0]
-        text = self._partly_sent(waiting) if partly else self._never_sent(waiting)
-        self._banner.show_message(
-            Kind.WARNING,
-            text,
-            lambda: self.tr("Show it"),
-            lambda: self._look(first),
-            key="unknown",
-        )
+        return text
 
     def _partly_sent(self, waiting: list[Submission]) -> Callable[[], str]:
         """What is said of lists of which only some parts were sent."""
@@ -229,6 +244,25 @@ class StartupBanners(QObject):
                 count=count(first.count),
                 time=moment(first.created_at),
             )
+
+        return text
+
+    def _commanded(self, waiting: list[Submission]) -> Callable[[], str]:
+        """What is said of tasks whose last command was on its way when the program was stopped."""
+        first, many = waiting[0], len(waiting)
+
+        def text() -> str:
+            if many > 1:
+                return self.tr(
+                    "Of %n task(s) it is not certain whether the calls were started or stopped as "
+                    "you wanted.",
+                    "",
+                    many,
+                )
+            return self.tr(
+                "It is not certain whether the calls of {sheet} ({time}) were started or stopped "
+                "as you wanted."
+            ).format(sheet=sheet_label(first), time=moment(first.created_at))
 
         return text
 

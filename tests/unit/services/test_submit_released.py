@@ -8,6 +8,7 @@ from tests.helpers.fake_platform import LOST, OFFLINE
 from tests.helpers.submissions import ID, call_numbers, submission
 from yccall_desktop.core.cancel import CancelToken
 from yccall_desktop.core.outcomes import End, Outcome, Reason
+from yccall_desktop.core.ports import Look
 from yccall_desktop.core.submission import PartState, after
 from yccall_desktop.errors import AppError
 from yccall_desktop.services.look_up import end_here, release
@@ -45,6 +46,49 @@ def test_a_released_list_is_not_sent_blindly(go, journal, platform, released):
         go()
     assert platform.requests == []
     assert journal.get(ID).state is PartState.NOT_SENT
+
+
+@pytest.mark.parametrize("arrived", [0, 2])
+def test_a_released_list_that_is_just_coming_is_not_sent_on_top(
+    go, journal, platform, released, arrived
+):
+    """The server is late: what the user decided was on other facts."""
+    numbers = [one.number for one in call_numbers(3)]
+    platform.tasks.append((ID, "late"))
+    platform.held["late"] = numbers[:arrived]
+    with pytest.raises(AppError, match="may still be coming"):
+        go()
+    assert platform.added == platform.requests == []
+    kept = journal.get(ID)
+    assert (kept.state, kept.accepted) == (PartState.NOT_SENT, arrived)
+    platform.held["late"] = numbers
+    assert go().complete
+    assert platform.added == platform.requests == []
+
+
+def test_what_does_not_come_any_more_is_sent(go, platform, released):
+    platform.tasks.append((ID, "late"))
+    platform.held["late"] = [call_numbers(1)[0].number]
+    with pytest.raises(AppError, match="may still be coming"):
+        go()
+    assert go().complete
+    assert platform.added == [("late", 2)]
+
+
+def test_a_cancel_while_it_is_looked_for_is_told_as_one(
+    journal, connection, platform, released, monkeypatch
+):
+    cancel = CancelToken()
+
+    def find_task(*_):
+        cancel.cancel()
+        return Look(End(Outcome.UNKNOWN, Reason.CANCELLED_WHILE_SENDING))
+
+    monkeypatch.setattr(platform, "find_task", find_task)
+    result = send(journal, connection, ID, lambda state: None, cancel, lambda: 7)
+    assert result.end.reason is Reason.CANCELLED_BEFORE_SENDING
+    assert result.parts[0].released
+    assert platform.requests == []
 
 
 def test_a_released_list_is_looked_for_however_often_it_was_refused(go, platform, released):

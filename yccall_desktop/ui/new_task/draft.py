@@ -13,9 +13,8 @@ from yccall_desktop.core.ports import EarlierSubmission, Journal
 from yccall_desktop.core.submission import CallNumber, Submission
 from yccall_desktop.errors import AppError, Words
 from yccall_desktop.services.connection import Connection
-from yccall_desktop.services.submit_task import SendState, prepare
+from yccall_desktop.services.submit_task import Report, SendState, prepare
 from yccall_desktop.ui.context import Context
-from yccall_desktop.ui.jobs import Report
 from yccall_desktop.ui.new_task.outdated import outdated
 from yccall_desktop.ui.tasks.told import told_of_all
 

@@ -134,7 +134,7 @@ class ProgressStrip(QFrame):
                 state.done,
             )
         self._state = state
-        many = state is not None and len(state.submission.parts) > 1
+        many = state is not None and state.begun and len(state.submission.parts) > 1
         if pausing and many:
             self.cancel.setText(self.tr("Stop now"))
             self.cancel.setToolTip(

@@ -23,7 +23,8 @@ from yccall_desktop.core.submission import (
 from yccall_desktop.core.task import PresetKind, TaskSettings
 from yccall_desktop.errors import AppError, Words
 from yccall_desktop.services.look_up import LookResult
-from yccall_desktop.services.submit_task import SendState, new_submission, send
+from yccall_desktop.services.send_state import Watched
+from yccall_desktop.services.submit_task import new_submission, send
 from yccall_desktop.ui.context import Context
 from yccall_desktop.ui.jobs import Job, Report
 from yccall_desktop.ui.new_task.draft import Draft, Sent, find_earlier, save_and_send
@@ -70,7 +71,7 @@ class SubmissionFlow(QObject):
         self._draft: Draft | None = None
         self._pause = CancelToken()
         self.pausing = False
-        self._told = False
+        self._watched = Watched()
         self.stage = Stage.EDITING
         self.draft_id = str(uuid.uuid4())
         self.question: Question | None = None
@@ -82,7 +83,6 @@ class SubmissionFlow(QObject):
         self.runner.changed.connect(self.changed)
         self.runner.progress.connect(self.progressed)
         self.runner.finished.connect(self._on_action)
-        self.progressed.connect(self._on_progress)
 
     @property
     def running(self) -> str:
@@ -199,11 +199,12 @@ class SubmissionFlow(QObject):
         patience = self._context.patience
         self.question = None
         self.submission = draft.submission
-        pause = self._pause = CancelToken()
+        pause, watched = CancelToken(), Watched()
+        self._pause, self._watched = pause, watched
 
         def work(report: Report, cancel: CancelToken) -> Sent:
-            sending = partial(send, pause=pause, patience=patience)
-            return save_and_send(journal, connection, draft, report, cancel, sending)
+            sending, heard = partial(send, pause=pause, patience=patience), watched.through(report)
+            return save_and_send(journal, connection, draft, heard, cancel, sending)
 
         self._start(Stage.SENDING, work, self._on_sent)
 
@@ -234,7 +235,7 @@ class SubmissionFlow(QObject):
             return
         if submission.releasable if release else submission.state in SENDABLE:
             self.look_result, self.error = None, None
-            self.cancelling = self.pausing = self._told = False
+            self.cancelling = self.pausing = False
             self._go(Stage.SENDING)
             self.runner.send(submission.id, release=release, told=told)
 
@@ -247,7 +248,7 @@ class SubmissionFlow(QObject):
     def _start(
         self, stage: Stage, work: Callable[[Report, CancelToken], object], done: Callable[..., None]
     ) -> None:
-        self.cancelling = self.pausing = self._told = False
+        self.cancelling = self.pausing = False
         job = self._job = self._context.jobs.start(work, self)
         job.progress.connect(self.progressed)
         job.done.connect(done)
@@ -263,19 +264,16 @@ class SubmissionFlow(QObject):
         self.pausing = self.stage is Stage.SENDING
         self.changed.emit()
 
-    @Slot(object)
-    def _on_progress(self, _state: SendState) -> None:
-        self._told = True
-
     @Slot()
     def stop(self) -> None:
         """Esc and Cancel: between parts first, in the midst of one when it is asked for again.
 
-        As long as nothing is told of any part, nothing was sent: then it cancels.
+        As long as no number has left, it cancels.
         """
         submission = self.submission
         many = submission is not None and len(submission.parts) > 1
-        if self.stage is Stage.SENDING and many and self._told and not self.pausing:
+        begun = self.runner.begun if self._job is None else self._watched.begun
+        if self.stage is Stage.SENDING and many and begun and not self.pausing:
             self.pause()
         else:
             self.cancel()

@@ -17,6 +17,8 @@ from yccall_desktop.core.submission import Submission
 from yccall_desktop.core.task import TaskCommand
 from yccall_desktop.errors import QT_TRANSLATE_NOOP, AppError, Words
 from yccall_desktop.services.connection import Connection
+from yccall_desktop.services.send_state import Report as Heard
+from yccall_desktop.services.send_state import Watched
 from yccall_desktop.ui.context import Context
 from yccall_desktop.ui.i18n import say
 from yccall_desktop.ui.jobs import Job, Report, unexpected
@@ -108,6 +110,7 @@ class TaskActions(QObject):
         self._job: Job | None = None
         self._pause = CancelToken()
         self.running: Running | None = None
+        self._watched = Watched()
 
     def command(self, submission_id: str, command: TaskCommand) -> None:
         """Start, pause or end the task."""
@@ -145,9 +148,10 @@ class TaskActions(QObject):
         to_ask = self._to_ask(release, told)
         if journal is None or self.running is not None:
             return
-        pause = self._pause = CancelToken()
+        pause, watched = CancelToken(), Watched()
+        self._pause, self._watched = pause, watched
 
-        def go(connection: Connection, report: Report, cancel: CancelToken) -> object:
+        def go(connection: Connection, report: Heard, cancel: CancelToken) -> object:
             try:
                 if release:
                     release_submission(journal, submission_id)
@@ -164,12 +168,14 @@ class TaskActions(QObject):
         def work(report: Report, cancel: CancelToken) -> object:
             submission = settled(journal, submission_id)
             connection = connection_of(submission)
-            connection.check_belongs(submission)
+            connection.check_may_send(submission)
             if not ready:
                 raise AppError(_LIST_NOT_READ)
             with journal.sending(submission_id):
                 found = to_ask(journal, submission, cancel)
-                return go(connection, report, cancel) if found is None else found
+                cancel.raise_if_cancelled()
+                heard = watched.through(report)
+                return go(connection, heard, cancel) if found is None else found
 
         self._run("send", submission_id, work)
 
@@ -220,6 +226,11 @@ class TaskActions(QObject):
     def pausing(self) -> bool:
         """Whether a sending is to stop after the part that is under way."""
         return self.running is not None and self.running.verb == "send" and self._pause.cancelled
+
+    @property
+    def begun(self) -> bool:
+        """Whether numbers of the sending may have left."""
+        return self._watched.begun
 
     @Slot()
     def pause(self) -> None:

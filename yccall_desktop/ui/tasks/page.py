@@ -202,14 +202,16 @@ class TasksPage(QWidget):
 
     @Slot()
     def _escape(self) -> None:
-        """Stop between two parts, in the midst of one when Esc is pressed again; a command that is
-        on its way has its end in a moment and is waited for."""
+        """Stop between two parts; before the first, or when Esc is pressed again, at once.
+
+        A command that is on its way has its end in a moment and is waited for.
+        """
         running = self.runner.running
         if running is None or running.verb not in ("look", "send", "receipt"):
             return
         one = self._model.submission(self._model.row_of(running.submission_id))
         many = running.verb == "send" and one is not None and len(one.parts) > 1
-        if many and not self.runner.pausing:
+        if many and self.runner.begun and not self.runner.pausing:
             self._pause_sending()
         else:
             self.runner.cancel()
