@@ -101,6 +101,10 @@ _EXAMPLE = re.compile(
     r"\b(?:e\.?g|p\.? ?ej|example|sample|format|ejemplo|formato|contoh|cth)\b"
     r"|例|比如|\(如|格式|ตัวอย่าง"
 )
+_EXAMPLE_ROW = re.compile(
+    r"[\s(\[]*(?:(?:example|sample|ejemplo|contoh)\b(?!\s+\w)|e\.?g\b|示例|范例|範例|样例|例子|例[:如]"
+    r"|ตัวอย่าง)"
+)
 _LATIN_WORD = re.compile("[a-z]+")
 _LONGEST = 60
 
@@ -142,6 +146,11 @@ def phone_word(text: str) -> PhoneWord:
 def gives_example(text: str) -> bool:
     """Whether a text shows how something is written: "Phone (e.g. 13800138000)"."""
     return _EXAMPLE.search(_normal(text)) is not None
+
+
+def is_example(text: str) -> bool:
+    """Whether a cell says that its row is an example: "e.g. Anna", "示例"."""
+    return _EXAMPLE_ROW.match(_normal(text)) is not None
 
 
 def names_free_text(text: str) -> bool:
