@@ -8,6 +8,9 @@ from enum import Enum, IntEnum
 
 from yccall_desktop.errors import QT_TRANSLATE_NOOP, Words
 
+BACKWARDS_SIGN = "U+202E"
+"""How the sentences name the character that turns the digits round."""
+
 
 class RowStatus(IntEnum):
     """Exactly one holds for each row after the header; GONE are no rows any more: copies that a
@@ -179,7 +182,7 @@ class Problem:
         template = _SENTENCES[self.code]
         if self.code is Code.DUPLICATE and "file" in self.values:
             template = _DUPLICATE_ELSEWHERE
-        elif self.code is Code.STRANGE_CHARACTER and self.suggestion:
+        elif self.values.get("character") == BACKWARDS_SIGN and self.suggestion:
             template = _BACKWARDS
         elif self.code is Code.MERGED and "value" in self.values:
             template = _COVERED
