@@ -16,7 +16,14 @@ from yccall_desktop.core.header_row import (
     plain_header,
     sample_rows,
 )
-from yccall_desktop.core.header_words import PhoneWord, Role, phone_word, role_of
+from yccall_desktop.core.header_words import (
+    PhoneWord,
+    Role,
+    names_other_person,
+    names_staff,
+    phone_word,
+    role_of,
+)
 from yccall_desktop.core.phone_text import looks_like_phone
 
 __all__ = [
@@ -39,6 +46,7 @@ _SCIENTIFIC = re.compile(r"\s*\d(?:[.,]\d+)?[eE]\+?\d{1,2}\s*")
 _WORTH = {PhoneWord.PHONE: 0.6, PhoneWord.MIXED: 0.1, PhoneWord.OTHER: -0.6, PhoneWord.NONE: 0.0}
 _LEAST = 0.25
 _EQUALLY_GOOD = 0.1
+_REPEATED = 3
 _NEARLY_AS_GOOD = 0.2
 """Columns of account numbers and the like, which do not start as phones do, lose more."""
 
@@ -158,6 +166,13 @@ class _Candidate:
     share: float
     """Phone-like cells among the cells that are not empty."""
     score: float
+    repeated: bool = False
+    """Whether most numbers stand there again and again, as those do that call."""
+
+
+def _word(title: str) -> PhoneWord:
+    """What a title says of the numbers that are called."""
+    return PhoneWord.OTHER if names_other_person(title) else phone_word(title)
 
 
 def _phone_column(
@@ -166,7 +181,7 @@ def _phone_column(
     """The column with the phone numbers, whether that should be checked, one as good as it."""
     sample = list(sample_rows(rows, 0 if header_row is None else header_row + 1))
     candidates = [
-        _candidate(rows, sample, column, phone_word(title)) for column, title in enumerate(titles)
+        _candidate(rows, sample, column, _word(title)) for column, title in enumerate(titles)
     ]
     if any(one.word is PhoneWord.PHONE and one.score > _WORTH[one.word] for one in candidates):
         candidates = [one for one in candidates if one.word is not PhoneWord.OTHER]
@@ -176,7 +191,11 @@ def _phone_column(
         return (named[0].column, bool(sample), None) if named else (None, True, None)
     ranked = _shown_first(rows, sorted(good, key=lambda one: (-one.score, one.column)))
     best = ranked[0]
-    near = len(ranked) > 1 and ranked[1].score > best.score - _EQUALLY_GOOD
+    equal = [one for one in ranked if one.score > best.score - _EQUALLY_GOOD]
+    if not any(rows.column_hidden(one.column) for one in ranked):
+        equal.sort(key=lambda one: one.repeated or names_staff(titles[one.column]))
+        ranked, best = [*equal, *ranked[len(equal) :]], equal[0]
+    near = len(ranked) > 1 and ranked[1] in equal
     rival = ranked[1].column if near else None
     doubtful = best.word is not PhoneWord.PHONE and best.share < 0.5
     return best.column, near or doubtful or best.word is PhoneWord.OTHER, rival
@@ -202,6 +221,7 @@ def _candidate(rows: SheetRows, sample: Sequence[int], column: int, word: PhoneW
     filled = alike = strong = steps = 0
     weak = 0.0
     before = 0
+    different: set[str] = set()
     for row in sample:
         text, kind = rows.text(row, column), rows.kind(row, column)
         if kind is CellKind.EMPTY:
@@ -209,6 +229,7 @@ def _candidate(rows: SheetRows, sample: Sequence[int], column: int, word: PhoneW
         filled += 1
         if looks_like_phone(text, kind):
             alike += 1
+            different.add(text)
             strong += bool(STRONG.match(text))
             number = int(text) if text.isascii() and text.isdigit() else 0
             steps += bool(number) and abs(number - before) == 1
@@ -221,4 +242,4 @@ def _candidate(rows: SheetRows, sample: Sequence[int], column: int, word: PhoneW
     score = share * (0.7 + 0.3 * filled / len(sample)) + 0.2 * strong / filled + _WORTH[word]
     if steps > 0.8 * alike:
         score -= 0.3
-    return _Candidate(column, word, share, score)
+    return _Candidate(column, word, share, score, alike >= _REPEATED * len(different) > 0)

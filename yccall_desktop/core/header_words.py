@@ -93,6 +93,11 @@ _STAFF = re.compile(
     r"|agente|vendedor|asesor|gerente|agen|petugas)(?![a-z])"
     r"|坐席|座席|客服|业务员|業務員|经办|經辦|客户经理|客戶經理|销售|銷售|พนักงาน|ตัวแทน"
 )
+_OTHER_PERSON = re.compile(
+    r"\b(?:referrers?|referred by|introducer|emergency|guarantor|spouse|next of kin|emergencia"
+    r"|fiador|conyuge|recomendado por|darurat|penjamin)\b"
+    r"|推荐人|推薦人|介绍人|介紹人|紧急联系|緊急聯絡|緊急聯繫|担保人|擔保人|配偶|ฉุกเฉิน|ผู้แนะนำ|ผู้ค้ำประกัน"
+)
 _PAPERS = re.compile(
     r"(?<![a-z])(?:contracts?|polic(?:y|ies)|loans?|contrato|poliza|prestamo|kontrak|polis)(?![a-z])"
     r"|合同|合約|合约|保单|保單|สัญญา"
@@ -167,6 +172,11 @@ def names_landline(text: str) -> bool:
 def names_staff(text: str) -> bool:
     """Whether a header names those who call, not those who are called: "Agent", "业务员电话"."""
     return _STAFF.search(_normal(text)) is not None
+
+
+def names_other_person(text: str) -> bool:
+    """Whether a header names somebody whom the list does not call: "Referrer", "紧急联系人"."""
+    return _OTHER_PERSON.search(_normal(text)) is not None
 
 
 def names_papers(text: str) -> bool:

@@ -17,6 +17,7 @@ from yccall_desktop.core.header_words import (
     PhoneWord,
     names_free_text,
     names_landline,
+    names_other_person,
     names_papers,
     names_staff,
     phone_word,
@@ -46,6 +47,7 @@ MOST = 1_000
 _EARLY = 50
 """After so many it shows whether a column holds phone numbers or those of another kind."""
 
+_NOT_TOLD = (names_landline, names_staff, names_other_person, names_papers)
 _SHARE = 0.8
 _FEW = 3
 """So many times one number may stand on the average before it is taken for an agent's own."""
@@ -67,8 +69,8 @@ def uncalled_numbers(sheet: CallSheet, cancel: CancelToken | None = None) -> Unc
     """The callable numbers that stand in no phone cell; None when there are none worth telling.
 
     Not told: columns with a role, one that the user is asked about or turned away from, numbers of
-    another kind (IDs, contracts, landlines beside mobiles), those of the staff. Looks at every
-    cell, so not on the main thread. Raises Cancelled.
+    another kind (IDs, contracts, landlines beside mobiles), those of the staff or of a referrer.
+    Looks at every cell, so not on the main thread. Raises Cancelled.
     """
     if Role.PHONE not in sheet.layout.columns:
         return None
@@ -104,7 +106,7 @@ class _Column:
 
     def look(self) -> bool:
         """Count the numbers; whether they are worth telling."""
-        if any(names(self._title) for names in (names_landline, names_staff, names_papers)):
+        if any(names(self._title) for names in _NOT_TOLD):
             return False
         if self._word is PhoneWord.OTHER and not names_free_text(self._title):
             return False

@@ -252,6 +252,37 @@ def test_letters_and_titles():
     assert column_title(rows, Layout(None, {}), 0) == "A"
 
 
+# --- numbers of others than the customers ------------------------------------------------------
+@pytest.mark.parametrize(
+    ("other", "own"),
+    [("Referrer phone", "Phone"), ("推荐人手机", "手机"), ("紧急联系电话", "联系电话"),
+     ("担保人电话", "客户电话"), ("Emergency contact phone", "Mobile"),
+     ("Teléfono de emergencia", "Teléfono")],
+)  # fmt: skip
+def test_the_number_of_another_person_is_not_asked_about(other, own):
+    layout = detect_layout(sheet_rows(table(PHONES, PHONES[::-1], header=[other, own])))
+    assert layout == Layout(0, {Role.PHONE: 1})
+    alone = detect_layout(sheet_rows(table(PHONES, NAMES, header=[other, "Name"])))
+    assert alone == Layout(0, {Role.PHONE: 0}, uncertain=True)
+
+
+@pytest.mark.parametrize(
+    ("caller", "callee"),
+    [("From", "To"), ("主叫号码", "被叫号码"), ("Company phone", "Mobile phone")],
+)
+def test_a_number_that_repeats_is_proposed_last(caller, callee):
+    layout = detect_layout(sheet_rows(table(PHONES[:1] * 5, PHONES, header=[caller, callee])))
+    assert layout == Layout(0, {Role.PHONE: 1}, uncertain=True, rival=0)
+    layout = detect_layout(sheet_rows(table(PHONES[:1] * 5, NAMES, header=[caller, callee])))
+    assert layout.columns == {Role.PHONE: 0}
+
+
+@pytest.mark.parametrize("header", [["业务员电话", "客户电话"], ["Agent phone", "Customer phone"]])
+def test_an_agents_number_is_proposed_last(header):
+    layout = detect_layout(sheet_rows(table(PHONES[::-1], PHONES, header=header)))
+    assert layout == Layout(0, {Role.PHONE: 1}, uncertain=True, rival=0)
+
+
 # --- hidden columns ------------------------------------------------------------------------------
 def with_hidden(rows, *columns):
     rows.hide_columns((column, column) for column in columns)

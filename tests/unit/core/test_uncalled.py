@@ -53,6 +53,14 @@ def test_any_kind_of_number_in_a_column_without_a_title(cells):
     assert sheet.total == 1
 
 
+@pytest.mark.parametrize(
+    "title", ["Referrer phone", "推荐人电话", "紧急联系人手机", "Guarantor tel"]
+)
+def test_the_number_of_another_person_is_not_told(title):
+    assert found(title, only(OTHERS, 3, 60)) is None
+    assert found(title, OTHERS) is None
+
+
 def test_without_a_header():
     assert found("", only(OTHERS, 3), header=False) == Uncalled({2: 1}, 1, (3, 2), at_least=False)
 
