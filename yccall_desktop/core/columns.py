@@ -24,7 +24,13 @@ from yccall_desktop.core.header_words import (
     phone_word,
     role_of,
 )
-from yccall_desktop.core.phone_text import looks_like_phone
+from yccall_desktop.core.phone_text import (
+    MAX_TEXT,
+    MIN_NUMBER_DIGITS,
+    clean,
+    digits_of,
+    looks_like_phone,
+)
 
 __all__ = [
     "HEADER_WITHIN",
@@ -217,6 +223,11 @@ def _shown_first(rows: SheetRows, ranked: Sequence[_Candidate]) -> Sequence[_Can
     return shown
 
 
+def _holds_digits(text: str) -> bool:
+    """Whether it may be a number with something in it: "tel:138...", "138****8000"."""
+    return len(digits_of(clean(text[:MAX_TEXT]))) >= MIN_NUMBER_DIGITS
+
+
 def _candidate(rows: SheetRows, sample: Sequence[int], column: int, word: PhoneWord) -> _Candidate:
     filled = alike = strong = steps = 0
     weak = 0.0
@@ -234,7 +245,7 @@ def _candidate(rows: SheetRows, sample: Sequence[int], column: int, word: PhoneW
             number = int(text) if text.isascii() and text.isdigit() else 0
             steps += bool(number) and abs(number - before) == 1
             before = number
-        elif kind in _NEARLY_PHONE or _SCIENTIFIC.fullmatch(text):
+        elif kind in _NEARLY_PHONE or _SCIENTIFIC.fullmatch(text) or _holds_digits(text):
             weak += 0.5
     if not filled:
         return _Candidate(column, word, 0.0, _WORTH[word])

@@ -75,6 +75,18 @@ def test_a_damaged_phone_column_is_still_the_phone_column():
     assert layout.columns[Role.PHONE] == 1
 
 
+@pytest.mark.parametrize("form", ["p:+86{}", "tel:{}", "{} (mobile)", "{} / {}", "138****1234"])
+@pytest.mark.parametrize("title", ["Order ID", "Ref", "Batch"])
+def test_a_phone_column_with_words_is_not_left_for_one_of_other_numbers(form, title):
+    cells = [form.format(phone, phone) for phone in PHONES]
+    others = ["13900000011", "13900000412", "13900007013", "13900000914", "13900020015"]
+    for place in (0, 1):
+        columns = [others, cells] if place else [cells, others]
+        header = [title, "Phone"] if place else ["Phone", title]
+        layout = detect_layout(sheet_rows(table(*columns, header=header)))
+        assert place in (layout.columns[Role.PHONE], layout.rival)
+
+
 def test_two_equally_good_columns_are_uncertain():
     header = ["Phone 1", "Phone 2"]
     layout = detect_layout(sheet_rows(table(PHONES, PHONES[::-1], header=header)))
