@@ -19,6 +19,7 @@ from yccall_desktop.core.header_row import (
 from yccall_desktop.core.header_words import (
     PhoneWord,
     Role,
+    names_do_not_call,
     names_other_person,
     names_staff,
     phone_word,
@@ -178,7 +179,8 @@ class _Candidate:
 
 def _word(title: str) -> PhoneWord:
     """What a title says of the numbers that are called."""
-    return PhoneWord.OTHER if names_other_person(title) else phone_word(title)
+    others = names_other_person(title) or names_do_not_call(title)
+    return PhoneWord.OTHER if others else phone_word(title)
 
 
 def _phone_column(

@@ -98,6 +98,11 @@ _OTHER_PERSON = re.compile(
     r"|fiador|conyuge|recomendado por|darurat|penjamin)\b"
     r"|推荐人|推薦人|介绍人|介紹人|紧急联系|緊急聯絡|緊急聯繫|担保人|擔保人|配偶|ฉุกเฉิน|ผู้แนะนำ|ผู้ค้ำประกัน"
 )
+_DO_NOT_CALL = re.compile(
+    r"(?<![a-z])(?:do[ _-]?not[ _-]?call|dnc|(?:black|block)[ _-]?list(?:ed)?|opt(?:ed)?[ _-]?outs?"
+    r"|unsubscribed?|lista negra|no llamar|daftar hitam)(?![a-z])"
+    r"|黑名单|黑名單|退订|退訂|禁呼|禁拨|禁撥|勿拨|勿撥|勿扰|勿擾|免打扰|空号|空號|บัญชีดำ|ห้ามโทร"
+)
 _PAPERS = re.compile(
     r"(?<![a-z])(?:contracts?|polic(?:y|ies)|loans?|contrato|poliza|prestamo|kontrak|polis)(?![a-z])"
     r"|合同|合約|合约|保单|保單|สัญญา"
@@ -177,6 +182,11 @@ def names_staff(text: str) -> bool:
 def names_other_person(text: str) -> bool:
     """Whether a header names somebody whom the list does not call: "Referrer", "紧急联系人"."""
     return _OTHER_PERSON.search(_normal(text)) is not None
+
+
+def names_do_not_call(text: str) -> bool:
+    """Whether a title or a sheet's name is that of numbers that must not be called."""
+    return _DO_NOT_CALL.search(_normal(text)) is not None
 
 
 def names_papers(text: str) -> bool:

@@ -15,6 +15,7 @@ from yccall_desktop.core.cells import CellKind, ColumnBlock
 from yccall_desktop.core.columns import MOST_COLUMNS, Role, detect_columns
 from yccall_desktop.core.header_words import (
     PhoneWord,
+    names_do_not_call,
     names_free_text,
     names_landline,
     names_other_person,
@@ -47,7 +48,7 @@ MOST = 1_000
 _EARLY = 50
 """After so many it shows whether a column holds phone numbers or those of another kind."""
 
-_NOT_TOLD = (names_landline, names_staff, names_other_person, names_papers)
+_NOT_TOLD = (names_landline, names_staff, names_other_person, names_do_not_call, names_papers)
 _SHARE = 0.8
 _FEW = 3
 """So many times one number may stand on the average before it is taken for an agent's own."""

@@ -269,7 +269,8 @@ def test_letters_and_titles():
     ("other", "own"),
     [("Referrer phone", "Phone"), ("推荐人手机", "手机"), ("紧急联系电话", "联系电话"),
      ("担保人电话", "客户电话"), ("Emergency contact phone", "Mobile"),
-     ("Teléfono de emergencia", "Teléfono")],
+     ("Teléfono de emergencia", "Teléfono"), ("Do not call numbers", "Phone"),
+     ("退订号码", "手机号")],
 )  # fmt: skip
 def test_the_number_of_another_person_is_not_asked_about(other, own):
     layout = detect_layout(sheet_rows(table(PHONES, PHONES[::-1], header=[other, own])))
