@@ -2939,6 +2939,10 @@ Account: {account}</source>
         <translation>文件中已隐藏</translation>
     </message>
     <message>
+        <source>example row</source>
+        <translation>示例行</translation>
+    </message>
+    <message>
         <source>under merged cells</source>
         <translation>被合并单元格遮盖</translation>
     </message>
@@ -3053,6 +3057,10 @@ Account: {account}</source>
     <message>
         <source>Hidden in the file, left out</source>
         <translation>文件中已隐藏，已排除</translation>
+    </message>
+    <message>
+        <source>Says that it is an example, left out</source>
+        <translation>该行注明是示例，已排除</translation>
     </message>
     <message>
         <source>Empty (merged with row {row})</source>

@@ -20,6 +20,7 @@ from yccall_desktop.core.phone_text import clean, digits_of, holds_number, looks
 HEADER_WITHIN = 30
 """A header is looked for in so many rows from the top."""
 
+_MOST_EXAMPLES = 3
 _AS_FULL = 0.75
 """A row with fewer filled cells than this share of the usual ones is no row of the list."""
 
@@ -222,6 +223,21 @@ def _is_title(text: str, kind: CellKind) -> bool:
         and not any(c.isdigit() for c in text)
         and text.strip().lower() not in _PLACEHOLDERS
     )
+
+
+def example_rows(rows: SheetRows, header: int | None) -> range:
+    """The rows right below the header that say that they are examples, one to three of them.
+
+    Empty where further rows say so too: then it is one of the list's values.
+    """
+    if header is None:
+        return range(0)
+    below = range(header + 1, min(len(rows), header + 1 + HEADER_WITHIN))
+    filled = [row for row in below if not rows.is_blank(row)]
+    examples = [row for row in filled if any(is_example(text) for text, _ in _texts(rows, row))]
+    if not examples or len(examples) > _MOST_EXAMPLES or examples != filled[: len(examples)]:
+        return range(0)
+    return range(examples[0], examples[-1] + 1)
 
 
 def sample_rows(rows: SheetRows, first: int) -> Iterator[int]:

@@ -112,8 +112,9 @@ _EXAMPLE = re.compile(
     r"|例|比如|\(如|格式|ตัวอย่าง"
 )
 _EXAMPLE_ROW = re.compile(
-    r"[\s(\[]*(?:(?:example|sample|ejemplo|contoh)\b(?!\s+\w)|e\.?g\b|示例|范例|範例|样例|例子|例[:如]"
-    r"|ตัวอย่าง)"
+    r"[\s(\[]*(?:(?:example|sample)\s+(?:rows?|data|lines?|entry|record)\b"
+    r"|(?:example|sample|ejemplo|contoh)\b(?!\s+\w)|e\.?g\b"
+    r"|示例|范例|範例|样例|例子|例[:如]|ตัวอย่าง)"
 )
 _LATIN_WORD = re.compile("[a-z]+")
 _LONGEST = 60

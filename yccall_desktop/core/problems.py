@@ -53,6 +53,7 @@ class Code(Enum):
     REFUSED = "refused-by-platform"
     EXCLUDED = "excluded"
     HIDDEN = "hidden"
+    EXAMPLE = "example-row"
     MERGED = "merged"
     DO_NOT_CALL = "do-not-call"
     ALREADY_SUBMITTED = "already-submitted"
@@ -85,6 +86,7 @@ _LABELS: dict[Code, str] = {
     Code.REFUSED: QT_TRANSLATE_NOOP("Problem", "refused by the platform"),
     Code.EXCLUDED: QT_TRANSLATE_NOOP("Problem", "left out by you"),
     Code.HIDDEN: QT_TRANSLATE_NOOP("Problem", "hidden in the file"),
+    Code.EXAMPLE: QT_TRANSLATE_NOOP("Problem", "example row"),
     Code.MERGED: QT_TRANSLATE_NOOP("Problem", "under merged cells"),
     Code.DO_NOT_CALL: QT_TRANSLATE_NOOP("Problem", "do not call"),
     Code.ALREADY_SUBMITTED: QT_TRANSLATE_NOOP("Problem", "submitted lately"),
@@ -139,6 +141,7 @@ _SENTENCES: dict[Code, str] = {
     Code.REFUSED: QT_TRANSLATE_NOOP("Problem", "Refused by the platform: {reason}"),
     Code.EXCLUDED: QT_TRANSLATE_NOOP("Problem", "Left out by you"),
     Code.HIDDEN: QT_TRANSLATE_NOOP("Problem", "Hidden in the file, left out"),
+    Code.EXAMPLE: QT_TRANSLATE_NOOP("Problem", "Says that it is an example, left out"),
     Code.MERGED: QT_TRANSLATE_NOOP("Problem", "Empty (merged with row {row})"),
     Code.DO_NOT_CALL: QT_TRANSLATE_NOOP("Problem", "On the do-not-call list, left out"),
     Code.ALREADY_SUBMITTED: QT_TRANSLATE_NOOP(

@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tests.helpers.rows import sheet_rows
+from yccall_desktop.core.call_sheet import CallSheet
 from yccall_desktop.core.columns import Layout, Role, detect_layout
+from yccall_desktop.core.phone import PhoneChecker
+from yccall_desktop.core.problems import Code, Problem
 
 NAMES = ["Zhang", "Li", "Wang", "Zhao", "Chen", "Sun"]
 PHONES = [f"1380013{n}7{n}9" for n in range(6)]
@@ -96,3 +99,51 @@ def test_a_row_with_a_number_in_parentheses_is_no_header(first):
 def test_numbers_in_parentheses_below_each_other_are_a_list():
     rows = [["Member", "User", f"Phone ({phone})"] for phone in PHONES]
     assert layout_of(*rows).header_row is None
+
+
+# --- rows below the header that are examples -----------------------------------------------------
+def checked(*rows, hidden=()):
+    table = sheet_rows(rows, hidden)
+    sheet = CallSheet(table, detect_layout(table), PhoneChecker("CN"))
+    sheet.check_appended()
+    return sheet
+
+
+@pytest.mark.parametrize(
+    "example",
+    [["示例：张三", "13800138000", ""], ["张三", "13800138000", "示例，请删除"],
+     ["e.g. Anna", "13800138000", ""], ["Example", "13800138000", "x"], ["", "例：13800138000", ""],
+     ["Anna", "13800138000", "(sample row)"], ["Anna", "13800138000", "Contoh"]],
+)  # fmt: skip
+def test_an_example_below_the_header_is_not_called_unless_it_is_taken_in(example):
+    sheet = checked(["Name", "Phone", "Note"], [], example, *([*row, "x"] for row in LIST))
+    assert (sheet.totals.ready, sheet.totals.excluded) == (len(LIST), 1)
+    assert sheet.code(2) is Code.EXAMPLE
+    assert sheet.problem(2) == Problem(Code.EXAMPLE)
+    sheet.restore([2])
+    assert sheet.code(2) is (Code.LETTERS if "例" in example[1] else None)
+    sheet.undo()
+    assert sheet.code(2) is Code.EXAMPLE
+
+
+def test_several_examples_below_the_header():
+    examples = [["示例1", "13800138000"], ["示例2", "13800138001"]]
+    assert checked(["Name", "Phone"], *examples, *LIST).totals.excluded == 2
+
+
+@pytest.mark.parametrize("value", ["Sample", "Example", "示例"])
+def test_a_value_of_several_rows_is_no_example(value):
+    rows = [[*row, value if n in (0, 4) else "order"] for n, row in enumerate(LIST)]
+    assert checked(["Name", "Phone", "Type"], *rows).totals.ready == len(LIST)
+    assert checked(*rows).totals.ready == len(LIST)
+
+
+@pytest.mark.parametrize("name", ["Example Ltd", "Samples Inc.", "Sample Anna", "比例", "Egon"])
+def test_a_name_is_no_example(name):
+    sheet = checked(["Name", "Phone"], [name, "13800138000"], *LIST)
+    assert sheet.totals.excluded == 0
+
+
+def test_a_hidden_example_is_hidden():
+    sheet = checked(["Name", "Phone"], ["Example", "13800138000"], *LIST, hidden=[1])
+    assert sheet.code(1) is Code.HIDDEN
