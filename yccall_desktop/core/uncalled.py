@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 from operator import sub
@@ -24,7 +24,14 @@ from yccall_desktop.core.header_words import (
     phone_word,
 )
 from yccall_desktop.core.number_kind import NumberKind
-from yccall_desktop.core.phone_text import MAX_NUMBER_DIGITS, MIN_NUMBER_DIGITS, looks_like_phone
+from yccall_desktop.core.phone_text import (
+    MAX_NUMBER_DIGITS,
+    MAX_TEXT,
+    MIN_NUMBER_DIGITS,
+    clean,
+    looks_like_phone,
+    split_numbers,
+)
 
 if TYPE_CHECKING:
     from yccall_desktop.core.call_sheet import CallSheet
@@ -36,6 +43,9 @@ _NO_NUMBER = "A-Za-z:\\u4e00-\\u9fff"
 """Characters that no phone cell has."""
 
 _SHORT_RUNS = re.compile(rf"(?:[^{_NO_NUMBER}]{{0,6}}+[{_NO_NUMBER}]++)*+")
+_SEVERAL = re.compile(r"\d{7}\D+\d{7}|[;|\n\t\u3001\uff1b]")
+"""What cells with several numbers have, quickly looked for."""
+
 _OTHER_LINES = re.compile(
     rf"(?:(?:[^{_NO_NUMBER}\n]*+[{_NO_NUMBER}][^\n]*+|\d++\.\d\d?|\d{{16,}}+|[^\n]{{0,6}}"
     r"|(?:19|20)\d\d([-/.])\d\d?\1\d\d?)\n)*+"
@@ -102,7 +112,7 @@ class _Column:
         self.keys: set[int] = set()
         self.first = -1
         self.cut = False
-        self._alike = self._good = self._steps = self._others = 0
+        self._alike = self._good = self._steps = self._others = self._fruitless = 0
         self._kinds: list[NumberKind] = []
 
     def look(self) -> bool:
@@ -161,7 +171,8 @@ class _Column:
         return self._good >= _SHARE * self._alike and not counted and not repeated
 
     def _phone_like(self) -> Iterator[tuple[int, str, CellKind]]:
-        """Row, text and kind of the cells that could be a phone number, hidden rows left out."""
+        """Row, text and kind of what could be a phone number, hidden rows left out: cells, and the
+        parts of those with several numbers."""
         first = self._sheet.first_row
         for start, block in self._sheet.rows.blocks_from(first):
             if self._cancel is not None:
@@ -174,8 +185,20 @@ class _Column:
             for offset, text in _worth_a_look(cells):
                 kind = _KINDS[cells.kinds[offset]]
                 row = start + offset
-                if row >= first and not block.hidden[offset] and looks_like_phone(text, kind):
+                if row < first or block.hidden[offset]:
+                    continue
+                if looks_like_phone(text, kind):
                     yield row, text, kind
+                elif _SEVERAL.search(text):
+                    yield from ((row, part, kind) for part in self._parts(text))
+
+    def _parts(self, text: str) -> Sequence[str]:
+        """The phone-like ones of several numbers in a cell. Gives up where many cells have none."""
+        if self._fruitless == MOST or len(text) > MAX_TEXT:
+            return ()
+        parts = [one for one in split_numbers(clean(text)) if looks_like_phone(one, CellKind.TEXT)]
+        self._fruitless += not parts
+        return parts
 
 
 def _worth_a_look(cells: ColumnBlock) -> Iterator[tuple[int, str]]:
