@@ -10,6 +10,7 @@ from statistics import median
 from yccall_desktop.core.cells import CellKind, SheetRows
 from yccall_desktop.core.header_words import (
     PhoneWord,
+    Role,
     gives_example,
     is_example,
     phone_word,
@@ -51,7 +52,7 @@ def named_header(rows: SheetRows) -> int | None:
     for row in range(min(len(rows), HEADER_WITHIN)):
         cells = _texts(rows, row)
         lengths = _number_lengths(rows, row)
-        if lengths:
+        if lengths and not _are_titles(rows, row, lengths):
             above.append(_NumberRow(row, lengths, len(cells)))
             continue
         numbers = [rows.text(row, column) for column in _numbers_in_words(rows, row)]
@@ -112,6 +113,18 @@ def _number_lengths(rows: SheetRows, row: int) -> dict[int, int]:
         if looks_like_phone(rows.text(row, column), rows.kind(row, column))
     }
     return {column: len(digits_of(clean(text))) for column, text in cells.items()}
+
+
+def _are_titles(rows: SheetRows, row: int, numbers: Iterable[int]) -> bool:
+    """Whether a row's numbers are titles, such as days: a cell beside them names the phones below
+    it, and below themselves are none."""
+    width = min(rows.column_count, MOST_COLUMNS)
+    phones = {one for one in range(width) if role_of(rows.text(row, one)) is Role.PHONE}
+    if not phones:
+        return False
+    below = range(row + 1, min(len(rows), row + 1 + HEADER_WITHIN))
+    lower = {column for one in below for column in _number_lengths(rows, one)}
+    return bool(phones & lower) and lower.isdisjoint(numbers)
 
 
 def _numbers_in_words(rows: SheetRows, row: int) -> list[int]:

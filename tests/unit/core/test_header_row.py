@@ -78,6 +78,17 @@ def test_numbers_that_are_all_named_are_a_list():
     assert layout_of(*rows[:2], ["Name", "", "Phone"], *rows[2:]).header_row is None
 
 
+@pytest.mark.parametrize("titles", [["20261123"], ["20261123", "20261124"], ["4001234567", ""]])
+def test_a_header_with_a_day_above_a_column_is_a_header(titles):
+    rows = [[*row, *"x" * len(titles)] for row in LIST]
+    assert layout_of(["Name", "Phone", *titles], *rows) == Layout(0, {Role.PHONE: 1})
+
+
+def test_a_number_beside_the_word_phone_is_a_row():
+    assert layout_of(["Li", "13800138000", "Phone"], *LIST).header_row is None
+    assert layout_of(["Phone", "13800138000"], *LIST).header_row is None
+
+
 @pytest.mark.parametrize(
     "title", ["Phone (13800138000)", "手机号（13800138000）", "Mobile (11 digits, 138 0013 8000)"]
 )
