@@ -95,6 +95,7 @@ class CallSheet:
             0 <= self._phone < len(block.columns)
             and self._time < 0
             and not any(start <= row < start + block.rows for row in self._examples)
+            and not any(start <= row < start + block.rows for row in self.rows.examples)
             and not (decided.edits or decided.left_out or decided.absent)
             and 1 not in block.hidden
             and not self.rows.any_covered(start, start + block.rows, self._phone)
@@ -148,7 +149,7 @@ class CallSheet:
             return excluded(Code.EXCLUDED)
         if hidden and left_out is None and not decided.include_hidden:
             return excluded(Code.HIDDEN)
-        if row in self._examples and left_out is None:
+        if left_out is None and (row in self._examples or row in self.rows.examples):
             return excluded(Code.EXAMPLE)
         if kind is CellKind.EMPTY:
             merged = self._phone >= 0 and self.rows.merged_into(row, self._phone) != row

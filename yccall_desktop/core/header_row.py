@@ -239,14 +239,15 @@ def _is_title(text: str, kind: CellKind) -> bool:
 
 
 def example_rows(rows: SheetRows, header: int | None) -> range:
-    """The rows right below the header that say that they are examples, one to three of them.
+    """The rows right below the header that say that they are examples, up to three of its file.
 
     Empty where further rows say so too: then it is one of the list's values.
     """
     if header is None:
         return range(0)
     below = range(header + 1, min(len(rows), header + 1 + HEADER_WITHIN))
-    filled = [row for row in below if not rows.is_blank(row)]
+    file = rows.place(header).file
+    filled = [row for row in below if rows.place(row).file == file and not rows.is_blank(row)]
     examples = [row for row in filled if any(is_example(text) for text, _ in _texts(rows, row))]
     if not examples or len(examples) > _MOST_EXAMPLES or examples != filled[: len(examples)]:
         return range(0)
