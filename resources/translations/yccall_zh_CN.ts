@@ -2964,6 +2964,10 @@ Account: {account}</source>
         <translation>文件中已隐藏</translation>
     </message>
     <message>
+        <source>example row</source>
+        <translation>示例行</translation>
+    </message>
+    <message>
         <source>under merged cells</source>
         <translation>被合并单元格遮盖</translation>
     </message>
@@ -3082,6 +3086,10 @@ Account: {account}</source>
     <message>
         <source>Hidden in the file, left out</source>
         <translation>文件中已隐藏，已排除</translation>
+    </message>
+    <message>
+        <source>Says that it is an example, left out</source>
+        <translation>该行注明是示例，已排除</translation>
     </message>
     <message>
         <source>Empty (merged with row {row})</source>

@@ -14,6 +14,7 @@ from yccall_desktop.core.cancel import CancelToken
 from yccall_desktop.core.cells import Block, CellKind, SheetRows
 from yccall_desktop.core.columns import Layout, Role
 from yccall_desktop.core.decisions import Change, ChangeKind, Decisions, listing
+from yccall_desktop.core.header_row import example_rows
 from yccall_desktop.core.number_groups import NumberGroups
 from yccall_desktop.core.number_kind import NumberKind
 from yccall_desktop.core.plain_cells import judge_cells, leave_listed_out
@@ -22,7 +23,7 @@ from yccall_desktop.core.problems import Code, Problem, RowStatus
 from yccall_desktop.core.row_filter import RowFilter
 from yccall_desktop.core.row_marks import marked
 from yccall_desktop.core.row_problems import covered_phone, merged_rows, problem_of
-from yccall_desktop.core.row_states import CODE_INDEX, CODES, RowStates, State
+from yccall_desktop.core.row_states import CODE_INDEX, CODES, RowStates, State, excluded, invalid
 from yccall_desktop.core.screening import Screening
 from yccall_desktop.core.told_rows import ToldRows
 
@@ -39,14 +40,6 @@ _MANY, _SOME = 20_000, 500
 
 _LISTED = (Code.DO_NOT_CALL, Code.ALREADY_SUBMITTED)
 """Why rows are left out by `Screening`; the user may take them in."""
-
-
-def _invalid(code: Code) -> State:
-    return State(RowStatus.INVALID, CODE_INDEX[code])
-
-
-def _left_out(code: Code) -> State:
-    return State(RowStatus.EXCLUDED, CODE_INDEX[code])
 
 
 class CallSheet:
@@ -71,6 +64,7 @@ class CallSheet:
         self.screening = screening
         self.uncalled: Uncalled | None = None
         self.first_row = 0 if layout.header_row is None else layout.header_row + 1
+        self._examples = example_rows(rows, layout.header_row)
         self._phone = layout.columns.get(Role.PHONE, -1)
         self._time = layout.columns.get(Role.PRESET_TIME, -1)
         self._states = RowStates(self.first_row)
@@ -101,6 +95,8 @@ class CallSheet:
         return (
             0 <= self._phone < len(block.columns)
             and self._time < 0
+            and not any(start <= row < start + block.rows for row in self._examples)
+            and not any(start <= row < start + block.rows for row in self.rows.examples)
             and not (decided.edits or decided.left_out or decided.absent)
             and 1 not in block.hidden
             and not self.rows.any_covered(start, start + block.rows, self._phone)
@@ -151,28 +147,30 @@ class CallSheet:
         if kind is CellKind.EMPTY and self._is_blank(row):
             return State(RowStatus.BLANK)
         if left_out is True:
-            return _left_out(Code.EXCLUDED)
+            return excluded(Code.EXCLUDED)
         if hidden and left_out is None and not decided.include_hidden:
-            return _left_out(Code.HIDDEN)
+            return excluded(Code.HIDDEN)
+        if left_out is None and (row in self._examples or row in self.rows.examples):
+            return excluded(Code.EXAMPLE)
         if kind is CellKind.EMPTY:
             merged = self._phone >= 0 and self.rows.merged_into(row, self._phone) != row
-            return _invalid(Code.MERGED if merged else Code.NO_NUMBER)
+            return invalid(Code.MERGED if merged else Code.NO_NUMBER)
         if covered_phone(self, row):
-            return _invalid(Code.MERGED)
+            return invalid(Code.MERGED)
         return self._judge_number(row, text, kind)
 
     def _judge_number(self, row: int, text: str, kind: CellKind) -> State:
         verdict = self.checker.check(text, kind)
         if verdict.problem is not None:
-            return _invalid(verdict.problem.code)
+            return invalid(verdict.problem.code)
         if self._time >= 0:
             moment, time_kind = self._cell(row, self._time)
             if time_kind is not CellKind.EMPTY and parse_moment(moment, time_kind) is None:
-                return _invalid(Code.BAD_TIME)
+                return invalid(Code.BAD_TIME)
         key = int(verdict.key)
         listed = self.screening.code(key) if self.screening is not None else None
         if listed is not None and self.decisions.left_out.get(row) != listing(listed, key):
-            return _left_out(listed)
+            return excluded(listed)
         region = self._states.region_index(verdict.region)
         # a leading 1 keeps the leading zeros of the number
         return State(RowStatus.READY, 0, int("1" + verdict.number), key, verdict.kind, region)
@@ -324,7 +322,7 @@ class CallSheet:
         code = self.code(row)
         if code in _LISTED:
             return listing(code, int(self.checker.check(*self.phone_cell(row)).key))
-        return False if self.rows.hidden(row) else None
+        return False if self.rows.hidden(row) or code is Code.EXAMPLE else None
 
     def _leave_out(
         self, kind: ChangeKind, rows: tuple[int, ...], after: tuple[bool | str | None, ...]

@@ -103,6 +103,8 @@ class SheetRows:
         self._covered_in: dict[int, list[tuple[int, int]]] = {}
         self._titles: dict[int, str] = {}
         self._hidden_columns: list[tuple[int, int]] = []
+        self.examples: set[int] = set()
+        """The rows of later files that say below the header that they are examples."""
 
     def append(self, block: Block) -> None:
         self._blocks.append(block)

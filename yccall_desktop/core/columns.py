@@ -1,18 +1,40 @@
-"""Which row is the header and which columns are used, found by content first, then by words."""
+"""Which columns of a sheet are used, found by content first, then by words."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from statistics import median
 
 from yccall_desktop.core.cells import CellKind, SheetRows
-from yccall_desktop.core.header_words import PhoneWord, Role, gives_example, phone_word, role_of
-from yccall_desktop.core.phone_text import clean, digits_of, holds_number, looks_like_phone
+from yccall_desktop.core.header_row import (
+    HEADER_WITHIN,
+    MOST_COLUMNS,
+    STRONG,
+    named_header,
+    plain_header,
+    sample_rows,
+)
+from yccall_desktop.core.header_words import (
+    PhoneWord,
+    Role,
+    names_do_not_call,
+    names_other_person,
+    names_staff,
+    phone_word,
+    role_of,
+)
+from yccall_desktop.core.phone_text import (
+    MAX_TEXT,
+    MIN_NUMBER_DIGITS,
+    clean,
+    digits_of,
+    looks_like_phone,
+)
 
 __all__ = [
+    "HEADER_WITHIN",
     "MOST_COLUMNS",
     "Layout",
     "Role",
@@ -26,25 +48,12 @@ __all__ = [
     "with_role",
 ]
 
-HEADER_WITHIN = 30
-"""A header is looked for in so many rows from the top."""
-
-_AS_FULL = 0.75
-"""A row with fewer filled cells than this share of the usual ones is no row of the list."""
-
-_FIRST_SAMPLE = 300
-_SPREAD_SAMPLE = 200
-_LOOK_AT_MOST = 2_000
-MOST_COLUMNS = 400
-"""Columns from the left in which titles and numbers are looked for."""
-
-_STRONG = re.compile(r"[^0-9]*(?:\+|00|0|1[3-9])")
 _NEARLY_PHONE = (CellKind.ERROR, CellKind.UNCALCULATED)
 _SCIENTIFIC = re.compile(r"\s*\d(?:[.,]\d+)?[eE]\+?\d{1,2}\s*")
-_PLACEHOLDERS = {"", "-", "--", "n/a", "na", "none", "null", "nil", "无", "暂无", "没有", "空"}
 _WORTH = {PhoneWord.PHONE: 0.6, PhoneWord.MIXED: 0.1, PhoneWord.OTHER: -0.6, PhoneWord.NONE: 0.0}
 _LEAST = 0.25
 _EQUALLY_GOOD = 0.1
+_REPEATED = 3
 _NEARLY_AS_GOOD = 0.2
 """Columns of account numbers and the like, which do not start as phones do, lose more."""
 
@@ -116,7 +125,7 @@ def with_role(layout: Layout, column: int, role: Role | None) -> Layout:
 def phone_columns(rows: SheetRows, layout: Layout) -> list[int]:
     """The phone column, then all others that hold phone numbers too, by title and content."""
     first = layout.columns.get(Role.PHONE)
-    sample = list(_sample(rows, 0 if layout.header_row is None else layout.header_row + 1))
+    sample = list(sample_rows(rows, 0 if layout.header_row is None else layout.header_row + 1))
     found = [] if first is None else [first]
     for column in range(min(rows.column_count, MOST_COLUMNS)):
         word = phone_word(column_title(rows, layout, column))
@@ -129,11 +138,11 @@ def phone_columns(rows: SheetRows, layout: Layout) -> list[int]:
 
 def detect_layout(rows: SheetRows) -> Layout:
     """Find header and columns in a sample of the rows, whatever its length."""
-    named = _named_header(rows)
+    named = named_header(rows)
     if named is not None:
         return detect_columns(rows, named)
     layout = detect_columns(rows, None)
-    header = _plain_header(rows, layout.columns.get(Role.PHONE))
+    header = plain_header(rows, layout.columns.get(Role.PHONE))
     if header is None:
         return layout
     return detect_columns(rows, header)
@@ -156,131 +165,7 @@ def detect_columns(rows: SheetRows, header_row: int | None) -> Layout:
     return Layout(header_row, columns, uncertain, rival)
 
 
-# --- the header row ----------------------------------------------------------------------------
-def _texts(rows: SheetRows, row: int) -> list[tuple[str, CellKind]]:
-    width = min(rows.column_count, MOST_COLUMNS)
-    cells = ((rows.text(row, column), rows.kind(row, column)) for column in range(width))
-    return [cell for cell in cells if cell[1] is not CellKind.EMPTY]
-
-
-def _named_header(rows: SheetRows) -> int | None:
-    """The row with the most header words among the first rows that can be a header."""
-    best: tuple[int, int] = (0, 0)
-    found: int | None = None
-    above: list[_NumberRow] = []
-    for row in range(min(len(rows), HEADER_WITHIN)):
-        cells = _texts(rows, row)
-        lengths = _number_lengths(rows, row)
-        if lengths:
-            above.append(_NumberRow(lengths, len(cells)))
-            continue
-        numbers = [text for text, kind in cells if _is_number_in_words(text, kind)]
-        words = [text for text, kind in cells if kind is CellKind.TEXT and text not in numbers]
-        exact = sum(role_of(text) is not None for text in words)
-        loose = sum(phone_word(text) is PhoneWord.PHONE for text in words)
-        score = (2 * exact + loose, len(words))
-        if not score[0] or score <= best or (numbers and not loose):
-            continue
-        if not _amid_numbers(rows, row, above):
-            best, found = score, row
-    return found
-
-
-@dataclass(frozen=True, slots=True)
-class _NumberRow:
-    """A row with phone-like cells: by column, the digits of each; and how many cells it fills."""
-
-    lengths: Mapping[int, int]
-    filled: int
-
-
-def _number_lengths(rows: SheetRows, row: int) -> dict[int, int]:
-    """By column, the digits of each phone-like cell of a row."""
-    cells = {
-        column: rows.text(row, column)
-        for column in range(min(rows.column_count, MOST_COLUMNS))
-        if looks_like_phone(rows.text(row, column), rows.kind(row, column))
-    }
-    return {column: len(digits_of(clean(text))) for column, text in cells.items()}
-
-
-def _is_number_in_words(text: str, kind: CellKind) -> bool:
-    """Whether it is a data row's cell such as "Tel 138...": as a header all above it were lost."""
-    return kind is CellKind.TEXT and holds_number(text) and not gives_example(text)
-
-
-def _amid_numbers(rows: SheetRows, row: int, above: Sequence[_NumberRow]) -> bool:
-    """Whether a row stands within a list: below numbers and above others of the same column, or
-    itself with a number in words below or above such.
-
-    Rows above one that names phones are title lines where they fill fewer cells than those below.
-    So is a single number of another length, above a cell that says "phone".
-    """
-    below = range(row + 1, min(len(rows), row + 1 + HEADER_WITHIN))
-    in_words = [
-        column
-        for column in range(min(rows.column_count, MOST_COLUMNS))
-        if _is_number_in_words(rows.text(row, column), rows.kind(row, column))
-    ]
-    if not above and not in_words:
-        return False
-    usual = 0.0
-    if any(phone_word(text) is PhoneWord.PHONE for text, _ in _texts(rows, row)):
-        usual = median([len(_texts(rows, one)) for one in below if not rows.is_blank(one)] or [0])
-    full = [one.lengths for one in above if one.filled >= _AS_FULL * usual]
-    lengths = [_number_lengths(rows, one) for one in below]
-    if in_words and (full or any(column in one for one in lengths for column in in_words)):
-        return True
-    for column in {column for one in full for column in one}:
-        higher = [one[column] for one in full if column in one]
-        lower = {one[column] for one in lengths if column in one}
-        title = len(higher) == 1 and higher[0] not in lower
-        if lower and not (title and phone_word(rows.text(row, column)) is PhoneWord.PHONE):
-            return True
-    return False
-
-
-def _plain_header(rows: SheetRows, phone: int | None) -> int | None:
-    """A header without any word that we know: text above the first phone number."""
-    samples = list(_sample(rows, 0))
-    usual = median([len(_texts(rows, row)) for row in samples]) if samples else 0
-    for row in range(min(len(rows), HEADER_WITHIN)):
-        cells = _texts(rows, row)
-        if any(looks_like_phone(text, kind) for text, kind in cells):
-            return None
-        if not cells or len(cells) < 0.6 * usual:
-            continue
-        if phone is not None:
-            cells.append((rows.text(row, phone), rows.kind(row, phone)))
-        return row if all(_is_title(text, kind) for text, kind in cells) else None
-    return None
-
-
-def _is_title(text: str, kind: CellKind) -> bool:
-    return (
-        kind is CellKind.TEXT
-        and not any(c.isdigit() for c in text)
-        and text.strip().lower() not in _PLACEHOLDERS
-    )
-
-
 # --- the phone column --------------------------------------------------------------------------
-def _sample(rows: SheetRows, first: int) -> Iterator[int]:
-    """Rows that are not blank: the first ones, and some spread over the rest."""
-    taken = 0
-    end = min(len(rows), first + _LOOK_AT_MOST)
-    for row in range(first, end):
-        if taken == _FIRST_SAMPLE:
-            end = row
-            break
-        if not rows.is_blank(row):
-            taken += 1
-            yield row
-    for row in range(end, len(rows), max((len(rows) - end) // _SPREAD_SAMPLE, 1)):
-        if not rows.is_blank(row):
-            yield row
-
-
 @dataclass(frozen=True, slots=True)
 class _Candidate:
     column: int
@@ -288,15 +173,23 @@ class _Candidate:
     share: float
     """Phone-like cells among the cells that are not empty."""
     score: float
+    repeated: bool = False
+    """Whether most numbers stand there again and again, as those do that call."""
+
+
+def _word(title: str) -> PhoneWord:
+    """What a title says of the numbers that are called."""
+    others = names_other_person(title) or names_do_not_call(title)
+    return PhoneWord.OTHER if others else phone_word(title)
 
 
 def _phone_column(
     rows: SheetRows, header_row: int | None, titles: Sequence[str]
 ) -> tuple[int | None, bool, int | None]:
     """The column with the phone numbers, whether that should be checked, one as good as it."""
-    sample = list(_sample(rows, 0 if header_row is None else header_row + 1))
+    sample = list(sample_rows(rows, 0 if header_row is None else header_row + 1))
     candidates = [
-        _candidate(rows, sample, column, phone_word(title)) for column, title in enumerate(titles)
+        _candidate(rows, sample, column, _word(title)) for column, title in enumerate(titles)
     ]
     if any(one.word is PhoneWord.PHONE and one.score > _WORTH[one.word] for one in candidates):
         candidates = [one for one in candidates if one.word is not PhoneWord.OTHER]
@@ -306,7 +199,11 @@ def _phone_column(
         return (named[0].column, bool(sample), None) if named else (None, True, None)
     ranked = _shown_first(rows, sorted(good, key=lambda one: (-one.score, one.column)))
     best = ranked[0]
-    near = len(ranked) > 1 and ranked[1].score > best.score - _EQUALLY_GOOD
+    equal = [one for one in ranked if one.score > best.score - _EQUALLY_GOOD]
+    if not any(rows.column_hidden(one.column) for one in ranked):
+        equal.sort(key=lambda one: one.repeated or names_staff(titles[one.column]))
+        ranked, best = [*equal, *ranked[len(equal) :]], equal[0]
+    near = len(ranked) > 1 and ranked[1] in equal
     rival = ranked[1].column if near else None
     doubtful = best.word is not PhoneWord.PHONE and best.share < 0.5
     return best.column, near or doubtful or best.word is PhoneWord.OTHER, rival
@@ -328,10 +225,16 @@ def _shown_first(rows: SheetRows, ranked: Sequence[_Candidate]) -> Sequence[_Can
     return shown
 
 
+def _holds_digits(text: str) -> bool:
+    """Whether it may be a number with something in it: "tel:138...", "138****8000"."""
+    return len(digits_of(clean(text[:MAX_TEXT]))) >= MIN_NUMBER_DIGITS
+
+
 def _candidate(rows: SheetRows, sample: Sequence[int], column: int, word: PhoneWord) -> _Candidate:
     filled = alike = strong = steps = 0
     weak = 0.0
     before = 0
+    different: set[str] = set()
     for row in sample:
         text, kind = rows.text(row, column), rows.kind(row, column)
         if kind is CellKind.EMPTY:
@@ -339,11 +242,12 @@ def _candidate(rows: SheetRows, sample: Sequence[int], column: int, word: PhoneW
         filled += 1
         if looks_like_phone(text, kind):
             alike += 1
-            strong += bool(_STRONG.match(text))
+            different.add(text)
+            strong += bool(STRONG.match(text))
             number = int(text) if text.isascii() and text.isdigit() else 0
             steps += bool(number) and abs(number - before) == 1
             before = number
-        elif kind in _NEARLY_PHONE or _SCIENTIFIC.fullmatch(text):
+        elif kind in _NEARLY_PHONE or _SCIENTIFIC.fullmatch(text) or _holds_digits(text):
             weak += 0.5
     if not filled:
         return _Candidate(column, word, 0.0, _WORTH[word])
@@ -351,4 +255,4 @@ def _candidate(rows: SheetRows, sample: Sequence[int], column: int, word: PhoneW
     score = share * (0.7 + 0.3 * filled / len(sample)) + 0.2 * strong / filled + _WORTH[word]
     if steps > 0.8 * alike:
         score -= 0.3
-    return _Candidate(column, word, share, score)
+    return _Candidate(column, word, share, score, alike >= _REPEATED * len(different) > 0)

@@ -22,6 +22,7 @@ MENDABLE = frozenset(
         Code.EXTRA_PREFIX,
         Code.EXTENSION,
         Code.STRANGE_CHARACTER,
+        Code.LETTERS,
         Code.SEVERAL_NUMBERS,
     }
 )

@@ -93,6 +93,16 @@ _STAFF = re.compile(
     r"|agente|vendedor|asesor|gerente|agen|petugas)(?![a-z])"
     r"|坐席|座席|客服|业务员|業務員|经办|經辦|客户经理|客戶經理|销售|銷售|พนักงาน|ตัวแทน"
 )
+_OTHER_PERSON = re.compile(
+    r"\b(?:referrers?|referred by|introducer|emergency|guarantor|spouse|next of kin|emergencia"
+    r"|fiador|conyuge|recomendado por|darurat|penjamin)\b"
+    r"|推荐人|推薦人|介绍人|介紹人|紧急联系|緊急聯絡|緊急聯繫|担保人|擔保人|配偶|ฉุกเฉิน|ผู้แนะนำ|ผู้ค้ำประกัน"
+)
+_DO_NOT_CALL = re.compile(
+    r"(?<![a-z])(?:do[ _-]?not[ _-]?call|dnc|(?:black|block)[ _-]?list(?:ed)?|opt(?:ed)?[ _-]?outs?"
+    r"|unsubscribed?|lista negra|no llamar|daftar hitam)(?![a-z])"
+    r"|黑名单|黑名單|退订|退訂|禁呼|禁拨|禁撥|勿拨|勿撥|勿扰|勿擾|免打扰|空号|空號|บัญชีดำ|ห้ามโทร"
+)
 _PAPERS = re.compile(
     r"(?<![a-z])(?:contracts?|polic(?:y|ies)|loans?|contrato|poliza|prestamo|kontrak|polis)(?![a-z])"
     r"|合同|合約|合约|保单|保單|สัญญา"
@@ -100,6 +110,11 @@ _PAPERS = re.compile(
 _EXAMPLE = re.compile(
     r"\b(?:e\.?g|p\.? ?ej|example|sample|format|ejemplo|formato|contoh|cth)\b"
     r"|例|比如|\(如|格式|ตัวอย่าง"
+)
+_EXAMPLE_ROW = re.compile(
+    r"[\s(\[]*(?:(?:example|sample)\s+(?:rows?|data|lines?|entry|record)\b"
+    r"|(?:example|sample|ejemplo|contoh)\b(?!\s+\w)|e\.?g\b"
+    r"|示例|范例|範例|样例|例子|例[:如]|ตัวอย่าง)"
 )
 _LATIN_WORD = re.compile("[a-z]+")
 _LONGEST = 60
@@ -144,6 +159,11 @@ def gives_example(text: str) -> bool:
     return _EXAMPLE.search(_normal(text)) is not None
 
 
+def is_example(text: str) -> bool:
+    """Whether a cell says that its row is an example: "e.g. Anna", "示例"."""
+    return _EXAMPLE_ROW.match(_normal(text)) is not None
+
+
 def names_free_text(text: str) -> bool:
     """Whether a header of PhoneWord.OTHER stands above cells in which anything may be written."""
     normal = _normal(text)
@@ -158,6 +178,16 @@ def names_landline(text: str) -> bool:
 def names_staff(text: str) -> bool:
     """Whether a header names those who call, not those who are called: "Agent", "业务员电话"."""
     return _STAFF.search(_normal(text)) is not None
+
+
+def names_other_person(text: str) -> bool:
+    """Whether a header names somebody whom the list does not call: "Referrer", "紧急联系人"."""
+    return _OTHER_PERSON.search(_normal(text)) is not None
+
+
+def names_do_not_call(text: str) -> bool:
+    """Whether a title or a sheet's name is that of numbers that must not be called."""
+    return _DO_NOT_CALL.search(_normal(text)) is not None
 
 
 def names_papers(text: str) -> bool:

@@ -37,8 +37,9 @@ from yccall_desktop.core.phone_text import (
     split_numbers,
     split_tail,
     strange_character,
+    within,
 )
-from yccall_desktop.core.problems import Code, Problem
+from yccall_desktop.core.problems import BACKWARDS_SIGN, Code, Problem
 
 __all__ = [
     "NumberForm",
@@ -92,8 +93,7 @@ class PhoneChecker:
         if kind is CellKind.TEXT or kind is CellKind.NUMBER:
             fast = self.plain(text)
             if fast is not None:
-                number, key, number_kind = fast
-                return PhoneVerdict(number, key, None, number_kind, self.region)
+                return PhoneVerdict(fast[0], fast[1], None, fast[2], self.region)
         if kind is CellKind.TEXT:
             return self._backwards(text) if BACKWARDS in text else self._check_text(clean(text))
         return self._check_kind(text, kind)
@@ -172,9 +172,12 @@ class PhoneChecker:
 
     def _backwards(self, text: str) -> PhoneVerdict:
         """A sign in the cell turns round what is shown: the digits are not those that one sees."""
-        shown = shown_backwards(text)
-        ready = self.check(shown, CellKind.TEXT).problem is None
-        return _problem(Code.STRANGE_CHARACTER, shown if ready else "", character="U+202E")
+        shown = self._ready(shown_backwards(text))
+        return _problem(Code.STRANGE_CHARACTER, shown, character=BACKWARDS_SIGN)
+
+    def _ready(self, text: str) -> str:
+        """A text to suggest; '' where it is no ready number."""
+        return text if text and self.check(text, CellKind.TEXT).problem is None else ""
 
     def _check_number_cell(self, text: str) -> PhoneVerdict:
         if text.startswith("-"):
@@ -198,7 +201,7 @@ class PhoneChecker:
             return shape
         strange = strange_character(text)
         if strange:
-            return _problem(Code.STRANGE_CHARACTER, character=strange)
+            return _problem(Code.STRANGE_CHARACTER, self._ready(within(text)), character=strange)
         if self._rules.is_fraction(text):
             return _problem(Code.FRACTION, value=shortened(text))
         tail = split_tail(text)
@@ -231,7 +234,7 @@ class PhoneChecker:
         if letters:
             if len(digits) < MIN_NUMBER_DIGITS:
                 return _problem(Code.NOT_A_NUMBER, value=shortened(text))
-            return _problem(Code.LETTERS, letters=shortened(letters, 12))
+            return _problem(Code.LETTERS, self._ready(within(text)), letters=shortened(letters, 12))
         return None
 
     def _check_digits(self, text: str) -> PhoneVerdict:
@@ -328,8 +331,7 @@ class PhoneChecker:
         parts = split_numbers(text)
         if "".join(map(digits_of, parts)) != digits_of(text):
             return ()
-        ready = any(self.check(part, CellKind.TEXT).problem is None for part in parts)
-        return tuple(parts) if ready and len(parts) > 1 else ()
+        return tuple(parts) if len(parts) > 1 and any(map(self._ready, parts)) else ()
 
     def _glued(self, digits: str) -> PhoneVerdict | None:
         """The country code stands before a valid number of the region, but without a plus."""

@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from yccall_desktop.core.cells import CellKind
+from yccall_desktop.core.header_words import Role, role_of
 
 _INVISIBLE = re.compile(
     "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]"
@@ -38,6 +39,9 @@ _DATE = re.compile(
     r"(?:(?:19|20)\d\d([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([/.-])\d{1,2}\2(?:19|20)\d\d)"
     r"(?:[T\s]+\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?)?"
 )
+_AROUND_NUMBERS = str.maketrans("", "", ":;,.\u3001\"'=<>()[]\u2018\u2019\u201c\u201d")
+_PHONE_LETTERS = frozenset("pmtch")
+_LINK_WORDS = ("callto", "ph", "mob", "wa", "telp", "tlp")
 MAX_TEXT = 200
 """No phone cell needs more characters, separators and words included."""
 
@@ -151,6 +155,26 @@ def strange_character(text: str) -> str:
     if not found and text.count("(") != text.count(")"):
         return "(" if text.count("(") > text.count(")") else ")"
     return found
+
+
+def within(text: str) -> str:
+    """The number of a text that has nothing but quotation marks and the like around it, or a word
+    that calls it a phone, as in "tel:138..." and "p:+86..."; '' for all others.
+
+    Other words may say that it is not to be called.
+    """
+    match = _ROUGHLY_PHONE.search(text)
+    if match is None or digits_of(match.group()) != digits_of(text):
+        return ""
+    number, before, after = match.group(), text[: match.start()], text[match.end() :]
+    if number.count("(") != number.count(")"):
+        number = number.lstrip("(")
+    label = f"{before} {after}".translate(_AROUND_NUMBERS).strip().casefold()
+    if len(label) == 1:
+        named = label in _PHONE_LETTERS and before.rstrip().endswith(":")
+    else:
+        named = not label or label in _LINK_WORDS or role_of(label) is Role.PHONE
+    return number if named and number != text else ""
 
 
 def shortened(text: str, length: int = 40) -> str:

@@ -8,6 +8,9 @@ from enum import Enum, IntEnum
 
 from yccall_desktop.errors import QT_TRANSLATE_NOOP, Words
 
+BACKWARDS_SIGN = "U+202E"
+"""How the sentences name the character that turns the digits round."""
+
 
 class RowStatus(IntEnum):
     """Exactly one holds for each row after the header; GONE are no rows any more: copies that a
@@ -51,6 +54,7 @@ class Code(Enum):
     UNSEEN = "not-seen-on-platform"
     EXCLUDED = "excluded"
     HIDDEN = "hidden"
+    EXAMPLE = "example-row"
     MERGED = "merged"
     DO_NOT_CALL = "do-not-call"
     ALREADY_SUBMITTED = "already-submitted"
@@ -84,6 +88,7 @@ _LABELS: dict[Code, str] = {
     Code.UNSEEN: QT_TRANSLATE_NOOP("Problem", "not seen on the platform so far"),
     Code.EXCLUDED: QT_TRANSLATE_NOOP("Problem", "left out by you"),
     Code.HIDDEN: QT_TRANSLATE_NOOP("Problem", "hidden in the file"),
+    Code.EXAMPLE: QT_TRANSLATE_NOOP("Problem", "example row"),
     Code.MERGED: QT_TRANSLATE_NOOP("Problem", "under merged cells"),
     Code.DO_NOT_CALL: QT_TRANSLATE_NOOP("Problem", "do not call"),
     Code.ALREADY_SUBMITTED: QT_TRANSLATE_NOOP("Problem", "submitted lately"),
@@ -139,6 +144,7 @@ _SENTENCES: dict[Code, str] = {
     Code.UNSEEN: QT_TRANSLATE_NOOP("Problem", "Not seen on the platform so far; it may still come"),
     Code.EXCLUDED: QT_TRANSLATE_NOOP("Problem", "Left out by you"),
     Code.HIDDEN: QT_TRANSLATE_NOOP("Problem", "Hidden in the file, left out"),
+    Code.EXAMPLE: QT_TRANSLATE_NOOP("Problem", "Says that it is an example, left out"),
     Code.MERGED: QT_TRANSLATE_NOOP("Problem", "Empty (merged with row {row})"),
     Code.DO_NOT_CALL: QT_TRANSLATE_NOOP("Problem", "On the do-not-call list, left out"),
     Code.ALREADY_SUBMITTED: QT_TRANSLATE_NOOP(
@@ -182,7 +188,7 @@ class Problem:
         template = _SENTENCES[self.code]
         if self.code is Code.DUPLICATE and "file" in self.values:
             template = _DUPLICATE_ELSEWHERE
-        elif self.code is Code.STRANGE_CHARACTER and self.suggestion:
+        elif self.values.get("character") == BACKWARDS_SIGN and self.suggestion:
             template = _BACKWARDS
         elif self.code is Code.MERGED and "value" in self.values:
             template = _COVERED

@@ -29,7 +29,7 @@ def problem_of(sheet: CallSheet, row: int, code: Code) -> Problem | None:
         if covered_phone(sheet, row):
             values["value"] = shortened(sheet.original(row, columns[Role.PHONE]))
         return Problem(code, values)
-    if code in (Code.EXCLUDED, Code.HIDDEN) or Role.PHONE not in columns:
+    if code in (Code.EXCLUDED, Code.HIDDEN, Code.EXAMPLE) or Role.PHONE not in columns:
         return Problem(code)
     verdict = sheet.checker.check(*sheet.phone_cell(row))
     if code in (Code.DO_NOT_CALL, Code.ALREADY_SUBMITTED):

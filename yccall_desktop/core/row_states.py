@@ -47,6 +47,16 @@ class StateBlock:
         ) = state
 
 
+def invalid(code: Code) -> State:
+    """Of a row with a problem."""
+    return State(RowStatus.INVALID, CODE_INDEX[code])
+
+
+def excluded(code: Code) -> State:
+    """Of a row that is left out."""
+    return State(RowStatus.EXCLUDED, CODE_INDEX[code])
+
+
 class RowStates:
     """The states of the rows from `first_row` on, and how many rows have which.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 from operator import sub
@@ -15,14 +15,23 @@ from yccall_desktop.core.cells import CellKind, ColumnBlock
 from yccall_desktop.core.columns import MOST_COLUMNS, Role, detect_columns
 from yccall_desktop.core.header_words import (
     PhoneWord,
+    names_do_not_call,
     names_free_text,
     names_landline,
+    names_other_person,
     names_papers,
     names_staff,
     phone_word,
 )
 from yccall_desktop.core.number_kind import NumberKind
-from yccall_desktop.core.phone_text import MAX_NUMBER_DIGITS, MIN_NUMBER_DIGITS, looks_like_phone
+from yccall_desktop.core.phone_text import (
+    MAX_NUMBER_DIGITS,
+    MAX_TEXT,
+    MIN_NUMBER_DIGITS,
+    clean,
+    looks_like_phone,
+    split_numbers,
+)
 
 if TYPE_CHECKING:
     from yccall_desktop.core.call_sheet import CallSheet
@@ -34,6 +43,9 @@ _NO_NUMBER = "A-Za-z:\\u4e00-\\u9fff"
 """Characters that no phone cell has."""
 
 _SHORT_RUNS = re.compile(rf"(?:[^{_NO_NUMBER}]{{0,6}}+[{_NO_NUMBER}]++)*+")
+_SEVERAL = re.compile(r"\d{7}\D+\d{7}|[;|\n\t\u3001\uff1b]")
+"""What cells with several numbers have, quickly looked for."""
+
 _OTHER_LINES = re.compile(
     rf"(?:(?:[^{_NO_NUMBER}\n]*+[{_NO_NUMBER}][^\n]*+|\d++\.\d\d?|\d{{16,}}+|[^\n]{{0,6}}"
     r"|(?:19|20)\d\d([-/.])\d\d?\1\d\d?)\n)*+"
@@ -46,6 +58,7 @@ MOST = 1_000
 _EARLY = 50
 """After so many it shows whether a column holds phone numbers or those of another kind."""
 
+_NOT_TOLD = (names_landline, names_staff, names_other_person, names_do_not_call, names_papers)
 _SHARE = 0.8
 _FEW = 3
 """So many times one number may stand on the average before it is taken for an agent's own."""
@@ -67,8 +80,8 @@ def uncalled_numbers(sheet: CallSheet, cancel: CancelToken | None = None) -> Unc
     """The callable numbers that stand in no phone cell; None when there are none worth telling.
 
     Not told: columns with a role, one that the user is asked about or turned away from, numbers of
-    another kind (IDs, contracts, landlines beside mobiles), those of the staff. Looks at every
-    cell, so not on the main thread. Raises Cancelled.
+    another kind (IDs, contracts, landlines beside mobiles), those of the staff or of a referrer.
+    Looks at every cell, so not on the main thread. Raises Cancelled.
     """
     if Role.PHONE not in sheet.layout.columns:
         return None
@@ -99,12 +112,12 @@ class _Column:
         self.keys: set[int] = set()
         self.first = -1
         self.cut = False
-        self._alike = self._good = self._steps = self._others = 0
+        self._alike = self._good = self._steps = self._others = self._fruitless = 0
         self._kinds: list[NumberKind] = []
 
     def look(self) -> bool:
         """Count the numbers; whether they are worth telling."""
-        if any(names(self._title) for names in (names_landline, names_staff, names_papers)):
+        if any(names(self._title) for names in _NOT_TOLD):
             return False
         if self._word is PhoneWord.OTHER and not names_free_text(self._title):
             return False
@@ -158,7 +171,8 @@ class _Column:
         return self._good >= _SHARE * self._alike and not counted and not repeated
 
     def _phone_like(self) -> Iterator[tuple[int, str, CellKind]]:
-        """Row, text and kind of the cells that could be a phone number, hidden rows left out."""
+        """Row, text and kind of what could be a phone number, hidden rows left out: cells, and the
+        parts of those with several numbers."""
         first = self._sheet.first_row
         for start, block in self._sheet.rows.blocks_from(first):
             if self._cancel is not None:
@@ -171,8 +185,20 @@ class _Column:
             for offset, text in _worth_a_look(cells):
                 kind = _KINDS[cells.kinds[offset]]
                 row = start + offset
-                if row >= first and not block.hidden[offset] and looks_like_phone(text, kind):
+                if row < first or block.hidden[offset]:
+                    continue
+                if looks_like_phone(text, kind):
                     yield row, text, kind
+                elif _SEVERAL.search(text):
+                    yield from ((row, part, kind) for part in self._parts(text))
+
+    def _parts(self, text: str) -> Sequence[str]:
+        """The phone-like ones of several numbers in a cell. Gives up where many cells have none."""
+        if self._fruitless == MOST or len(text) > MAX_TEXT:
+            return ()
+        parts = [one for one in split_numbers(clean(text)) if looks_like_phone(one, CellKind.TEXT)]
+        self._fruitless += not parts
+        return parts
 
 
 def _worth_a_look(cells: ColumnBlock) -> Iterator[tuple[int, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from itertools import chain
 from pathlib import Path
@@ -15,6 +15,7 @@ from yccall_desktop.core.cancel import CancelToken
 from yccall_desktop.core.cells import CellKind
 from yccall_desktop.core.columns import Role, phone_columns, with_role
 from yccall_desktop.core.do_not_call import AddedNumbers, DoNotCallList
+from yccall_desktop.core.header_words import names_do_not_call
 from yccall_desktop.core.number_form import NumberForm
 from yccall_desktop.core.ports import SheetReader
 from yccall_desktop.core.problems import Code, RowStatus
@@ -100,6 +101,9 @@ def add_sheet(
     # in this form numbers of every country are ready, and `number` is the key itself
     wanted = ImportRequest(request.path, None, request.region, NumberForm.INTERNATIONAL)
     state = import_sheet(reader, wanted, reading, cancel)
+    own = _own_sheet(state)
+    if own is not None:
+        state = import_sheet(reader, replace(wanted, sheet=own), reading, cancel)
     sheet, found = state.sheet, _Found()
     if Role.PHONE not in sheet.layout.columns:
         raise _no_phone_column(request.path)
@@ -116,6 +120,13 @@ def add_sheet(
     return SheetAdded(
         request.path.name, state.info.sheet, rows, added, found.repaired, dict(found.problems)
     )
+
+
+def _own_sheet(state: ImportState) -> str | None:
+    """The sheet of a workbook that is named a do-not-call list; None: it is read already, or there
+    is none."""
+    named = [one.name for one in state.info.sheets if one.rows and names_do_not_call(one.name)]
+    return None if not named or state.info.sheet in named else named[0]
 
 
 def _keys(

@@ -17,6 +17,7 @@ from yccall_desktop.core.cells import (
     SheetRows,
 )
 from yccall_desktop.core.columns import Layout, Role, header_titles, plain_title
+from yccall_desktop.core.header_row import example_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,7 @@ def append_part(
     rows.hide_columns((to, to) for column, to in places if part.rows.column_hidden(column))
     rows.begin_part(Place(file, sheet, first + 1))
     rows.add_merged(_moved(part.merged, first, alignment), len(rows) - first)
+    rows.examples.update(len(rows) - first + row for row in example_rows(part.rows, header))
     for start, block in part.rows.blocks_from(first):
         rows.append(_block(block, max(first - start, 0), alignment))
         yield

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from yccall_desktop.core.cells import Block, CellKind
+from yccall_desktop.core.header_words import names_do_not_call
 from yccall_desktop.core.phone_text import looks_like_phone
 from yccall_desktop.sheets import sentences
 from yccall_desktop.sheets.sentences import SheetError
@@ -39,11 +40,14 @@ def best_index(
 ) -> int:
     """The index of the visible sheet with most phone-like cells.
 
-    Without any, the first with rows. Hidden sheets only when no visible sheet has rows.
+    Without any, the first with rows. Hidden sheets only when no visible sheet has rows, and those
+    that are named a do-not-call list only when no other has.
     """
     indexes: Iterable[int] = range(len(sheets))
     filled = [index for index in indexes if rows[index]]
     candidates = [index for index in filled if not sheets[index].hidden] or filled
+    called = [index for index in candidates if not names_do_not_call(sheets[index].name)]
+    candidates = called or candidates
     if not candidates:
         return next((index for index, sheet in enumerate(sheets) if not sheet.hidden), 0)
     return candidates[0] if len(candidates) == 1 else max(candidates, key=score)

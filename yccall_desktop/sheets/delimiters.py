@@ -13,6 +13,7 @@ from yccall_desktop.core.phone_text import holds_number
 DELIMITERS = ",;\t|"
 _SAMPLE_RECORDS = 100
 _NONE = (0.0, False, 0, 0.0)
+_TAB_WITHIN = re.compile(r"[^\t\r\n]\t+[^\t\r\n]")
 _SEPARATOR_LINE = re.compile(r"sep=([^\r\n])(?:\r\n?|\n|$)", re.IGNORECASE)
 
 
@@ -48,11 +49,23 @@ def _evenness(lines: list[str], delimiter: str, most: int | None) -> tuple[float
     except csv.Error:
         return _NONE
     several = Counter(len(record) for record in records if len(record) > 1)
-    if not several or _within_cells(records):
+    if not several or _within_cells(records) or (delimiter == "\t" and _beside_another(lines)):
         return _NONE
     width, count = max(several.items(), key=lambda item: (item[1], item[0]))
     share = count / len(records)
     return round(share, 1), len(records[0]) > 1, width, share
+
+
+def _beside_another(lines: list[str]) -> bool:
+    """Whether all tabs stand beside another delimiter or at a line's ends: programs put one at each
+    cell, so that Excel takes numbers for text."""
+    text = "".join(lines).replace('"', "")
+    for other in DELIMITERS.replace("\t", ""):
+        sign = re.escape(other)
+        rest, beside = re.subn(rf"(?<={sign})\t|\t(?={sign})", "", text)
+        if beside and not _TAB_WITHIN.search(rest):
+            return True
+    return False
 
 
 def _within_cells(records: list[list[str]]) -> bool:

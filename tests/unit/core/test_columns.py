@@ -75,6 +75,18 @@ def test_a_damaged_phone_column_is_still_the_phone_column():
     assert layout.columns[Role.PHONE] == 1
 
 
+@pytest.mark.parametrize("form", ["p:+86{}", "tel:{}", "{} (mobile)", "{} / {}", "138****1234"])
+@pytest.mark.parametrize("title", ["Order ID", "Ref", "Batch"])
+def test_a_phone_column_with_words_is_not_left_for_one_of_other_numbers(form, title):
+    cells = [form.format(phone, phone) for phone in PHONES]
+    others = ["13900000011", "13900000412", "13900007013", "13900000914", "13900020015"]
+    for place in (0, 1):
+        columns = [others, cells] if place else [cells, others]
+        header = [title, "Phone"] if place else ["Phone", title]
+        layout = detect_layout(sheet_rows(table(*columns, header=header)))
+        assert place in (layout.columns[Role.PHONE], layout.rival)
+
+
 def test_two_equally_good_columns_are_uncertain():
     header = ["Phone 1", "Phone 2"]
     layout = detect_layout(sheet_rows(table(PHONES, PHONES[::-1], header=header)))
@@ -250,6 +262,38 @@ def test_letters_and_titles():
     assert column_title(rows, Layout(0, {}), 1) == "Phone number"
     assert column_title(rows, Layout(0, {}), 2) == "C"
     assert column_title(rows, Layout(None, {}), 0) == "A"
+
+
+# --- numbers of others than the customers ------------------------------------------------------
+@pytest.mark.parametrize(
+    ("other", "own"),
+    [("Referrer phone", "Phone"), ("推荐人手机", "手机"), ("紧急联系电话", "联系电话"),
+     ("担保人电话", "客户电话"), ("Emergency contact phone", "Mobile"),
+     ("Teléfono de emergencia", "Teléfono"), ("Do not call numbers", "Phone"),
+     ("退订号码", "手机号")],
+)  # fmt: skip
+def test_the_number_of_another_person_is_not_asked_about(other, own):
+    layout = detect_layout(sheet_rows(table(PHONES, PHONES[::-1], header=[other, own])))
+    assert layout == Layout(0, {Role.PHONE: 1})
+    alone = detect_layout(sheet_rows(table(PHONES, NAMES, header=[other, "Name"])))
+    assert alone == Layout(0, {Role.PHONE: 0}, uncertain=True)
+
+
+@pytest.mark.parametrize(
+    ("caller", "callee"),
+    [("From", "To"), ("主叫号码", "被叫号码"), ("Company phone", "Mobile phone")],
+)
+def test_a_number_that_repeats_is_proposed_last(caller, callee):
+    layout = detect_layout(sheet_rows(table(PHONES[:1] * 5, PHONES, header=[caller, callee])))
+    assert layout == Layout(0, {Role.PHONE: 1}, uncertain=True, rival=0)
+    layout = detect_layout(sheet_rows(table(PHONES[:1] * 5, NAMES, header=[caller, callee])))
+    assert layout.columns == {Role.PHONE: 0}
+
+
+@pytest.mark.parametrize("header", [["业务员电话", "客户电话"], ["Agent phone", "Customer phone"]])
+def test_an_agents_number_is_proposed_last(header):
+    layout = detect_layout(sheet_rows(table(PHONES[::-1], PHONES, header=header)))
+    assert layout == Layout(0, {Role.PHONE: 1}, uncertain=True, rival=0)
 
 
 # --- hidden columns ------------------------------------------------------------------------------

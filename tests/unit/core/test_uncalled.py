@@ -53,6 +53,29 @@ def test_any_kind_of_number_in_a_column_without_a_title(cells):
     assert sheet.total == 1
 
 
+@pytest.mark.parametrize(
+    "title", ["Referrer phone", "推荐人电话", "紧急联系人手机", "Guarantor tel"]
+)
+def test_the_number_of_another_person_is_not_told(title):
+    assert found(title, only(OTHERS, 3, 60)) is None
+    assert found(title, OTHERS) is None
+
+
+@pytest.mark.parametrize("title", ["更多电话", "Phone 2", "Other", ""])
+@pytest.mark.parametrize("between", ["; ", "、", ",", "\n", " / "])
+def test_cells_with_several_numbers(title, between):
+    cells = [f"{one}{between}{OTHERS[-place - 1]}" for place, one in enumerate(OTHERS[:40])]
+    cells += [MOBILES[0] + between + MOBILES[1]] * (N - 40)
+    sheet = found(title, cells)
+    assert sheet is not None
+    assert (sheet.columns, sheet.first) == ({2: 80}, (1, 2))
+
+
+@pytest.mark.parametrize("cell", ["2026-11-23 2026-11-24", "1,234,567.00 / 12,345.00", "-" * 30])
+def test_cells_with_several_other_things(cell):
+    assert found("x", [cell] * N) is None
+
+
 def test_without_a_header():
     assert found("", only(OTHERS, 3), header=False) == Uncalled({2: 1}, 1, (3, 2), at_least=False)
 

@@ -43,7 +43,8 @@ def test_it_shows_nearly_every_problem_that_a_file_can_have():
     summary, *rows = map(json.loads, done.stdout.splitlines())
     seen = Counter(row["problem"] for row in rows if "problem" in row)
     not_in_files = {Code.REFUSED, Code.UNSEEN, Code.EXCLUDED, Code.BAD_TIME, Code.STRANGE_CHARACTER,
-                    Code.DO_NOT_CALL, Code.ALREADY_SUBMITTED, Code.MERGED}  # fmt: skip
+                    Code.DO_NOT_CALL, Code.ALREADY_SUBMITTED, Code.MERGED,
+                    Code.EXAMPLE}  # fmt: skip
     assert set(seen) == {code.value for code in set(Code) - not_in_files}
     assert seen["duplicate"] == summary["duplicate"] == len(tool.SAME_AS)
     assert seen["hidden"] == summary["excluded"] == len(tool.HIDDEN)

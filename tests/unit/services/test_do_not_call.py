@@ -52,6 +52,15 @@ def test_every_number_is_added_in_any_spelling_and_of_any_country(reader, number
     assert result.problems == {}
 
 
+def test_the_sheet_that_is_named_so_is_read(numbers, folder):
+    leads, own = [[phone(n)] for n in range(20)], [["13900139000"], ["13900139001"]]
+    path = xlsx(folder / "book.xlsx", {"Leads": leads, "Do not call": own})
+    request = AddSheetRequest(path, "CN")
+    result = add_sheet(ProcessSheetReader(), numbers, request, TODAY, lambda _: None, CancelToken())
+    assert (result.sheet, result.added) == ("Do not call", AddedNumbers(new=2))
+    assert on_list(numbers, phone(3), "13900139001") == [False, True]
+
+
 def test_rows_without_a_number_are_counted_by_their_problem(reader, numbers, folder):
     table = [["Phone"], ["13800138000"], ["138001"], ["138002"], ["n/a"], [None]]
     result = add(reader, numbers, folder, [[*row, "x"] for row in table])

@@ -132,6 +132,16 @@ def test_the_header_of_a_later_file_may_lie_in_the_middle_of_a_block():
     assert (state.sheet.totals.ready, state.sheet.totals.invalid) == (3, 1)
 
 
+def test_examples_below_the_header_of_each_file_are_left_out():
+    header, example = ["Name", "Phone"], ["e.g. Anna", "13800138000"]
+    first = block_of([header, example, ["a", phone(1)]])
+    second = block_of([["November"], header, example, ["b", phone(2)]])
+    third = block_of([["Member ID", *header], ["M1", *example], ["M2", "c", phone(3)]])
+    sheet = imported(Files(a=[first], b=[second], c=[third]), "a", "b", "c").sheet
+    assert [sheet.code(row) for row in range(1, 7)] == [Code.EXAMPLE, None] * 3
+    assert [sheet.number(row) for row in (2, 4, 6)] == [phone(1), phone(2), phone(3)]
+
+
 def test_it_says_which_file_cannot_be_read():
     with pytest.raises(ImportFailedError, match="Broken") as caught:
         imported(Files(a=[block_of([["Phone"], [phone(9)]])]), "a", "b")

@@ -102,12 +102,30 @@ def test_a_second_column_that_is_mostly_left_out(tmp_path, read, header, second)
     assert found.texts()[4] == [NUMBERS[3], second]
 
 
+@pytest.mark.parametrize("form", ["{}\t", "\t{}", "\t{}\t"])
+@pytest.mark.parametrize("delimiter", [",", ";", "|"])
+def test_tabs_that_make_a_text_of_each_cell(tmp_path, read, form, delimiter):
+    rows = [["Name", "Phone", "Note"], *(["Li", one, "x"] for one in NUMBERS)]
+    lines = [delimiter.join(form.format(cell) for cell in row) for row in rows]
+    path = tmp_path / "orders.csv"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    found = read(path)
+    assert found.info.delimiter == delimiter
+    assert [[cell.strip() for cell in row] for row in found.texts()] == rows
+
+
 @pytest.mark.parametrize("name", ["Smith, John", "5 Road, Bath, UK"])
 def test_commas_in_each_cell_of_a_list_with_tabs(tmp_path, read, name):
     lines = ["Phone\tName", *(f'{one}\t"{name}"' for one in NUMBERS * 5)]
     path = tmp_path / "a.txt"
     path.write_text("\n".join(lines))
     assert read(path).texts()[1] == [NUMBERS[0], name]
+
+
+def test_a_first_column_without_cells(tmp_path, read):
+    path = tmp_path / "a.txt"
+    path.write_text("\n".join(f"\t{one}" for one in NUMBERS))
+    assert read(path).texts()[0] == ["", NUMBERS[0]]
 
 
 def test_semicolons_in_each_cell_of_a_list_with_commas(tmp_path, read):

@@ -164,6 +164,18 @@ def test_the_sheet_with_most_phone_numbers_is_chosen(tmp_path, read):
     assert len(found.rows) == 8
 
 
+@pytest.mark.parametrize(
+    "name", ["黑名单", "退订", "Do not call", "DNC_2026", "Blacklist", "Opt-outs"]
+)
+def test_a_do_not_call_list_is_chosen_last(tmp_path, read, name):
+    many = [[phone(n)] for n in range(100, 150)]
+    few = [[phone(n)] for n in range(9)]
+    for tables in ({name: many, "Leads": few}, {"Leads": few, name: many}):
+        assert read(xlsx(tmp_path / "a.xlsx", tables)).info.sheet == "Leads"
+    book = xlsx(tmp_path / "b.xlsx", {"Notes": [], name: many, "DNC": few})
+    assert read(book).info.sheet == name
+
+
 def test_another_sheet_by_its_name(tmp_path, read, refusal):
     book = xlsx(tmp_path / "a.xlsx", {"One": [[phone(1)]], "Two & 3": [["x"], [phone(2)]]})
     found = read(book, "Two & 3")

@@ -18,7 +18,9 @@ from yccall_desktop.ui.i18n import say
 from yccall_desktop.ui.new_task.rows_model import ALL_ROWS
 from yccall_desktop.ui.new_task.side_panel import make_button
 
-LEFT_OUT = (Code.EXCLUDED, Code.HIDDEN, Code.DO_NOT_CALL, Code.ALREADY_SUBMITTED)
+LEFT_OUT = (
+    Code.EXCLUDED, Code.HIDDEN, Code.EXAMPLE, Code.DO_NOT_CALL, Code.ALREADY_SUBMITTED,
+)  # fmt: skip
 """Why rows are excluded, one filter each."""
 
 _WIDE = 680
