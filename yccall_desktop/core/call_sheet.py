@@ -150,7 +150,7 @@ class CallSheet:
             return excluded(Code.EXCLUDED)
         if hidden and left_out is None and not decided.include_hidden:
             return excluded(Code.HIDDEN)
-        if left_out is None and (row in self._examples or row in self.rows.examples):
+        if left_out is None and self._is_example(row):
             return excluded(Code.EXAMPLE)
         if kind is CellKind.EMPTY:
             merged = self._phone >= 0 and self.rows.merged_into(row, self._phone) != row
@@ -322,7 +322,10 @@ class CallSheet:
         code = self.code(row)
         if code in _LISTED:
             return listing(code, int(self.checker.check(*self.phone_cell(row)).key))
-        return False if self.rows.hidden(row) or code is Code.EXAMPLE else None
+        return False if self.rows.hidden(row) or self._is_example(row) else None
+
+    def _is_example(self, row: int) -> bool:
+        return row in self._examples or row in self.rows.examples
 
     def _leave_out(
         self, kind: ChangeKind, rows: tuple[int, ...], after: tuple[bool | str | None, ...]

@@ -30,6 +30,7 @@ from yccall_desktop.core.phone_text import (
     MIN_NUMBER_DIGITS,
     clean,
     digits_of,
+    is_date,
     looks_like_phone,
 )
 
@@ -226,8 +227,9 @@ def _shown_first(rows: SheetRows, ranked: Sequence[_Candidate]) -> Sequence[_Can
 
 
 def _holds_digits(text: str) -> bool:
-    """Whether it may be a number with something in it: "tel:138...", "138****8000"."""
-    return len(digits_of(clean(text[:MAX_TEXT]))) >= MIN_NUMBER_DIGITS
+    """Whether it may be a number with something in it: "tel:138...", "138****8000"; no date."""
+    text = clean(text[:MAX_TEXT])
+    return len(digits_of(text)) >= MIN_NUMBER_DIGITS and not is_date(text)
 
 
 def _candidate(rows: SheetRows, sample: Sequence[int], column: int, word: PhoneWord) -> _Candidate:

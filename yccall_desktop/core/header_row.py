@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -22,6 +22,7 @@ HEADER_WITHIN = 30
 """A header is looked for in so many rows from the top."""
 
 _MOST_EXAMPLES = 3
+_DAY_DIGITS = 8
 _AS_FULL = 0.75
 """A row with fewer filled cells than this share of the usual ones is no row of the list."""
 
@@ -115,9 +116,13 @@ def _number_lengths(rows: SheetRows, row: int) -> dict[int, int]:
     return {column: len(digits_of(clean(text))) for column, text in cells.items()}
 
 
-def _are_titles(rows: SheetRows, row: int, numbers: Iterable[int]) -> bool:
+def _are_titles(rows: SheetRows, row: int, numbers: Collection[int]) -> bool:
     """Whether a row's numbers are titles, such as days: a cell beside them names the phones below
-    it, and below themselves are none."""
+    it, and below themselves are none. What starts as phones do and is longer than a day is a phone:
+    of the office in a title line, or of a list with a value such as "tel"."""
+    texts = [rows.text(row, one) for one in numbers]
+    if any(STRONG.match(one) and len(digits_of(clean(one))) > _DAY_DIGITS for one in texts):
+        return False
     width = min(rows.column_count, MOST_COLUMNS)
     phones = {one for one in range(width) if role_of(rows.text(row, one)) is Role.PHONE}
     if not phones:
@@ -175,13 +180,14 @@ def _amid_numbers(rows: SheetRows, row: int, above: Sequence[_NumberRow]) -> boo
     unlabelled = [one for one in above if not _is_labelled(rows, one.row, one.lengths)]
     if _is_list(rows, unlabelled, any(lengths)):
         return True
-    if any(phone_word(text) is PhoneWord.PHONE for text, _ in _texts(rows, row)):
+    names_phones = any(phone_word(text) is PhoneWord.PHONE for text, _ in _texts(rows, row))
+    if names_phones:
         usual = median([len(_texts(rows, one)) for one in below if not rows.is_blank(one)] or [0])
-        if not any(_is_labelled(rows, *one) for one in zip(below, lengths, strict=True)):
-            above = unlabelled
-    full = [one.lengths for one in above if one.filled >= _AS_FULL * usual]
-    if in_words and (full or any(column in one for one in lengths for column in in_words)):
+    above = [one for one in above if one.filled >= _AS_FULL * usual]
+    if in_words and (above or any(column in one for one in lengths for column in in_words)):
         return True
+    labelled = any(_is_labelled(rows, *one) for one in zip(below, lengths, strict=True))
+    full = [one.lengths for one in above if labelled or not names_phones or one in unlabelled]
     for column in {column for one in full for column in one}:
         higher = [one[column] for one in full if column in one]
         lower = {one[column] for one in lengths if column in one}

@@ -103,6 +103,14 @@ _DO_NOT_CALL = re.compile(
     r"|unsubscribed?|lista negra|no llamar|daftar hitam)(?![a-z])"
     r"|黑名单|黑名單|退订|退訂|禁呼|禁拨|禁撥|勿拨|勿撥|勿扰|勿擾|免打扰|空号|空號|บัญชีดำ|ห้ามโทร"
 )
+_WITHOUT = re.compile(
+    r"(?:(?:^no|(?<![a-z])(?:non|not[ _](?:on|in)(?:[ _]the)?|without|excluding|sin|tanpa))[ _-]+"
+    r"|[去非无無]|不含|去除|剔除|排除|过滤|過濾)$"
+)
+_CLEARED = re.compile(
+    r"[ _-]*(?:free|clean(?:ed)?|scrubbed|checked)(?![a-z])"
+    r"|(?:过滤|過濾|检测|檢測|去除|剔除|排除|清洗|筛选|篩選)[后後]"
+)
 _PAPERS = re.compile(
     r"(?<![a-z])(?:contracts?|polic(?:y|ies)|loans?|contrato|poliza|prestamo|kontrak|polis)(?![a-z])"
     r"|合同|合約|合约|保单|保單|สัญญา"
@@ -113,7 +121,7 @@ _EXAMPLE = re.compile(
 )
 _EXAMPLE_ROW = re.compile(
     r"[\s(\[]*(?:(?:example|sample)\s+(?:rows?|data|lines?|entry|record)\b"
-    r"|(?:example|sample|ejemplo|contoh)\b(?!\s+\w)|e\.?g\b"
+    r"|(?:example|sample|ejemplo|contoh)\b(?!\s+\w|-\w)|e\.g\b|eg[.:,]"
     r"|示例|范例|範例|样例|例子|例[:如]|ตัวอย่าง)"
 )
 _LATIN_WORD = re.compile("[a-z]+")
@@ -186,8 +194,16 @@ def names_other_person(text: str) -> bool:
 
 
 def names_do_not_call(text: str) -> bool:
-    """Whether a title or a sheet's name is that of numbers that must not be called."""
-    return _DO_NOT_CALL.search(_normal(text)) is not None
+    """Whether a title or a sheet's name is that of numbers that must not be called.
+
+    Not one of those that are left without them: "Non-DNC", "去除空号后".
+    """
+    normal = _normal(text)
+    found = _DO_NOT_CALL.search(normal)
+    if found is None:
+        return False
+    before, after = normal[: found.start()], normal[found.end() :]
+    return _WITHOUT.search(before) is None and _CLEARED.match(after) is None
 
 
 def names_papers(text: str) -> bool:

@@ -84,6 +84,37 @@ def test_a_header_with_a_day_above_a_column_is_a_header(titles):
     assert layout_of(["Name", "Phone", *titles], *rows) == Layout(0, {Role.PHONE: 1})
 
 
+@pytest.mark.parametrize("phone", ["13911112222", "+86 139 1111 2222", "010-65512345"])
+def test_a_title_line_with_a_phone_is_no_header_of_a_column_of_other_numbers(phone):
+    rows = [[phone, name, f"2024000{n}234"] for n, (name, phone) in enumerate(LIST)]
+    lines = [["Contact", "Wu", "Tel", phone], ["Phone 1", "Name", "Order no."]]
+    assert layout_of(*lines, *rows) == Layout(1, {Role.PHONE: 0})
+
+
+def test_a_row_with_a_value_that_names_phones_is_no_header_of_a_second_table():
+    second = [["Phone", "Name"], ["13512345678", "Wu"]]
+    rows = ["tel", "Li", "20240001234", "11010519900307123X", "+8613942005798"]
+    layout = layout_of(["Source", "Name", "Order no.", "ID", "Phone"], rows, [], *second)
+    assert layout == Layout(0, {Role.PHONE: 4})
+
+
+def test_named_numbers_of_a_list_are_not_lost_above_one_in_words():
+    rows = [["A", "手机", "+8615175150847"], ["B", "tel", "13253327769"]]
+    assert layout_of(*rows, ["C", "tel", "tel:17589441560"], ["Total", 5]).header_row is None
+
+
+def test_days_below_a_title_are_no_rival_of_the_numbers():
+    rows = [["2024-01-02", "u", *row] for row in LIST]
+    layout = layout_of(["Template; the phone is required"], *rows)
+    assert layout.columns == {Role.PHONE: 3}
+    assert layout.rival is None
+
+
+def test_days_are_not_taken_for_numbers_where_no_others_are():
+    layout = layout_of(["Name", "Made"], *([name, "2024-01-02 10:00"] for name in NAMES))
+    assert Role.PHONE not in layout.columns
+
+
 def test_a_number_beside_the_word_phone_is_a_row():
     assert layout_of(["Li", "13800138000", "Phone"], *LIST).header_row is None
     assert layout_of(["Phone", "13800138000"], *LIST).header_row is None
@@ -137,6 +168,14 @@ def test_an_example_below_the_header_is_not_called_unless_it_is_taken_in(example
     assert sheet.code(2) is Code.EXAMPLE
 
 
+def test_an_example_that_the_user_took_in_and_left_out_is_restored_at_once():
+    sheet = checked(["Name", "Phone"], ["Example", "13800138000"], *LIST)
+    sheet.restore([1])
+    sheet.exclude([1])
+    sheet.restore([1])
+    assert sheet.totals.ready == len(LIST) + 1
+
+
 def test_several_examples_below_the_header():
     examples = [["示例1", "13800138000"], ["示例2", "13800138001"]]
     assert checked(["Name", "Phone"], *examples, *LIST).totals.excluded == 2
@@ -149,7 +188,9 @@ def test_a_value_of_several_rows_is_no_example(value):
     assert checked(*rows).totals.ready == len(LIST)
 
 
-@pytest.mark.parametrize("name", ["Example Ltd", "Samples Inc.", "Sample Anna", "比例", "Egon"])
+@pytest.mark.parametrize(
+    "name", ["Example Ltd", "Samples Inc.", "Sample Anna", "比例", "Egon", "EG", "Sample-1"]
+)
 def test_a_name_is_no_example(name):
     sheet = checked(["Name", "Phone"], [name, "13800138000"], *LIST)
     assert sheet.totals.excluded == 0

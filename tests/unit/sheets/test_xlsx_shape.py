@@ -176,6 +176,24 @@ def test_a_do_not_call_list_is_chosen_last(tmp_path, read, name):
     assert read(book).info.sheet == name
 
 
+@pytest.mark.parametrize(
+    "name", ["去除黑名单", "空号检测后", "Leads not on DNC", "Non-DNC", "No DNC", "DNC cleaned"]
+)
+def test_what_is_left_without_such_a_list_is_none(tmp_path, read, name):
+    many = [[phone(n)] for n in range(100, 150)]
+    book = xlsx(tmp_path / "a.xlsx", {"Notes": [["Read me"]], name: many, "DNC": many})
+    assert read(book).info.sheet == name
+
+
+@pytest.mark.parametrize(
+    "name", ["剔除的黑名单", "黑名单（以后勿拨）", "Removed, DNC", "Phone no. DNC", "No llamar"]
+)
+def test_a_list_of_what_was_removed_is_not_called(tmp_path, read, name):
+    many = [[phone(n)] for n in range(100, 150)]
+    book = xlsx(tmp_path / "a.xlsx", {name: many, "Leads": many[:9]})
+    assert read(book).info.sheet == "Leads"
+
+
 def test_another_sheet_by_its_name(tmp_path, read, refusal):
     book = xlsx(tmp_path / "a.xlsx", {"One": [[phone(1)]], "Two & 3": [["x"], [phone(2)]]})
     found = read(book, "Two & 3")
