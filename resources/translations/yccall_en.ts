@@ -540,6 +540,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n task(s) were to be started right away, but were not started yet.</source>
+        <translation>
+            <numerusform>%n task was to be started right away, but was not started yet.</numerusform>
+            <numerusform>%n tasks were to be started right away, but were not started yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n submission(s) were saved, but not sent. Nothing is sent by itself.</source>
         <translation>
             <numerusform>%n submission was saved, but not sent. Nothing is sent by itself.</numerusform>

@@ -2587,6 +2587,10 @@ Account: {account}</source>
         <translation>程序在号码发送途中停止。号码可能已经到达平台。重新发送前请先在平台查询。</translation>
     </message>
     <message>
+        <source>It was to be started right away, but was not started yet.</source>
+        <translation>原定创建后立即开始，但尚未开始。</translation>
+    </message>
+    <message>
         <source>How the sending ended could not be saved on this PC. The numbers may be with the platform. Look on the platform before you send again.</source>
         <translation>发送结果无法保存到本机。号码可能已在平台上。请先在平台上查询，再决定是否重新发送。</translation>
     </message>
@@ -4324,6 +4328,16 @@ Account: {account}</source>
         <translation>不确定 {sheet}（{time}）的呼叫是否已按您的要求开始或停止。</translation>
     </message>
     <message numerus="yes">
+        <source>%n task(s) were to be started right away, but were not started yet.</source>
+        <translation>
+            <numerusform>有 %n 个任务原定创建后立即开始，但尚未开始。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The calls of {sheet} ({time}) were to be started right away, but were not started yet.</source>
+        <translation>{sheet}（{time}）的呼叫原定创建后立即开始，但尚未开始。</translation>
+    </message>
+    <message numerus="yes">
         <source>%n submission(s) were saved, but not sent. Nothing is sent by itself.</source>
         <translation>
             <numerusform>有 %n 次提交已保存但没有发送。程序不会自行发送。</numerusform>
@@ -4999,10 +5013,6 @@ No further number of it is called. An ended task cannot be started again; to sto
     <message>
         <source>The platform shows it as ended.</source>
         <translation>平台显示任务已结束。</translation>
-    </message>
-    <message>
-        <source>It was to be started right away, but was not started yet.</source>
-        <translation>原定创建后立即开始，但尚未开始。</translation>
     </message>
     <message>
         <source>Pause</source>

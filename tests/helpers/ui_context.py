@@ -48,10 +48,16 @@ def kept(
     refused: tuple[RefusedNumber, ...] = (),
     command: tuple[TaskCommand, End | None] | None = None,
     absent_looks: int = 0,
+    start: bool = False,
 ) -> Submission:
     """Put the `number`th submission into the journal, ended as `end` says; None: never sent."""
     settings = TaskSettings(
-        AssignmentType.QUEUE, "queue-1", Ratio(1, 2), name="leads", preset=preset
+        AssignmentType.QUEUE,
+        "queue-1",
+        Ratio(1, 2),
+        name="leads",
+        preset=preset,
+        start_right_away=start,
     )
     source = Source("/home/lee/leads.xlsx", "Leads", Totals(count + 1, count, 1))
     made = Submission(

@@ -23,6 +23,7 @@ from yccall_desktop.ui import i18n, theme
 from yccall_desktop.ui.keys import KeysDialog
 from yccall_desktop.ui.main_window import MainWindow
 from yccall_desktop.ui.settings.dialog import SettingsDialog
+from yccall_desktop.ui.tasks.words import command_words
 
 OFFLINE = End(Outcome.NOT_SENT, Reason.NO_CONNECTION, {"server": SERVER})
 
@@ -180,6 +181,22 @@ def test_calls_that_may_not_have_been_started_are_told(qtbot, context, journal, 
     window.tasks.detail.start.click()
     idle(qtbot, context)
     assert known_status(journal.get(one.id)) == "running"
+    assert banner_texts(window) == []
+
+
+def test_a_promised_start_that_was_never_given_is_told(qtbot, context, journal, open_window):
+    """That the calls did not begin is certain: nobody gave the command."""
+    one = kept(journal, start=True)
+    context.unfinished = tuple(journal.mark_interrupted())
+    window = open_window()
+    (told,) = banner_texts(window)
+    assert "The calls of leads.xlsx" in told
+    assert "were to be started right away, but were not started yet" in told
+    assert command_words(journal.get(one.id)).startswith("It was to be started right away")
+    press(qtbot, window, "bannerButton")
+    idle(qtbot, context)
+    window.tasks.detail.start.click()
+    idle(qtbot, context)
     assert banner_texts(window) == []
 
 

@@ -68,6 +68,7 @@ class Reason(Enum):
     NO_TASK_ID = "no-task-id"
     CANCELLED_WHILE_SENDING = "cancelled-while-sending"
     PROGRAM_STOPPED = "program-stopped"
+    START_NOT_GIVEN = "start-not-given"
     END_NOT_SAVED = "end-not-saved"
     COUNT_MISMATCH = "count-mismatch"
     NUMBERS_NOT_COMPARABLE = "numbers-not-comparable"
@@ -240,6 +241,9 @@ _TEMPLATES: dict[Reason, str] = {
         "Outcome",
         "The program stopped while the numbers were being sent. "
         "The numbers may be with the platform. Look on the platform before you send again.",
+    ),
+    Reason.START_NOT_GIVEN: QT_TRANSLATE_NOOP(
+        "Outcome", "It was to be started right away, but was not started yet."
     ),
     Reason.END_NOT_SAVED: QT_TRANSLATE_NOOP(
         "Outcome",

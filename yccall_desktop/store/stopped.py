@@ -22,10 +22,12 @@ def end_commands(db: sqlite3.Connection, submissions: Iterable[tuple[int, Submis
         promised = one.complete and one.settings.start_right_away and not one.command
         if not promised and (not one.command or one.command_end is not None):
             continue
-        outcome = Outcome.NOT_SENT if promised else Outcome.UNKNOWN
+        end = End(Outcome.UNKNOWN, Reason.PROGRAM_STOPPED)
+        if promised:
+            end = End(Outcome.NOT_SENT, Reason.START_NOT_GIVEN)
         db.execute(
             "UPDATE submission SET command = ?, command_end = ? WHERE seq = ?",
-            (one.command or start, end_text(End(outcome, Reason.PROGRAM_STOPPED)), seq),
+            (one.command or start, end_text(end), seq),
         )
         stopped.add(one.id)
     return stopped

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Slot
 
 from yccall_desktop.core.cancel import CancelToken
+from yccall_desktop.core.outcomes import Reason
 from yccall_desktop.core.submission import PartState, Submission
 from yccall_desktop.errors import AppError
 from yccall_desktop.ui.banner import Banner, Kind
@@ -181,12 +182,15 @@ class StartupBanners(QObject):
         self._told = groups
 
     def _groups(self) -> dict[str, list[Submission]]:
-        keys = ("unknown", "partly-sent", "commanded", "never-sent")
+        keys = ("unknown", "partly-sent", "commanded", "not-started", "never-sent")
         groups: dict[str, list[Submission]] = {key: [] for key in keys}
         for one in self._unknown:
             unknown = one.state is PartState.UNKNOWN
             rest = "partly-sent" if one.interrupted else "never-sent"
-            rest = rest if one.unfinished else "commanded"
+            if not one.unfinished:
+                end = one.command_end
+                never = end is not None and end.reason is Reason.START_NOT_GIVEN
+                rest = "not-started" if never else "commanded"
             groups["unknown" if unknown else rest].append(one)
         return groups
 
@@ -196,6 +200,7 @@ class StartupBanners(QObject):
             "unknown": self._of_unknown,
             "partly-sent": self._partly_sent,
             "commanded": self._commanded,
+            "not-started": self._not_started,
         }
         self._banner.show_message(
             Kind.WARNING,
@@ -262,6 +267,22 @@ class StartupBanners(QObject):
             return self.tr(
                 "It is not certain whether the calls of {sheet} ({time}) were started or stopped "
                 "as you wanted."
+            ).format(sheet=sheet_label(first), time=moment(first.created_at))
+
+        return text
+
+    def _not_started(self, waiting: list[Submission]) -> Callable[[], str]:
+        """What is said of tasks whose promised start was never given."""
+        first, many = waiting[0], len(waiting)
+
+        def text() -> str:
+            if many > 1:
+                return self.tr(
+                    "%n task(s) were to be started right away, but were not started yet.", "", many
+                )
+            return self.tr(
+                "The calls of {sheet} ({time}) were to be started right away, but were not started "
+                "yet."
             ).format(sheet=sheet_label(first), time=moment(first.created_at))
 
         return text

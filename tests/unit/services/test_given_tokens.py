@@ -104,6 +104,19 @@ def test_another_company_does_not_show_a_part_as_missing(
     assert not seek(run(SECOND, other)).submission.releasable
 
 
+def test_another_company_does_not_get_a_released_part_and_is_told_why(
+    saved, go, seek, run, journal, platform, other
+):
+    platform.adds.append(LOST)
+    go(run(FIRST))
+    platform.held[journal.get(ID).task_id] = [one.number for one in call_numbers(4)[:2]]
+    seek(run(FIRST))
+    release(journal, ID)
+    with pytest.raises(AppError, match="can be continued with it only"):
+        go(run(SECOND, other))
+    assert other.requests == []
+
+
 def test_a_new_token_of_the_same_company_finds_the_list_and_goes_on(
     saved, go, seek, run, platform, journal
 ):

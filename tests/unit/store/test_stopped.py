@@ -32,7 +32,8 @@ def created(journal):
 def test_a_promised_start_that_was_never_given_is_told_once(journal, created):
     created(start=True)
     (told,) = journal.mark_interrupted()
-    assert (told.command, told.command_end.outcome) == ("start", Outcome.NOT_SENT)
+    assert told.command == "start"
+    assert told.command_end == End(Outcome.NOT_SENT, Reason.START_NOT_GIVEN)
     assert known_status(told) == "not-started"
     assert told.ended
     assert journal.mark_interrupted() == []

@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QObject
 
-from yccall_desktop.core.outcomes import End, Outcome
+from yccall_desktop.core.outcomes import End, Outcome, Reason
 from yccall_desktop.core.submission import SENDABLE, PartState, Submission
 from yccall_desktop.core.task import AssignmentType, PresetKind, TaskSettings
 from yccall_desktop.core.task_status import (
@@ -191,7 +191,7 @@ def not_started_words(submission: Submission) -> str:
     told = any(words.context == "Submit" for words in submission.warnings)
     if not wanted or submission.command or told:
         return ""
-    return translate("Tasks", "It was to be started right away, but was not started yet.")
+    return say(End(Outcome.NOT_SENT, Reason.START_NOT_GIVEN).words())
 
 
 def command_words(submission: Submission) -> str:
@@ -225,6 +225,8 @@ def command_words(submission: Submission) -> str:
             "pause": translate("Tasks", "Calling is paused. “Start calling” goes on with it."),
             "end": translate("Tasks", "The task was ended and cannot be started again."),
         }.get(submission.command, "")
+    if end.reason is Reason.START_NOT_GIVEN:
+        return look_end_words(end)
     return translate("Tasks", "“{command}” did not work. {sentence}").format(
         command=name, sentence=look_end_words(end)
     )
