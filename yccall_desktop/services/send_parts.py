@@ -156,6 +156,8 @@ class SendParts:
             return submission
         if self._stop.cancel.cancelled:
             return self._journal.get(self._id)
+        if end.outcome is Outcome.DONE:  # it answered, and that proves nothing here or is not kept
+            raise AppError(submission.warnings[0])
         if end.reason is Reason.NUMBERS_NOT_TOLD:
             template = QT_TRANSLATE_NOOP(
                 "Submit",
