@@ -48,6 +48,10 @@ def test_long_names_of_files_do_not_push_the_problems_out_of_sight(user):
     user.qtbot.waitUntil(lambda: view.columnWidth(1) < wide)
     user.page.resize(1280, 640)
     user.qtbot.waitUntil(lambda: view.columnWidth(1) == wide)
+    view.setColumnWidth(1, wide + 60)  # as the user drags it
+    user.page.resize(narrow, 640)
+    user.qtbot.waitUntil(lambda: view.width() < narrow)
+    assert view.columnWidth(1) == wide + 60
 
 
 def test_files_that_are_opened_together_are_one_list(user):

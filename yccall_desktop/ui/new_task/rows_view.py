@@ -114,7 +114,7 @@ class RowsView(QTableView):
         self._place = KeptPlace(self, model)
         self._shown: object = None
         self._filled = False
-        self._file_width = 0
+        self._file_width = self._file_shown = 0
         self.retranslate()
 
     @property
@@ -165,7 +165,7 @@ class RowsView(QTableView):
             width = min(max(width, most + _CELL_PADDING), _WIDEST)
             self.setColumnWidth(section, width)
             if column.kind is ColumnKind.FILE:
-                self._file_width = width
+                self._file_width = self._file_shown = width
         self._fit_problem()
 
     @Slot()
@@ -191,12 +191,17 @@ class RowsView(QTableView):
             bar = self.verticalScrollBar()
             room = self.maximumViewportSize().width() - (bar.width() if bar.isVisible() else 0)
             if ColumnKind.FILE in kinds:
-                file = kinds.index(ColumnKind.FILE)
-                others = sum(self.columnWidth(one) for one in range(section) if one != file)
-                left = room - others - _PROBLEM_LEAST
-                self.setColumnWidth(file, max(_FILE_LEAST, min(self._file_width, left)))
+                self._fit_file(kinds.index(ColumnKind.FILE), section, room)
             room -= sum(map(self.columnWidth, range(section)))
             self.setColumnWidth(section, max(_PROBLEM_LEAST, min(room, _PROBLEM_MOST)))
+
+    def _fit_file(self, file: int, problem: int, room: int) -> None:
+        """Leave room for the problem column, unless the user made the files' as wide as it is."""
+        if self.columnWidth(file) == self._file_shown:
+            others = sum(self.columnWidth(one) for one in range(problem) if one != file)
+            left = room - others - _PROBLEM_LEAST
+            self._file_shown = max(_FILE_LEAST, min(self._file_width, left))
+            self.setColumnWidth(file, self._file_shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
