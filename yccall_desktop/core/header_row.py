@@ -245,7 +245,8 @@ def _is_title(text: str, kind: CellKind) -> bool:
 
 
 def example_rows(rows: SheetRows, header: int | None) -> range:
-    """The rows right below the header that say that they are examples, up to three of its file.
+    """The rows right below the header that say that they are examples, up to three of its file;
+    rows without a number, which say what to fill in, may stand above them.
 
     Empty where further rows say so too: then it is one of the list's values.
     """
@@ -255,6 +256,8 @@ def example_rows(rows: SheetRows, header: int | None) -> range:
     file = rows.place(header).file
     filled = [row for row in below if rows.place(row).file == file and not rows.is_blank(row)]
     examples = [row for row in filled if any(is_example(text) for text, _ in _texts(rows, row))]
+    while examples and filled[0] != examples[0] and not _number_lengths(rows, filled[0]):
+        del filled[0]
     if not examples or len(examples) > _MOST_EXAMPLES or examples != filled[: len(examples)]:
         return range(0)
     return range(examples[0], examples[-1] + 1)

@@ -168,6 +168,14 @@ def test_an_example_below_the_header_is_not_called_unless_it_is_taken_in(example
     assert sheet.code(2) is Code.EXAMPLE
 
 
+def test_an_example_below_a_row_that_says_what_to_fill_in_is_not_called():
+    guide, example = ["必填", "必填，11位", "选填"], ["示例：张三", "13800138000", ""]
+    rows = [[*row, ""] for row in LIST]
+    sheet = checked(["姓名", "手机号", "备注"], guide, example, *rows)
+    assert (sheet.totals.ready, sheet.code(2)) == (len(LIST), Code.EXAMPLE)
+    assert checked(["姓名", "手机号", "备注"], rows[0], example, *rows[1:]).totals.excluded == 0
+
+
 def test_an_example_that_the_user_took_in_and_left_out_is_restored_at_once():
     sheet = checked(["Name", "Phone"], ["Example", "13800138000"], *LIST)
     sheet.restore([1])
