@@ -482,8 +482,8 @@
         <translation>这次提交属于先前的演示，其平台已随之结束，无法再查询或发送。请用表格新建任务。</translation>
     </message>
     <message>
-        <source>This submission was made with a token or an access key that the environment gave for one run of the program, and can be continued with it only. Start the program with it again.</source>
-        <translation>此次提交使用的是环境变量为某一次启动提供的令牌或访问密钥，只能用它继续。请再次用它启动程序。</translation>
+        <source>This submission was made with a token or an access key that the environment gave for one run of the program, and can be continued with it only. Start the program with it again. If it is no longer valid, check on the platform&apos;s own pages what is there, close the list, and make a new task for the rest.</source>
+        <translation>此次提交使用的是环境变量为某一次启动提供的令牌或访问密钥，只能用它继续。请再次用它启动程序。如果它已失效，请先在平台自己的页面上查看已有哪些号码，再关闭此名单，并为其余号码新建任务。</translation>
     </message>
     <message>
         <source>It was not noted with which account of {server} this submission was made, so it can be continued only with the account that was the first of this server. If that one is no longer in Settings, add it there again under the same name and server address.</source>

@@ -33,7 +33,9 @@ _EARLIER_DEMO = QT_TRANSLATE_NOOP(
 _OF_A_RUN = QT_TRANSLATE_NOOP(
     "Connection",
     "This submission was made with a token or an access key that the environment gave for one "
-    "run of the program, and can be continued with it only. Start the program with it again.",
+    "run of the program, and can be continued with it only. Start the program with it again. If it "
+    "is no longer valid, check on the platform's own pages what is there, close the list, and make "
+    "a new task for the rest.",
 )
 _OF_NOBODY_KNOWN = QT_TRANSLATE_NOOP(
     "Connection",
