@@ -104,10 +104,10 @@ def _start(
     if stop.wanted or submission.warnings:
         return replace(submission, warnings=(*submission.warnings, not_started))
     try:
-        for seconds in (*patience.resend, None):
+        for tried, seconds in enumerate((*patience.resend, None)):
             submission = journal.get(submission.id)
             if submission.command in _STOPPED:
-                break
+                return submission if tried else _left_stopped(submission, not_started)
             report(SendState(submission, "starting"))
             submission = set_task(
                 journal, connection, submission.id, TaskCommand.START, stop.cancel
@@ -123,3 +123,11 @@ def _start(
     except AppError as error:
         return replace(submission, warnings=(not_started, error.words))
     return submission
+
+
+def _left_stopped(submission: Submission, not_started: Words) -> Submission:
+    """The task as the user left it; a Pause or End that did not work does not say that nothing was
+    started."""
+    end = submission.command_end
+    failed = end is not None and end.outcome in (Outcome.REFUSED, Outcome.NOT_SENT)
+    return replace(submission, warnings=(not_started,)) if failed else submission

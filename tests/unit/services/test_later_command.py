@@ -92,6 +92,19 @@ def test_a_task_that_was_stopped_while_its_parts_were_sent_is_not_started(
     assert result.command == command.name.lower()
 
 
+@pytest.mark.parametrize("command", [PAUSE, END])
+def test_a_stop_that_did_not_work_does_not_hide_that_nothing_was_started(
+    go, order, journal, platform, command
+):
+    made = submission(count=4, start=True)
+    journal.add(replace(made, parts=cut(4, 2)), call_numbers(4))
+    platform.commands.append(OFFLINE)
+    platform.during_add = once(lambda: order(command))
+    result = go()
+    assert commands(platform) == [command]
+    assert "created but not started" in result.warnings[0].english()
+
+
 def test_a_start_that_did_not_work_is_still_repeated(go, journal, platform):
     journal.add(submission(start=True), call_numbers(3))
     platform.commands += [OFFLINE, OK]
