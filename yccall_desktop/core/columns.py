@@ -26,10 +26,12 @@ from yccall_desktop.core.header_words import (
     role_of,
 )
 from yccall_desktop.core.phone_text import (
+    MAX_NUMBER_DIGITS,
     MAX_TEXT,
     MIN_NUMBER_DIGITS,
     clean,
     digits_of,
+    holds_several,
     is_date,
     looks_like_phone,
 )
@@ -227,9 +229,11 @@ def _shown_first(rows: SheetRows, ranked: Sequence[_Candidate]) -> Sequence[_Can
 
 
 def _holds_digits(text: str) -> bool:
-    """Whether it may be a number with something in it: "tel:138...", "138****8000"; no date."""
+    """Whether it may be a number with something in it: "tel:138...", "138****8000"; no date, and
+    no identity card's."""
     text = clean(text[:MAX_TEXT])
-    return len(digits_of(text)) >= MIN_NUMBER_DIGITS and not is_date(text)
+    one = MIN_NUMBER_DIGITS <= len(digits_of(text)) <= MAX_NUMBER_DIGITS
+    return (one or holds_several(text)) and not is_date(text)
 
 
 def _candidate(rows: SheetRows, sample: Sequence[int], column: int, word: PhoneWord) -> _Candidate:

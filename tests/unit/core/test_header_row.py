@@ -110,6 +110,11 @@ def test_days_below_a_title_are_no_rival_of_the_numbers():
     assert layout.rival is None
 
 
+def test_identity_cards_below_a_title_are_no_numbers():
+    rows = [["11010519900307123X", name, phone] for name, phone in LIST]
+    assert layout_of(["请填写手机号"], *rows).columns == {Role.PHONE: 2}
+
+
 def test_days_are_not_taken_for_numbers_where_no_others_are():
     layout = layout_of(["Name", "Made"], *([name, "2024-01-02 10:00"] for name in NAMES))
     assert Role.PHONE not in layout.columns
