@@ -202,10 +202,8 @@ class TasksPage(QWidget):
 
     @Slot()
     def _escape(self) -> None:
-        """Stop between two parts; before the first, or when Esc is pressed again, at once.
-
-        A command that is on its way has its end in a moment and is waited for.
-        """
+        """Stop between two parts; before the first, or when Esc is pressed again, at once. The end
+        of a command is a moment away and waited for."""
         running = self.runner.running
         if running is None or running.verb not in ("look", "send", "receipt"):
             return
