@@ -93,7 +93,7 @@ def test_a_title_line_with_a_phone_is_no_header_of_a_column_of_other_numbers(pho
 
 def test_a_row_with_a_value_that_names_phones_is_no_header_of_a_second_table():
     second = [["Phone", "Name"], ["13512345678", "Wu"]]
-    rows = ["tel", "Li", "20240001234", "11010519900307123X", "+8613942005798"]
+    rows = ["tel", "Mobile World", "20240001234", "11010519900307123X", "+8613942005798"]
     layout = layout_of(["Source", "Name", "Order no.", "ID", "Phone"], rows, [], *second)
     assert layout == Layout(0, {Role.PHONE: 4})
 
@@ -112,12 +112,8 @@ def test_days_below_a_title_are_no_rival_of_the_numbers():
 
 def test_identity_cards_below_a_title_are_no_numbers():
     rows = [["11010519900307123X", name, phone] for name, phone in LIST]
-    assert layout_of(["请填写手机号"], *rows).columns == {Role.PHONE: 2}
-
-
-def test_days_are_not_taken_for_numbers_where_no_others_are():
-    layout = layout_of(["Name", "Made"], *([name, "2024-01-02 10:00"] for name in NAMES))
-    assert Role.PHONE not in layout.columns
+    layout = layout_of(["请填写手机号"], *rows)
+    assert (layout.columns, layout.rival) == ({Role.PHONE: 2}, None)
 
 
 def test_a_number_beside_the_word_phone_is_a_row():
