@@ -30,6 +30,7 @@ HEADER_ROWS = 30
 """How many rows from the top can be made the header by the box."""
 
 _PREVIEW = 48
+_HEADER_WIDTH = 136
 _SHORT = Qt.ItemDataRole.UserRole + 1
 _DETECT = "detect"
 
@@ -42,11 +43,23 @@ class _ShortCombo(SteadyCombo):
         super().initStyleOption(option)
         short = self.currentData(_SHORT)
         text = short if isinstance(short, str) else option.currentText
+        option.currentText = option.fontMetrics.elidedText(
+            text, Qt.TextElideMode.ElideRight, self._room(option)
+        )
+
+    def _room(self, option: QStyleOptionComboBox) -> int:
         part = QStyle.SubControl.SC_ComboBoxEditField
         field = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self)
-        option.currentText = option.fontMetrics.elidedText(
-            text, Qt.TextElideMode.ElideRight, field.width() - 2
-        )
+        return field.width() - 2
+
+    def fit(self, text: str, least: int) -> None:
+        """Make it as wide as a text needs in the font of the system, `least` pixels at least."""
+        self.ensurePolished()
+        self.setFixedWidth(least)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        needed = option.fontMetrics.horizontalAdvance(text) + least - self._room(option)
+        self.setFixedWidth(max(least, needed))
 
 
 class FileBar(QFrame):
@@ -78,7 +91,7 @@ class FileBar(QFrame):
         theme.set_role(self._name, "heading")
         self._sheet_label, self._header_label, self._encoding_label = QLabel(), QLabel(), QLabel()
         self.sheets = self._combo("sheetCombo", 208, self._sheet_label)
-        self.headers = self._combo("headerCombo", 136, self._header_label)
+        self.headers = self._combo("headerCombo", _HEADER_WIDTH, self._header_label)
         self.encodings = self._combo("encodingCombo", 168, self._encoding_label)
         self.encodings.activated.connect(self._on_encoding)
         self.sheets.activated.connect(self._on_sheet)
@@ -104,7 +117,7 @@ class FileBar(QFrame):
         self._lay_out()
         self.retranslate()
 
-    def _combo(self, name: str, width: int, label: QLabel) -> QComboBox:
+    def _combo(self, name: str, width: int, label: QLabel) -> _ShortCombo:
         combo = _ShortCombo()
         combo.setObjectName(name)
         combo.setFixedWidth(width)
@@ -143,6 +156,7 @@ class FileBar(QFrame):
         )
         self.sheets.setAccessibleName(self.tr("Sheet"))
         self.headers.setAccessibleName(self.tr("Header row"))
+        self.headers.fit(self.tr("no header"), _HEADER_WIDTH)
         self.open_button.setText(self.tr("Open…"))
         self.open_button.setToolTip(self.tr("Open phone sheets (Ctrl+O)"))
         self.paste_button.setText(self.tr("Paste"))
