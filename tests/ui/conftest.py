@@ -52,8 +52,6 @@ def no_window_stays(qapp):
     yield
     for window in QApplication.topLevelWidgets():
         window.hide()
-        if window.parent() is None:
-            window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
