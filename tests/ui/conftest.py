@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.fake_platform import FakePlatform
+from tests.helpers.new_task import User
 from tests.helpers.ui_context import make_context
 from yccall_desktop.api.network import HttpNetwork
 from yccall_desktop.store.journal import SqliteJournal
@@ -76,6 +77,15 @@ def context(qapp, tmp_path, platform, journal):
     made: Context = make_context(tmp_path, platform, journal)
     yield made
     assert made.jobs.shutdown(5.0)
+
+
+@pytest.fixture
+def user(qtbot, context) -> User:
+    """A user of a New task page with a sheet and a target; nothing is sent yet."""
+    made = User(qtbot, context)
+    made.open()
+    made.set_target()
+    return made
 
 
 @pytest.fixture

@@ -4,21 +4,10 @@ from __future__ import annotations
 
 import threading
 
-import pytest
-
 from tests.helpers.fake_platform import LOST
-from tests.helpers.new_task import User
 from yccall_desktop.core.outcomes import End, Outcome, Reason
 
 REFUSED = End(Outcome.REFUSED, Reason.BAD_PARAMETER, message="非法请求：参数assignagent")
-
-
-@pytest.fixture
-def user(qtbot, context) -> User:
-    made = User(qtbot, context)
-    made.open()
-    made.set_target()
-    return made
 
 
 def test_an_icon_is_seen_on_its_button(user, platform):

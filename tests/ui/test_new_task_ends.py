@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QDateTime, Qt
 
 from tests.helpers.fake_platform import LOST, OFFLINE
-from tests.helpers.new_task import HEADER, User
+from tests.helpers.new_task import HEADER
 from yccall_desktop.core.outcomes import End, Outcome, Reason
 from yccall_desktop.core.phone import NumberForm
 from yccall_desktop.core.submission import after
@@ -21,14 +21,6 @@ from yccall_desktop.ui.new_task.submission_flow import Stage
 CTRL = Qt.KeyboardModifier.ControlModifier
 REFUSED = End(Outcome.REFUSED, Reason.BAD_PARAMETER, message="非法请求：参数assignagent")
 TASK = "00000000000000000001"
-
-
-@pytest.fixture
-def user(qtbot, context) -> User:
-    made = User(qtbot, context)
-    made.open()
-    made.set_target()
-    return made
 
 
 # --- the other ends -----------------------------------------------------------------------------

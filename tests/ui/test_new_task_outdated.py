@@ -21,14 +21,6 @@ LISTED = 8613800138004
 NOT_CHECKED = "The rows are not checked with the changed settings."
 
 
-@pytest.fixture
-def user(qtbot, context) -> User:
-    made = User(qtbot, context)
-    made.open()
-    made.set_target()
-    return made
-
-
 def choose_international(user: User) -> None:
     """As the settings and the switch of the account do."""
     user.context.settings.form = NumberForm.INTERNATIONAL

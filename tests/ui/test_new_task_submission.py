@@ -25,14 +25,6 @@ REFUSED = End(Outcome.REFUSED, Reason.BAD_PARAMETER, message="非法请求：参
 TASK = "00000000000000000001"
 
 
-@pytest.fixture
-def user(qtbot, context) -> User:
-    made = User(qtbot, context)
-    made.open()
-    made.set_target()
-    return made
-
-
 def states(journal) -> list[PartState]:
     return [one.state for one in journal.submissions()]
 
