@@ -15,6 +15,7 @@ from yccall_desktop.core.header_row import (
     named_header,
     plain_header,
     sample_rows,
+    searched_columns,
 )
 from yccall_desktop.core.header_words import (
     PhoneWord,
@@ -48,6 +49,7 @@ __all__ = [
     "header_titles",
     "phone_columns",
     "plain_title",
+    "searched_columns",
     "with_role",
 ]
 
@@ -101,8 +103,7 @@ def header_titles(rows: SheetRows, header_row: int | None) -> list[str]:
     """
     if header_row is None or header_row >= len(rows):
         return []
-    width = min(rows.column_count, MOST_COLUMNS)
-    titles = [" ".join(rows.text(header_row, column).split()) for column in range(width)]
+    titles = [" ".join(rows.text(header_row, column).split()) for column in searched_columns(rows)]
     while titles and not titles[-1]:
         titles.pop()
     return titles
@@ -130,7 +131,7 @@ def phone_columns(rows: SheetRows, layout: Layout) -> list[int]:
     first = layout.columns.get(Role.PHONE)
     sample = list(sample_rows(rows, 0 if layout.header_row is None else layout.header_row + 1))
     found = [] if first is None else [first]
-    for column in range(min(rows.column_count, MOST_COLUMNS)):
+    for column in searched_columns(rows):
         word = phone_word(column_title(rows, layout, column))
         one = _candidate(rows, sample, column, word)
         named = word is PhoneWord.PHONE and one.share >= _LEAST
@@ -153,12 +154,10 @@ def detect_layout(rows: SheetRows) -> Layout:
 
 def detect_columns(rows: SheetRows, header_row: int | None) -> Layout:
     """Find the columns below a header that is already known (None: there is no header)."""
-    width = min(rows.column_count, MOST_COLUMNS)
-    titles = [""] * width
+    searched = searched_columns(rows)
+    titles = [""] * len(searched)
     if header_row is not None and header_row < len(rows):
-        titles = [
-            rows.text(header_row, column) or rows.column_name(column) for column in range(width)
-        ]
+        titles = [rows.text(header_row, column) or rows.column_name(column) for column in searched]
     phone, uncertain, rival = _phone_column(rows, header_row, titles)
     columns: dict[Role, int] = {} if phone is None else {Role.PHONE: phone}
     for column, title in enumerate(titles):

@@ -39,9 +39,18 @@ _TITLED_NUMBER = re.compile(r"([^0-9()（）]+)[(（][^()（）]*[0-9][^()（）
 _PLACEHOLDERS = {"", "-", "--", "n/a", "na", "none", "null", "nil", "无", "暂无", "没有", "空"}
 
 
+def searched_columns(rows: SheetRows) -> range:
+    """The columns in which titles and numbers are looked for."""
+    return range(min(rows.column_count, MOST_COLUMNS))
+
+
+def _below(rows: SheetRows, row: int) -> range:
+    """The rows below one that tell whether it heads them."""
+    return range(row + 1, min(len(rows), row + 1 + HEADER_WITHIN))
+
+
 def _texts(rows: SheetRows, row: int) -> list[tuple[str, CellKind]]:
-    width = min(rows.column_count, MOST_COLUMNS)
-    cells = ((rows.text(row, column), rows.kind(row, column)) for column in range(width))
+    cells = ((rows.text(row, column), rows.kind(row, column)) for column in searched_columns(rows))
     return [cell for cell in cells if cell[1] is not CellKind.EMPTY]
 
 
@@ -96,9 +105,9 @@ def _heads_list(rows: SheetRows, header: int, number_rows: Sequence[_NumberRow])
 def _repeated_below(rows: SheetRows, row: int) -> bool:
     """Whether the words that make a row a header are a list's values: they stand in the same
     columns beside numbers below."""
-    below = range(row + 1, min(len(rows), row + 1 + HEADER_WITHIN))
+    below = _below(rows, row)
     lists = [one for one in below if _number_lengths(rows, one)]
-    cells = [(one, rows.text(row, one)) for one in range(min(rows.column_count, MOST_COLUMNS))]
+    cells = [(one, rows.text(row, one)) for one in searched_columns(rows)]
     return all(
         any(rows.text(one, column) == text for one in lists)
         for column, text in cells
@@ -110,7 +119,7 @@ def _number_lengths(rows: SheetRows, row: int) -> dict[int, int]:
     """By column, the digits of each phone-like cell of a row."""
     cells = {
         column: rows.text(row, column)
-        for column in range(min(rows.column_count, MOST_COLUMNS))
+        for column in searched_columns(rows)
         if looks_like_phone(rows.text(row, column), rows.kind(row, column))
     }
     return {column: len(digits_of(clean(text))) for column, text in cells.items()}
@@ -123,11 +132,10 @@ def _are_titles(rows: SheetRows, row: int, numbers: Collection[int]) -> bool:
     texts = [rows.text(row, one) for one in numbers]
     if any(STRONG.match(one) and len(digits_of(clean(one))) > _DAY_DIGITS for one in texts):
         return False
-    width = min(rows.column_count, MOST_COLUMNS)
-    phones = {one for one in range(width) if role_of(rows.text(row, one)) is Role.PHONE}
+    phones = {one for one in searched_columns(rows) if role_of(rows.text(row, one)) is Role.PHONE}
     if not phones:
         return False
-    below = range(row + 1, min(len(rows), row + 1 + HEADER_WITHIN))
+    below = _below(rows, row)
     lower = {column for one in below for column in _number_lengths(rows, one)}
     return bool(phones & lower) and lower.isdisjoint(numbers)
 
@@ -135,7 +143,7 @@ def _are_titles(rows: SheetRows, row: int, numbers: Collection[int]) -> bool:
 def _numbers_in_words(rows: SheetRows, row: int) -> list[int]:
     """The columns of cells such as "Tel 138...", which no header has: all above it were lost."""
     found = []
-    for column in range(min(rows.column_count, MOST_COLUMNS)):
+    for column in searched_columns(rows):
         text = rows.text(row, column)
         if rows.kind(row, column) is not CellKind.TEXT or not holds_number(text):
             continue
@@ -153,8 +161,7 @@ def _is_number_in_title(rows: SheetRows, row: int, column: int) -> bool:
     around = [one for one in range(min(len(rows), row + 1 + HEADER_WITHIN)) if one != row]
     if any(_TITLED_NUMBER.fullmatch(rows.text(one, column)) for one in around):
         return False
-    width = min(rows.column_count, MOST_COLUMNS)
-    filled = [one for one in range(width) if rows.kind(row, one) is not CellKind.EMPTY]
+    filled = [one for one in searched_columns(rows) if rows.kind(row, one) is not CellKind.EMPTY]
     others = [(one, rows.text(row, one), rows.kind(row, one)) for one in filled if one != column]
     known = sum(phone_word(text) is not PhoneWord.NONE for _, text, _ in others)
     return 2 * known > len(others) and not any(
@@ -171,7 +178,7 @@ def _amid_numbers(rows: SheetRows, row: int, above: Sequence[_NumberRow]) -> boo
     So is a single number of another length, above a cell that says "phone", and a row that says
     itself that its number is a phone or an example, unless those below do so too.
     """
-    below = range(row + 1, min(len(rows), row + 1 + HEADER_WITHIN))
+    below = _below(rows, row)
     in_words = _numbers_in_words(rows, row)
     if not above and not in_words:
         return False
@@ -252,7 +259,7 @@ def example_rows(rows: SheetRows, header: int | None) -> range:
     """
     if header is None:
         return range(0)
-    below = range(header + 1, min(len(rows), header + 1 + HEADER_WITHIN))
+    below = _below(rows, header)
     file = rows.place(header).file
     filled = [row for row in below if rows.place(row).file == file and not rows.is_blank(row)]
     examples = [row for row in filled if any(is_example(text) for text, _ in _texts(rows, row))]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from yccall_desktop.core.cancel import CancelToken
 from yccall_desktop.core.cells import CellKind, ColumnBlock
-from yccall_desktop.core.columns import MOST_COLUMNS, Role, detect_columns
+from yccall_desktop.core.columns import Role, detect_columns, searched_columns
 from yccall_desktop.core.header_words import (
     PhoneWord,
     names_do_not_call,
@@ -85,7 +85,7 @@ def uncalled_numbers(sheet: CallSheet, cancel: CancelToken | None = None) -> Unc
     """
     if Role.PHONE not in sheet.layout.columns:
         return None
-    columns = range(min(sheet.rows.column_count, MOST_COLUMNS))
+    columns = searched_columns(sheet.rows)
     free = [column for column in columns if column not in sheet.layout.columns.values()]
     told = [one for one in (_Column(sheet, column, cancel) for column in free) if one.look()]
     if told:
