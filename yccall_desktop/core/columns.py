@@ -57,7 +57,9 @@ _NEARLY_PHONE = (CellKind.ERROR, CellKind.UNCALCULATED)
 _SCIENTIFIC = re.compile(r"\s*\d(?:[.,]\d+)?[eE]\+?\d{1,2}\s*")
 _WORTH = {PhoneWord.PHONE: 0.6, PhoneWord.MIXED: 0.1, PhoneWord.OTHER: -0.6, PhoneWord.NONE: 0.0}
 _LEAST = 0.25
+_MOSTLY = 0.5
 _EQUALLY_GOOD = 0.1
+_ABOUT_AS_GOOD = 0.15
 _REPEATED = 3
 _NEARLY_AS_GOOD = 0.2
 """Columns of account numbers and the like, which do not start as phones do, lose more."""
@@ -178,6 +180,11 @@ class _Candidate:
     repeated: bool = False
     """Whether most numbers stand there again and again, as those do that call."""
 
+    @property
+    def content(self) -> float:
+        """The score of the cells alone."""
+        return self.score - _WORTH[self.word]
+
 
 def _word(title: str) -> PhoneWord:
     """What a title says of the numbers that are called."""
@@ -200,15 +207,44 @@ def _phone_column(
     if not good:
         return (named[0].column, bool(sample), None) if named else (None, True, None)
     ranked = _shown_first(rows, sorted(good, key=lambda one: (-one.score, one.column)))
-    best = ranked[0]
-    equal = [one for one in ranked if one.score > best.score - _EQUALLY_GOOD]
+    equal = [one for one in ranked if one.score > ranked[0].score - _EQUALLY_GOOD]
+    customers = None
     if not any(rows.column_hidden(one.column) for one in ranked):
         equal.sort(key=lambda one: one.repeated or names_staff(titles[one.column]))
-        ranked, best = [*equal, *ranked[len(equal) :]], equal[0]
-    near = len(ranked) > 1 and ranked[1] in equal
+        ranked = [*equal, *ranked[len(equal) :]]
+        customers = _customers(ranked, titles)
+        if customers is not None:
+            ranked = _beside_staff(ranked, customers)
+    best = ranked[0]
+    near = len(ranked) > 1 and (customers is not None or ranked[1] in equal)
     rival = ranked[1].column if near else None
-    doubtful = best.word is not PhoneWord.PHONE and best.share < 0.5
+    doubtful = best.word is not PhoneWord.PHONE and best.share < _MOSTLY
     return best.column, near or doubtful or best.word is PhoneWord.OTHER, rival
+
+
+def _customers(ranked: Sequence[_Candidate], titles: Sequence[str]) -> _Candidate | None:
+    """The column that may hold the numbers of those who are called, where the best one is named
+    as one of staff: "Agent mobile"."""
+    if not names_staff(titles[ranked[0].column]):
+        return None
+    others = (
+        one
+        for one in ranked[1:]
+        if one.word is not PhoneWord.OTHER and not names_staff(titles[one.column])
+    )
+    return next(
+        (one for one in others if one.word is PhoneWord.PHONE or one.share >= _MOSTLY), None
+    )
+
+
+def _beside_staff(ranked: Sequence[_Candidate], customers: _Candidate) -> Sequence[_Candidate]:
+    """First that column where it is named for phones or its numbers are about as good as those of
+    staff, else right behind it: the user is asked in either case."""
+    staff, *others = ranked
+    others.remove(customers)
+    named = customers.word is PhoneWord.PHONE
+    first = named or customers.content > staff.content - _ABOUT_AS_GOOD
+    return [customers, staff, *others] if first else [staff, customers, *others]
 
 
 def _shown_first(rows: SheetRows, ranked: Sequence[_Candidate]) -> Sequence[_Candidate]:
@@ -217,12 +253,10 @@ def _shown_first(rows: SheetRows, ranked: Sequence[_Candidate]) -> Sequence[_Can
     shown = [one for one in ranked if not rows.column_hidden(one.column)]
     if len(shown) == len(ranked) or not shown:
         return ranked
-    good = best.score - _WORTH[best.word] - _NEARLY_AS_GOOD
-    shown.sort(key=lambda one: (one.score - _WORTH[one.word] <= good, -one.score, one.column))
+    good = best.content - _NEARLY_AS_GOOD
+    shown.sort(key=lambda one: (one.content <= good, -one.score, one.column))
     first = shown[0]
-    if first is not best and (
-        first.word is PhoneWord.OTHER or first.score - _WORTH[first.word] <= good
-    ):
+    if first is not best and (first.word is PhoneWord.OTHER or first.content <= good):
         return ranked
     return shown
 

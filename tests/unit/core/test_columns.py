@@ -296,6 +296,30 @@ def test_an_agents_number_is_proposed_last(header):
     assert layout == Layout(0, {Role.PHONE: 1}, uncertain=True, rival=0)
 
 
+@pytest.mark.parametrize("header", [["Agent mobile", "Customer"], ["业务员电话", "客户"]])
+def test_an_agents_number_is_proposed_last_where_only_its_title_speaks_of_phones(header):
+    rows = sheet_rows(table(PHONES[::-1], PHONES, header=header))
+    assert detect_layout(rows) == Layout(0, {Role.PHONE: 1}, uncertain=True, rival=0)
+
+
+def test_an_agents_number_is_proposed_last_beside_a_dirty_column_of_phones():
+    dirty = [*PHONES[:2], *["none"] * (len(PHONES) - 2)]
+    rows = sheet_rows(table(PHONES[::-1], dirty, header=["Agent phone", "Customer phone"]))
+    assert detect_layout(rows) == Layout(0, {Role.PHONE: 1}, uncertain=True, rival=0)
+
+
+def test_the_user_is_asked_about_other_numbers_beside_those_of_staff():
+    amounts = ["4000001", "5000041", "6000092", "7000003", "8000014"]
+    rows = sheet_rows(table(PHONES, amounts[: len(PHONES)], header=["Sales phone", "Deal"]))
+    assert detect_layout(rows) == Layout(0, {Role.PHONE: 0}, uncertain=True, rival=1)
+
+
+@pytest.mark.parametrize("other", [("Customer", NAMES), ("Order ID", PHONES)])
+def test_an_agents_number_is_taken_where_no_other_can_be_meant(other):
+    rows = sheet_rows(table(PHONES[::-1], other[1], header=["Agent mobile", other[0]]))
+    assert detect_layout(rows) == Layout(0, {Role.PHONE: 0})
+
+
 # --- hidden columns ------------------------------------------------------------------------------
 def with_hidden(rows, *columns):
     rows.hide_columns((column, column) for column in columns)
