@@ -320,6 +320,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln other sheet(s) of the file were not read ({sheets}).</source>
+        <translation>
+            <numerusform>%Ln other sheet of the file was not read ({sheets}).</numerusform>
+            <numerusform>%Ln other sheets of the file were not read ({sheets}).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln row(s) have no number that can be read and are NOT on the list ({problems}).</source>
         <translation>
             <numerusform>%Ln row has no number that can be read and is NOT on the list ({problems}).</numerusform>

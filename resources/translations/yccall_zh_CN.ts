@@ -2002,6 +2002,16 @@ Account: {account}</source>
             <numerusform>%Ln 行的号码写法有误，已按最可能的号码加入。</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln other sheet(s) of the file were not read ({sheets}).</source>
+        <translation>
+            <numerusform>文件中另外 %Ln 个工作表未读取（{sheets}）。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{file}, sheets {sheets}:</source>
+        <translation>{file}，工作表 {sheets}：</translation>
+    </message>
     <message>
         <source>{file}:</source>
         <translation>{file}：</translation>

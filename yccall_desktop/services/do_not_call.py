@@ -51,15 +51,17 @@ class AddState:
 
 @dataclass(frozen=True, slots=True)
 class SheetAdded:
-    """What came of a sheet: `problems` counts the rows without a usable number by their problem,
-    `repaired` those whose number was taken as it was probably meant."""
+    """What came of a file: `problems` counts the rows without a usable number by their problem,
+    `repaired` those whose number was taken as it was probably meant. `unread`: the sheets with
+    rows whose numbers were not taken."""
 
     file: str
-    sheet: str
+    sheets: tuple[str, ...]
     rows: int
     added: AddedNumbers
     repaired: int = 0
     problems: Mapping[Code, int] = field(default_factory=dict)
+    unread: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -88,45 +90,70 @@ def add_sheet(
     report: Callable[[AddState], None],
     cancel: CancelToken,
 ) -> SheetAdded:
-    """Add every number of a sheet; blocks, so call it off the main thread.
+    """Add every number of a file's do-not-call sheets; blocks, so call it off the main thread.
 
-    Hidden rows count too. Of a cell with a likely repair the repaired number is taken, of a cell
-    with several numbers each, of several phone columns all: a number too many on this list is a
-    smaller harm than one too few. Cancelled: nothing was added. Raises AppError, Cancelled.
+    Without a sheet of such a name the one with most numbers is taken. Hidden rows count too. Of a
+    cell with a likely repair the repaired number is taken, of a cell with several numbers each, of
+    several phone columns all: a number too many on this list is a smaller harm than one too few.
+    Cancelled: nothing was added. Raises AppError, Cancelled.
     """
-
-    def reading(state: ImportState) -> None:
-        report(AddState(state.checked))
-
-    # in this form numbers of every country are ready, and `number` is the key itself
-    wanted = ImportRequest(request.path, None, request.region, NumberForm.INTERNATIONAL)
-    state = import_sheet(reader, wanted, reading, cancel)
-    own = _own_sheet(state)
-    if own is not None:
-        state = import_sheet(reader, replace(wanted, sheet=own), reading, cancel)
-    sheet, found = state.sheet, _Found()
-    if Role.PHONE not in sheet.layout.columns:
+    states = _read(reader, request, report, cancel)
+    read = {one.info.sheet: one.sheet for one in states if Role.PHONE in one.sheet.layout.columns}
+    if not read:
         raise _no_phone_column(request.path)
-    sheet.include_hidden(True)
-    rows = sheet.totals.rows - sheet.totals.blank
+    rows, found = 0, _Found()
+    for sheet in read.values():
+        sheet.include_hidden(True)
+        rows += sheet.totals.rows - sheet.totals.blank
     report(AddState(rows, saving=True))
-    keys = _keys(sheet, found, cancel)
-    for column in phone_columns(sheet.rows, sheet.layout)[1:]:
-        layout = with_role(sheet.layout, column, Role.PHONE)
-        further = sheet.with_layout(layout, sheet.checker, cancel)
-        keys = chain(keys, _keys(further, found, cancel, seldom=True))
+    keys = chain.from_iterable(_sheet_keys(sheet, found, cancel) for sheet in read.values())
     expires = last_day(today, request.days)
     added = numbers.add(keys, request.path.name, today, expires, cancel)
+    unread = (one.name for one in states[-1].info.sheets if one.rows and one.name not in read)
     return SheetAdded(
-        request.path.name, state.info.sheet, rows, added, found.repaired, dict(found.problems)
+        request.path.name,
+        tuple(read),
+        rows,
+        added,
+        found.repaired,
+        dict(found.problems),
+        tuple(unread),
     )
 
 
-def _own_sheet(state: ImportState) -> str | None:
-    """The sheet of a workbook that is named a do-not-call list; None: it is read already, or there
-    is none."""
-    named = [one.name for one in state.info.sheets if one.rows and names_do_not_call(one.name)]
-    return None if not named or state.info.sheet in named else named[0]
+def _read(
+    reader: SheetReader,
+    request: AddSheetRequest,
+    report: Callable[[AddState], None],
+    cancel: CancelToken,
+) -> list[ImportState]:
+    """All sheets that are named do-not-call lists, else the one with most numbers."""
+    before = 0
+
+    def reading(state: ImportState) -> None:
+        report(AddState(before + state.checked))
+
+    # in this form numbers of every country are ready, and `number` is the key itself
+    wanted = ImportRequest(request.path, None, request.region, NumberForm.INTERNATIONAL)
+    first = import_sheet(reader, wanted, reading, cancel)
+    named = [one.name for one in first.info.sheets if one.rows and names_do_not_call(one.name)]
+    states = []
+    for name in named or [first.info.sheet]:
+        if name == first.info.sheet:
+            states.append(first)
+        else:
+            states.append(import_sheet(reader, replace(wanted, sheet=name), reading, cancel))
+        before += states[-1].checked
+    return states
+
+
+def _sheet_keys(sheet: CallSheet, found: _Found, cancel: CancelToken) -> Iterator[int]:
+    """The numbers of all phone columns of a sheet."""
+    yield from _keys(sheet, found, cancel)
+    for column in phone_columns(sheet.rows, sheet.layout)[1:]:
+        layout = with_role(sheet.layout, column, Role.PHONE)
+        further = sheet.with_layout(layout, sheet.checker, cancel)
+        yield from _keys(further, found, cancel, seldom=True)
 
 
 def _keys(

@@ -47,18 +47,48 @@ def test_every_number_is_added_in_any_spelling_and_of_any_country(reader, number
         [["Phone"], ["138 0013 8000"], ["+62 812 3456 789"], ["0086-13800138001"], ["13800138000"]],
     )
     assert result.added == AddedNumbers(new=3)
-    assert (result.file, result.sheet, result.rows) == ("list.xlsx", "Leads", 4)
+    assert (result.file, result.sheets, result.rows) == ("list.xlsx", ("Leads",), 4)
     assert on_list(numbers, "13800138000", "+62 812 3456 789", "13800138001") == [True] * 3
     assert result.problems == {}
 
 
+def add_book(numbers, path, report=lambda _: None):
+    request = AddSheetRequest(path, "CN")
+    return add_sheet(ProcessSheetReader(), numbers, request, TODAY, report, CancelToken())
+
+
 def test_the_sheet_that_is_named_so_is_read(numbers, folder):
     leads, own = [[phone(n)] for n in range(20)], [["13900139000"], ["13900139001"]]
-    path = xlsx(folder / "book.xlsx", {"Leads": leads, "Do not call": own})
-    request = AddSheetRequest(path, "CN")
-    result = add_sheet(ProcessSheetReader(), numbers, request, TODAY, lambda _: None, CancelToken())
-    assert (result.sheet, result.added) == ("Do not call", AddedNumbers(new=2))
+    result = add_book(numbers, xlsx(folder / "book.xlsx", {"Leads": leads, "Do not call": own}))
+    assert (result.sheets, result.unread) == (("Do not call",), ("Leads",))
+    assert result.added == AddedNumbers(new=2)
     assert on_list(numbers, phone(3), "13900139001") == [False, True]
+
+
+def test_all_sheets_that_are_named_so_are_read(numbers, folder):
+    sheets = {
+        "DNC May": [["Phone"], ["13900139000"], ["13900139001"]],
+        "Leads": [[phone(n)] for n in range(20)],
+        "DNC June": [["Who", "Phone"], ["Lee", "13900139001"], ["Kim", "13900139002"]],
+        "DNC notes": [["Kept by"], ["Lee"]],
+        "Empty": [],
+    }
+    seen = []
+    result = add_book(numbers, xlsx(folder / "book.xlsx", sheets), seen.append)
+    assert (result.sheets, result.rows) == (("DNC May", "DNC June"), 4)
+    assert result.unread == ("Leads", "DNC notes")
+    assert result.added == AddedNumbers(new=3)
+    assert on_list(numbers, "13900139000", "13900139001", "13900139002", phone(3)) == [
+        *[True] * 3, False
+    ]  # fmt: skip
+    assert len(numbers.batches()) == 1
+    assert seen[-1].rows == 4
+
+
+def test_without_a_sheet_of_such_a_name_the_others_are_told(numbers, folder):
+    sheets = {"May": [[phone(n)] for n in range(3)], "June": [[phone(n)] for n in range(3, 5)]}
+    result = add_book(numbers, xlsx(folder / "book.xlsx", sheets))
+    assert (result.sheets, result.unread) == (("May",), ("June",))
 
 
 def test_rows_without_a_number_are_counted_by_their_problem(reader, numbers, folder):

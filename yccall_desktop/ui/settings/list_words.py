@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import PurePath
 
 from PySide6.QtCore import QObject
@@ -19,7 +20,7 @@ from yccall_desktop.ui.settings.list_actions import (
     NumberRemoved,
 )
 
-_MOST_PROBLEMS = 4
+_MOST = 4
 
 
 class ListWords(QObject):
@@ -60,29 +61,39 @@ class ListWords(QObject):
             said.append(text)
         if result.problems:
             said.append(self._problems(result))
+        if result.unread:
+            sentence = self.tr(
+                "%Ln other sheet(s) of the file were not read ({sheets}).", "", len(result.unread)
+            )
+            said.append(sentence.format(sheets=self._some(result.unread)))
         return joined(said)
 
     def _name(self, result: SheetAdded) -> str:
-        if PurePath(result.file).stem == PurePath(result.sheet).stem:  # a text file is its sheet
+        first, *further = result.sheets
+        if further:
+            template = self.tr("{file}, sheets {sheets}:")
+            return template.format(file=result.file, sheets=self._some(result.sheets))
+        if PurePath(result.file).stem == PurePath(first).stem:  # a text file is its sheet
             return self.tr("{file}:").format(file=result.file)
-        template = self.tr("{file}, sheet {sheet}:")
-        return template.format(file=result.file, sheet=result.sheet)
+        return self.tr("{file}, sheet {sheet}:").format(file=result.file, sheet=first)
+
+    def _some(self, names: Sequence[str]) -> str:
+        """The first few, and whether there are more."""
+        return self.tr(", ").join([*names[:_MOST], *["…"] * (len(names) > _MOST)])
 
     def _problems(self, result: SheetAdded) -> str:
         ranked = sorted(result.problems.items(), key=lambda item: -item[1])
         template = self.tr("{problem}: {count}")
         named = [
             template.format(problem=say(label(code)), count=count(number))
-            for code, number in ranked[:_MOST_PROBLEMS]
+            for code, number in ranked
         ]
-        if len(ranked) > _MOST_PROBLEMS:
-            named.append("…")
         sentence = self.tr(
             "%Ln row(s) have no number that can be read and are NOT on the list ({problems}).",
             "",
             sum(result.problems.values()),
         )
-        return sentence.format(problems=self.tr(", ").join(named))
+        return sentence.format(problems=self._some(named))
 
     def _number(self, added: AddedNumbers) -> str:
         if added.new:
