@@ -143,29 +143,6 @@ def test_a_sheet_is_added_and_told_in_words(user):
     assert "NOT on the list (too short: 1)" in user.notice
 
 
-@pytest.mark.parametrize(
-    ("sheets", "read", "unread"),
-    [
-        (("Leads",), "list.xlsx, sheet Leads:", ""),
-        (
-            ("May", "June"),
-            "list.xlsx, sheet May:",
-            "1 other sheet of the file was not read (June).",
-        ),
-        (("DNC 1", "DNC 2"), "list.xlsx, sheets DNC 1, DNC 2:", ""),
-        (tuple("ABCDEF"), "sheet A:", "5 other sheets of the file were not read (B, C, D, E, …)."),
-    ],
-)
-def test_the_sheets_that_were_read_are_told_and_those_that_were_not(user, sheets, read, unread):
-    user.reader.sheets = sheets
-    user.open()
-    user.click("addSheetButton")
-    user.wait()
-    assert read in user.notice
-    assert user.notice.endswith(unread)
-    assert ("not read" in user.notice) == bool(unread)
-
-
 def test_numbers_stay_as_long_as_was_chosen(user):
     user.open()
     kept = user.dialog.findChild(QComboBox, "keptCombo")
