@@ -177,6 +177,44 @@ def test_cancelled_raised_without_cancel_is_cancelled(qtbot, jobs):
     assert run(qtbot, jobs, work).ends == [("cancelled", None)]
 
 
+class Held:
+    """Notes the thread on which it is let go."""
+
+    def __init__(self, threads) -> None:
+        self.threads = threads
+
+    def __del__(self) -> None:
+        self.threads.append(threading.current_thread())
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_what_only_the_work_holds_is_let_go_on_the_main_thread(qtbot, jobs, monkeypatch, fails):
+    threads, finished = [], threading.Event()
+    ring = Jobs._ring
+
+    def ring_and_linger(self, run):
+        ring(self, run)
+        assert finished.wait(60)
+
+    monkeypatch.setattr(Jobs, "_ring", ring_and_linger)
+
+    def start():
+        held = Held(threads)
+
+        def work(report, cancel):
+            if fails:
+                raise AppError(Words("Test", f"{type(held)}"))
+            return held, Held(threads)
+
+        return jobs.start(work)
+
+    job = start()
+    with qtbot.waitSignal(job.destroyed):
+        pass
+    finished.set()
+    assert threads == [threading.main_thread()] * (1 if fails else 2)
+
+
 def test_a_receiver_may_be_gone_when_the_end_comes(qtbot, jobs):
     go = threading.Event()
     owner, receiver = QObject(), Receiver()

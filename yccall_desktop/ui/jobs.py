@@ -114,8 +114,17 @@ class _Run:
         except BaseException as error:  # noqa: BLE001 - a Rust panic or SystemExit must not vanish
             _log.exception("job broke")
             result, ending = unexpected(error), _Ending.FAILED
-        self.result, self.ending = result, ending
+        self.result = result
+        del result  # see `forget`
+        self.ending = ending
         self._ring(self)
+
+    def forget(self) -> None:
+        """Let go of the work and its result once it ended. Main thread.
+
+        What they hold alone goes with them: widgets must not on the worker, which lives on a while.
+        """
+        del self._work, self.result
 
 
 class Jobs(QObject):
@@ -228,6 +237,7 @@ class Jobs(QObject):
             job.cancelled.emit()
         else:
             job.failed.emit(run.result)
+        run.forget()
         job.deleteLater()
         if not self._jobs:
             self.idle.emit()
