@@ -187,16 +187,23 @@ class Held:
         self.threads.append(threading.current_thread())
 
 
-@pytest.mark.parametrize("fails", [False, True])
-def test_what_only_the_work_holds_is_let_go_on_the_main_thread(qtbot, jobs, monkeypatch, fails):
-    threads, finished = [], threading.Event()
-    ring = Jobs._ring
+@pytest.fixture
+def leave(monkeypatch):
+    """Threads stay alive after the end of their job was told until this event is set."""
+    leave, ring = threading.Event(), Jobs._ring
 
-    def ring_and_linger(self, run):
+    def ring_and_stay(self, run):
         ring(self, run)
-        assert finished.wait(60)
+        assert leave.wait(60)
 
-    monkeypatch.setattr(Jobs, "_ring", ring_and_linger)
+    monkeypatch.setattr(Jobs, "_ring", ring_and_stay)
+    yield leave
+    leave.set()
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_what_only_the_work_holds_is_let_go_on_the_main_thread(qtbot, jobs, leave, fails):
+    threads = []
 
     def start():
         held = Held(threads)
@@ -208,11 +215,20 @@ def test_what_only_the_work_holds_is_let_go_on_the_main_thread(qtbot, jobs, monk
 
         return jobs.start(work)
 
-    job = start()
-    with qtbot.waitSignal(job.destroyed):
+    with qtbot.waitSignal(start().destroyed):
         pass
-    finished.set()
+    leave.set()
     assert threads == [threading.main_thread()] * (1 if fails else 2)
+
+
+def test_shutdown_waits_for_a_thread_whose_job_ended(qtbot, jobs, leave, expect_log):
+    expect_log("did not stop in time")
+    with qtbot.waitSignal(jobs.start(lambda report, cancel: None).destroyed):
+        pass
+    [thread] = jobs._threads
+    assert not jobs.shutdown(0.05)
+    leave.set()
+    thread.join(60)
 
 
 def test_a_receiver_may_be_gone_when_the_end_comes(qtbot, jobs):
@@ -250,7 +266,7 @@ def test_shutdown_does_not_wait_for_ever(qapp, expect_log):
     expect_log("did not stop in time")
     jobs, stubborn = Jobs(), threading.Event()
     jobs.start(lambda report, cancel: stubborn.wait(30))
-    [thread] = jobs._threads.values()
+    [thread] = jobs._threads
     assert not jobs.shutdown(0.05)
     assert thread.daemon
     stubborn.set()

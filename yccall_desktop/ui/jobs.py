@@ -143,7 +143,7 @@ class Jobs(QObject):
         sys.setswitchinterval(SWITCH_INTERVAL)
         Garbage(self)
         self._jobs: dict[_Run, Job] = {}
-        self._threads: dict[_Run, threading.Thread] = {}
+        self._threads: list[threading.Thread] = []
         self._delivered: dict[_Run, float] = {}
         self._waiting: set[_Run] = set()
         self._timer = QTimer(self)
@@ -161,7 +161,8 @@ class Jobs(QObject):
         job = Job(self)
         run = _Run(work, job.token, self._ring)
         thread = threading.Thread(target=run, name="job", daemon=True)
-        self._jobs[run], self._threads[run] = job, thread
+        self._jobs[run] = job
+        self._threads = [*(one for one in self._threads if one.is_alive()), thread]
         if parent is not None:
             parent.destroyed.connect(job.cancel)
         thread.start()
@@ -175,16 +176,18 @@ class Jobs(QObject):
     def shutdown(self, seconds: float) -> bool:
         """Cancel everything and wait at most `seconds` in all; True when no thread is left.
 
-        No signal of a job arrives afterwards. Threads that do not stop die with the process.
+        No signal of a job arrives afterwards. Threads that do not stop die with the process. One
+        whose job ended may still be on its way out, and would delete this object if it held it
+        last: so it is waited for as well.
         """
         self.cancel_all()
         self._timer.stop()
         self._waiting.clear()
         self._jobs.clear()
         deadline = time.monotonic() + seconds
-        for thread in self._threads.values():
+        for thread in self._threads:
             thread.join(max(deadline - time.monotonic(), 0))
-        left = [thread for thread in self._threads.values() if thread.is_alive()]
+        left = [thread for thread in self._threads if thread.is_alive()]
         self._threads.clear()
         if left:
             _log.warning("%d job(s) did not stop in time", len(left))
@@ -228,7 +231,6 @@ class Jobs(QObject):
     def _finish(self, run: _Run) -> None:
         self._deliver(run)
         job = self._jobs.pop(run)
-        self._threads.pop(run, None)
         self._delivered.pop(run, None)
         self._waiting.discard(run)
         if run.ending is _Ending.DONE:
