@@ -320,10 +320,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln other sheet(s) of the file were not read ({sheets}).</source>
+        <source>Nothing was taken from %Ln other sheet(s) of the file ({sheets}).</source>
         <translation>
-            <numerusform>%Ln other sheet of the file was not read ({sheets}).</numerusform>
-            <numerusform>%Ln other sheets of the file were not read ({sheets}).</numerusform>
+            <numerusform>Nothing was taken from %Ln other sheet of the file ({sheets}).</numerusform>
+            <numerusform>Nothing was taken from %Ln other sheets of the file ({sheets}).</numerusform>
         </translation>
     </message>
     <message numerus="yes">

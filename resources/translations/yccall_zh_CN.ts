@@ -2003,9 +2003,9 @@ Account: {account}</source>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln other sheet(s) of the file were not read ({sheets}).</source>
+        <source>Nothing was taken from %Ln other sheet(s) of the file ({sheets}).</source>
         <translation>
-            <numerusform>文件中另外 %Ln 个工作表未读取（{sheets}）。</numerusform>
+            <numerusform>文件中另外 %Ln 个工作表的号码未加入（{sheets}）。</numerusform>
         </translation>
     </message>
     <message>

@@ -20,8 +20,10 @@ from yccall_desktop.core.header_row import (
 from yccall_desktop.core.header_words import (
     PhoneWord,
     Role,
+    names_count,
     names_do_not_call,
     names_other_person,
+    names_papers,
     names_staff,
     phone_word,
     role_of,
@@ -57,7 +59,6 @@ _NEARLY_PHONE = (CellKind.ERROR, CellKind.UNCALCULATED)
 _SCIENTIFIC = re.compile(r"\s*\d(?:[.,]\d+)?[eE]\+?\d{1,2}\s*")
 _WORTH = {PhoneWord.PHONE: 0.6, PhoneWord.MIXED: 0.1, PhoneWord.OTHER: -0.6, PhoneWord.NONE: 0.0}
 _LEAST = 0.25
-_MOSTLY = 0.5
 _EQUALLY_GOOD = 0.1
 _ABOUT_AS_GOOD = 0.15
 _REPEATED = 3
@@ -134,9 +135,10 @@ def phone_columns(rows: SheetRows, layout: Layout) -> list[int]:
     sample = list(sample_rows(rows, 0 if layout.header_row is None else layout.header_row + 1))
     found = [] if first is None else [first]
     for column in searched_columns(rows):
-        word = phone_word(column_title(rows, layout, column))
+        title = column_title(rows, layout, column)
+        word = phone_word(title)
         one = _candidate(rows, sample, column, word)
-        named = word is PhoneWord.PHONE and one.share >= _LEAST
+        named = (word is PhoneWord.PHONE or names_do_not_call(title)) and one.share >= _LEAST
         if column != first and (named or column == layout.rival):
             found.append(column)
     return found
@@ -208,43 +210,45 @@ def _phone_column(
         return (named[0].column, bool(sample), None) if named else (None, True, None)
     ranked = _shown_first(rows, sorted(good, key=lambda one: (-one.score, one.column)))
     equal = [one for one in ranked if one.score > ranked[0].score - _EQUALLY_GOOD]
-    customers = None
+    asked = False
     if not any(rows.column_hidden(one.column) for one in ranked):
         equal.sort(key=lambda one: one.repeated or names_staff(titles[one.column]))
-        ranked = [*equal, *ranked[len(equal) :]]
-        customers = _customers(ranked, titles)
-        if customers is not None:
-            ranked = _beside_staff(ranked, customers)
+        before = [*equal, *ranked[len(equal) :]]
+        ranked = _beside_staff(before, titles)
+        asked = ranked is not before
     best = ranked[0]
-    near = len(ranked) > 1 and (customers is not None or ranked[1] in equal)
+    near = len(ranked) > 1 and (asked or ranked[1] in equal)
     rival = ranked[1].column if near else None
-    doubtful = best.word is not PhoneWord.PHONE and best.share < _MOSTLY
+    doubtful = best.word is not PhoneWord.PHONE and best.share < 0.5
     return best.column, near or doubtful or best.word is PhoneWord.OTHER, rival
 
 
-def _customers(ranked: Sequence[_Candidate], titles: Sequence[str]) -> _Candidate | None:
-    """The column that may hold the numbers of those who are called, where the best one is named
-    as one of staff: "Agent mobile"."""
-    if not names_staff(titles[ranked[0].column]):
-        return None
-    others = (
-        one
-        for one in ranked[1:]
-        if one.word is not PhoneWord.OTHER and not names_staff(titles[one.column])
-    )
-    return next(
-        (one for one in others if one.word is PhoneWord.PHONE or one.share >= _MOSTLY), None
-    )
-
-
-def _beside_staff(ranked: Sequence[_Candidate], customers: _Candidate) -> Sequence[_Candidate]:
-    """First that column where it is named for phones or its numbers are about as good as those of
-    staff, else right behind it: the user is asked in either case."""
+def _beside_staff(ranked: Sequence[_Candidate], titles: Sequence[str]) -> Sequence[_Candidate]:
+    """Where the best column is named as one of staff ("Agent mobile"): right behind it the one that
+    may hold the numbers of those who are called, or before it where that is plain."""
     staff, *others = ranked
-    others.remove(customers)
-    named = customers.word is PhoneWord.PHONE
-    first = named or customers.content > staff.content - _ABOUT_AS_GOOD
-    return [customers, staff, *others] if first else [staff, customers, *others]
+    if not names_staff(titles[staff.column]):
+        return ranked
+    good = staff.content - _ABOUT_AS_GOOD
+    customers = [
+        one
+        for one in others
+        if (one.word is PhoneWord.PHONE or (one.word is not PhoneWord.OTHER and one.content > good))
+        and (staff.repeated or not one.repeated)
+        and not names_staff(titles[one.column])
+        and not names_papers(titles[one.column])
+    ]
+    if not customers:
+        return ranked
+    one = min(customers, key=lambda one: (one.repeated, _counts(one, titles)))
+    others.remove(one)
+    first = staff.repeated and not one.repeated and not _counts(one, titles)
+    return [one, staff, *others] if first else [staff, one, *others]
+
+
+def _counts(one: _Candidate, titles: Sequence[str]) -> bool:
+    """Whether its title may be that of numbers by which something is kept: "Customer no."."""
+    return one.word is not PhoneWord.PHONE and names_count(titles[one.column])
 
 
 def _shown_first(rows: SheetRows, ranked: Sequence[_Candidate]) -> Sequence[_Candidate]:

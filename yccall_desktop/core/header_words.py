@@ -90,8 +90,9 @@ _LANDLINE = re.compile(
 )
 _STAFF = re.compile(
     r"(?<![a-z])(?:agents?|staff|sales|salesman|salesperson|reps?|representative|managers?"
+    r"|supervisors?"
     r"|agente|vendedor|asesor|gerente|agen|petugas)(?![a-z])"
-    r"|坐席|座席|客服|业务员|業務員|经办|經辦|客户经理|客戶經理|销售|銷售|พนักงาน|ตัวแทน"
+    r"|坐席|座席|客服|业务员|業務員|经办|經辦|客户经理|客戶經理|销售|銷售|主管|组长|組長|พนักงาน|ตัวแทน"
 )
 _OTHER_PERSON = re.compile(
     r"\b(?:referrers?|referred by|introducer|emergency|guarantor|spouse|next of kin|emergencia"
@@ -112,8 +113,13 @@ _CLEARED = re.compile(
     r"|(?:过滤|過濾|检测|檢測|去除|剔除|排除|清洗|筛选|篩選)[后後]"
 )
 _PAPERS = re.compile(
-    r"(?<![a-z])(?:contracts?|polic(?:y|ies)|loans?|contrato|poliza|prestamo|kontrak|polis)(?![a-z])"
+    r"(?<![a-z])(?:contracts?|polic(?:y|ies)|loans?|contrato|poliza|prestamo|kontrak|polis"
+    r"|expedientes?)(?![a-z])"
     r"|合同|合約|合约|保单|保單|สัญญา"
+)
+_COUNT = re.compile(
+    r"^(?:no|nr|num|numbers?|numero|nomor)(?![a-z])"
+    r"|(?:(?<![a-z])(?:no|nr|num|numbers?|numero|nomor)\.?|#|[号號码碼])$|เลขที่"
 )
 _EXAMPLE = re.compile(
     r"\b(?:e\.?g|p\.? ?ej|example|sample|format|ejemplo|formato|contoh|cth)\b"
@@ -204,6 +210,11 @@ def names_do_not_call(text: str) -> bool:
         return False
     before, after = normal[: found.start()], normal[found.end() :]
     return _WITHOUT.search(before) is None and _CLEARED.match(after) is None
+
+
+def names_count(text: str) -> bool:
+    """Whether a header speaks of numbers and does not say of which: "Customer no.", "客户号"."""
+    return _COUNT.search(_normal(text)) is not None
 
 
 def names_papers(text: str) -> bool:

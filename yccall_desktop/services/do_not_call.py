@@ -52,8 +52,8 @@ class AddState:
 @dataclass(frozen=True, slots=True)
 class SheetAdded:
     """What came of a file: `problems` counts the rows without a usable number by their problem,
-    `repaired` those whose number was taken as it was probably meant. `unread`: the sheets with
-    rows whose numbers were not taken."""
+    `repaired` those whose number was taken as it was probably meant. `left`: the sheets with
+    rows of which nothing was taken."""
 
     file: str
     sheets: tuple[str, ...]
@@ -61,7 +61,7 @@ class SheetAdded:
     added: AddedNumbers
     repaired: int = 0
     problems: Mapping[Code, int] = field(default_factory=dict)
-    unread: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -109,7 +109,7 @@ def add_sheet(
     keys = chain.from_iterable(_sheet_keys(sheet, found, cancel) for sheet in read.values())
     expires = last_day(today, request.days)
     added = numbers.add(keys, request.path.name, today, expires, cancel)
-    unread = (one.name for one in states[-1].info.sheets if one.rows and one.name not in read)
+    left = (one.name for one in states[-1].info.sheets if one.rows and one.name not in read)
     return SheetAdded(
         request.path.name,
         tuple(read),
@@ -117,7 +117,7 @@ def add_sheet(
         added,
         found.repaired,
         dict(found.problems),
-        tuple(unread),
+        tuple(left),
     )
 
 
@@ -137,13 +137,16 @@ def _read(
     wanted = ImportRequest(request.path, None, request.region, NumberForm.INTERNATIONAL)
     first = import_sheet(reader, wanted, reading, cancel)
     named = [one.name for one in first.info.sheets if one.rows and names_do_not_call(one.name)]
+    if not named:
+        return [first]
     states = []
-    for name in named or [first.info.sheet]:
-        if name == first.info.sheet:
-            states.append(first)
-        else:
-            states.append(import_sheet(reader, replace(wanted, sheet=name), reading, cancel))
-        before += states[-1].checked
+    before = first.checked
+    for name in named:
+        state = first
+        if name != first.info.sheet:
+            state = import_sheet(reader, replace(wanted, sheet=name), reading, cancel)
+            before += state.checked
+        states.append(state)
     return states
 
 

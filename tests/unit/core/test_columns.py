@@ -296,27 +296,54 @@ def test_an_agents_number_is_proposed_last(header):
     assert layout == Layout(0, {Role.PHONE: 1}, uncertain=True, rival=0)
 
 
+AGENTS = PHONES[:1] * len(PHONES)
+
+
 @pytest.mark.parametrize("header", [["Agent mobile", "Customer"], ["业务员电话", "客户"]])
 def test_an_agents_number_is_proposed_last_where_only_its_title_speaks_of_phones(header):
-    rows = sheet_rows(table(PHONES[::-1], PHONES, header=header))
+    rows = sheet_rows(table(AGENTS, PHONES, header=header))
     assert detect_layout(rows) == Layout(0, {Role.PHONE: 1}, uncertain=True, rival=0)
+
+
+def test_the_user_is_asked_where_an_agents_numbers_are_all_different():
+    rows = sheet_rows(table(PHONES[::-1], PHONES, header=["Agent mobile", "Customer"]))
+    assert detect_layout(rows) == Layout(0, {Role.PHONE: 0}, uncertain=True, rival=1)
 
 
 def test_an_agents_number_is_proposed_last_beside_a_dirty_column_of_phones():
     dirty = [*PHONES[:2], *["none"] * (len(PHONES) - 2)]
-    rows = sheet_rows(table(PHONES[::-1], dirty, header=["Agent phone", "Customer phone"]))
+    rows = sheet_rows(table(AGENTS, dirty, header=["Agent phone", "Customer phone"]))
     assert detect_layout(rows) == Layout(0, {Role.PHONE: 1}, uncertain=True, rival=0)
 
 
-def test_the_user_is_asked_about_other_numbers_beside_those_of_staff():
-    amounts = ["4000001", "5000041", "6000092", "7000003", "8000014"]
-    rows = sheet_rows(table(PHONES, amounts[: len(PHONES)], header=["Sales phone", "Deal"]))
-    assert detect_layout(rows) == Layout(0, {Role.PHONE: 0}, uncertain=True, rival=1)
+def test_the_best_other_column_is_asked_about_beside_one_of_staff():
+    columns = AGENTS, [phone[:-1] + "9" for phone in AGENTS], PHONES
+    rows = sheet_rows(table(*columns, header=["Agent phone", "Branch phone", "Customer"]))
+    assert detect_layout(rows) == Layout(0, {Role.PHONE: 2}, uncertain=True, rival=0)
 
 
-@pytest.mark.parametrize("other", [("Customer", NAMES), ("Order ID", PHONES)])
-def test_an_agents_number_is_taken_where_no_other_can_be_meant(other):
-    rows = sheet_rows(table(PHONES[::-1], other[1], header=["Agent mobile", other[0]]))
+@pytest.mark.parametrize("title", ["Customer no.", "Client #", "客户号", "No. cliente", "เลขที่ลูกค้า"])
+def test_numbers_by_which_something_is_kept_are_never_called_instead_of_staff(title):
+    kept = [phone[:-1] + "9" for phone in PHONES]
+    rows = sheet_rows(table(AGENTS, kept, header=["Sales phone", title]))
+    assert detect_layout(rows).columns == {Role.PHONE: 0}
+    rows = sheet_rows(table(AGENTS, kept, PHONES, header=["Sales phone", title, "Customer"]))
+    assert detect_layout(rows) == Layout(0, {Role.PHONE: 2}, uncertain=True, rival=0)
+
+
+@pytest.mark.parametrize(
+    ("title", "cells"),
+    [
+        ("Customer", NAMES),
+        ("Order ID", PHONES),
+        ("Contract no.", PHONES),
+        ("Line", AGENTS),
+        ("Deal", ["4000001", "5000041", "6000092", "7000003", "8000014"]),
+        ("Created", ["20260115", "20260312", "20260401", "20260722", "20260930"]),
+    ],
+)
+def test_numbers_of_staff_are_called_where_no_others_can_be_meant(title, cells):
+    rows = sheet_rows(table(PHONES[::-1], cells, header=["Agent mobile", title]))
     assert detect_layout(rows) == Layout(0, {Role.PHONE: 0})
 
 

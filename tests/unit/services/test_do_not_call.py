@@ -60,7 +60,7 @@ def add_book(numbers, path, report=lambda _: None):
 def test_the_sheet_that_is_named_so_is_read(numbers, folder):
     leads, own = [[phone(n)] for n in range(20)], [["13900139000"], ["13900139001"]]
     result = add_book(numbers, xlsx(folder / "book.xlsx", {"Leads": leads, "Do not call": own}))
-    assert (result.sheets, result.unread) == (("Do not call",), ("Leads",))
+    assert (result.sheets, result.left) == (("Do not call",), ("Leads",))
     assert result.added == AddedNumbers(new=2)
     assert on_list(numbers, phone(3), "13900139001") == [False, True]
 
@@ -76,19 +76,26 @@ def test_all_sheets_that_are_named_so_are_read(numbers, folder):
     seen = []
     result = add_book(numbers, xlsx(folder / "book.xlsx", sheets), seen.append)
     assert (result.sheets, result.rows) == (("DNC May", "DNC June"), 4)
-    assert result.unread == ("Leads", "DNC notes")
+    assert result.left == ("Leads", "DNC notes")
     assert result.added == AddedNumbers(new=3)
     assert on_list(numbers, "13900139000", "13900139001", "13900139002", phone(3)) == [
         *[True] * 3, False
     ]  # fmt: skip
     assert len(numbers.batches()) == 1
     assert seen[-1].rows == 4
+    assert [one.rows for one in seen[:-1]] == sorted(one.rows for one in seen[:-1])
+
+
+def test_a_column_that_is_named_so_is_read_too(reader, numbers, folder):
+    table = [["Phone", "DNC"], ["13800138000", "13900139001"], ["13800138001", ""]]
+    assert add(reader, numbers, folder, table).added == AddedNumbers(new=3)
+    assert on_list(numbers, "13800138001", "13900139001") == [True, True]
 
 
 def test_without_a_sheet_of_such_a_name_the_others_are_told(numbers, folder):
     sheets = {"May": [[phone(n)] for n in range(3)], "June": [[phone(n)] for n in range(3, 5)]}
     result = add_book(numbers, xlsx(folder / "book.xlsx", sheets))
-    assert (result.sheets, result.unread) == (("May",), ("June",))
+    assert (result.sheets, result.left) == (("May",), ("June",))
 
 
 def test_rows_without_a_number_are_counted_by_their_problem(reader, numbers, folder):

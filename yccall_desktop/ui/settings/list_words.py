@@ -61,11 +61,13 @@ class ListWords(QObject):
             said.append(text)
         if result.problems:
             said.append(self._problems(result))
-        if result.unread:
+        if result.left:
             sentence = self.tr(
-                "%Ln other sheet(s) of the file were not read ({sheets}).", "", len(result.unread)
+                "Nothing was taken from %Ln other sheet(s) of the file ({sheets}).",
+                "",
+                len(result.left),
             )
-            said.append(sentence.format(sheets=self._some(result.unread)))
+            said.append(sentence.format(sheets=self._some(result.left)))
         return joined(said)
 
     def _name(self, result: SheetAdded) -> str:
@@ -119,4 +121,4 @@ class ListWords(QObject):
 def _sheet_kind(result: SheetAdded) -> str:
     if not result.added.new + result.added.already:
         return "danger"
-    return "warning" if result.problems else "success"
+    return "warning" if result.problems or result.left else "success"
