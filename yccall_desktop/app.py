@@ -152,7 +152,7 @@ def _first(options: Options, folder: Path, lock: QLockFile) -> int:
 
         start.keep_log()
         logging.getLogger(__name__).critical("the program could not start", exc_info=error)
-        return _give_up(surroundings.no_start(error, folder / logs.FILE_NAME), options.language)
+        code = _give_up(surroundings.no_start(error, folder / logs.FILE_NAME), options.language)
     if start.parts is not None and not _put_away(start.parts):
         os._exit(code)
     lock.unlock()
