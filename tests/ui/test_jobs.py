@@ -270,7 +270,39 @@ def test_shutdown_does_not_wait_for_ever(qapp, expect_log):
     assert not jobs.shutdown(0.05)
     assert thread.daemon
     stubborn.set()
-    thread.join(5)
+    thread.join(60)
+
+
+def test_nothing_starts_after_shutdown(qapp):
+    jobs = Jobs()
+    assert jobs.shutdown(5.0)
+    before = threading.enumerate()
+    job = jobs.start(lambda report, cancel: cancel.wait(60))
+    assert threading.enumerate() == before
+    assert not jobs.active
+    job.cancel()
+
+
+def test_an_abandoned_job_tells_nothing_and_stops(qtbot, jobs):
+    receiver = Receiver(job := jobs.start(lambda report, cancel: (report(1), cancel.wait(60))))
+    job.abandon()
+    with qtbot.waitSignal(jobs.idle):
+        pass
+    assert (receiver.reports, receiver.ends) == ([], [])
+    job.abandon()
+    job.cancel()
+
+
+def test_who_hears_the_last_report_may_shut_down(qtbot, jobs):
+    class Last(QObject):
+        @Slot(object)
+        def stop(self, _value) -> None:
+            assert jobs.shutdown(5.0)
+
+    receiver, last = Receiver(job := jobs.start(lambda report, cancel: report(1))), Last()
+    job.progress.connect(last.stop)
+    qtbot.waitUntil(lambda: bool(receiver.reports))
+    assert receiver.ends == []
 
 
 def test_cancel_is_harmless_after_the_end(qtbot, jobs):

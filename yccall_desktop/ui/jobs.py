@@ -25,6 +25,9 @@ A repaint calls Python for every cell and waits this long each time while a job 
 own 5 ms made that 600 ms for a table of 140 cells.
 """
 
+_STUCK: list[object] = []
+"""What threads hold that did not stop: so none of them lets go of it last."""
+
 Report = Callable[[object], None]
 Work = Callable[[Report, CancelToken], object]
 
@@ -58,7 +61,7 @@ class Job(QObject):
 
     `progress` carries the latest report, at most every 100 ms, and the last one before the end.
     `failed` carries an AppError. Connect bound methods of QObjects, right after `Jobs.start`.
-    The QObject is deleted after its end; `cancel()` stays harmless.
+    The QObject is deleted after its end; `cancel` and `abandon` stay harmless.
     """
 
     progress = Signal(object)
@@ -69,11 +72,28 @@ class Job(QObject):
     def __init__(self, owner: QObject) -> None:
         super().__init__(owner)
         self.token = CancelToken()
+        self.abandoned = False
 
     @Slot()
     def cancel(self) -> None:
         """Ask the work to stop; it says itself when it did."""
         self.token.cancel()
+
+    def abandon(self) -> None:
+        """Ask the work to stop; none of the signals comes any more."""
+        self.token.cancel()
+        self.abandoned = True
+
+    def end(self, ending: _Ending, result: object) -> None:
+        """Tell how it ended."""
+        if self.abandoned:
+            return
+        if ending is _Ending.DONE:
+            self.done.emit(result)
+        elif ending is _Ending.CANCELLED:
+            self.cancelled.emit()
+        else:
+            self.failed.emit(result)
 
 
 class _Run:
@@ -144,6 +164,7 @@ class Jobs(QObject):
         Garbage(self)
         self._jobs: dict[_Run, Job] = {}
         self._threads: list[threading.Thread] = []
+        self._ended = False
         self._delivered: dict[_Run, float] = {}
         self._waiting: set[_Run] = set()
         self._timer = QTimer(self)
@@ -157,15 +178,20 @@ class Jobs(QObject):
         return bool(self._jobs)
 
     def start(self, work: Work, parent: QObject | None = None) -> Job:
-        """Run `work(report, cancel)` on a thread; `parent`'s destruction cancels it."""
+        """Run `work(report, cancel)` on a thread; `parent`'s destruction cancels it.
+
+        After `shutdown` nothing runs any more: the job has no end.
+        """
         job = Job(self)
+        if self._ended:
+            return job
         run = _Run(work, job.token, self._ring)
         thread = threading.Thread(target=run, name="job", daemon=True)
+        thread.start()
         self._jobs[run] = job
         self._threads = [*(one for one in self._threads if one.is_alive()), thread]
         if parent is not None:
             parent.destroyed.connect(job.cancel)
-        thread.start()
         return job
 
     def cancel_all(self) -> None:
@@ -181,17 +207,19 @@ class Jobs(QObject):
         last: so it is waited for as well.
         """
         self.cancel_all()
+        self._ended = True
         self._timer.stop()
         self._waiting.clear()
+        runs = list(self._jobs)
         self._jobs.clear()
         deadline = time.monotonic() + seconds
         for thread in self._threads:
             thread.join(max(deadline - time.monotonic(), 0))
-        left = [thread for thread in self._threads if thread.is_alive()]
-        self._threads.clear()
-        if left:
-            _log.warning("%d job(s) did not stop in time", len(left))
-        return not left
+        self._threads = [thread for thread in self._threads if thread.is_alive()]
+        if self._threads:
+            _log.warning("%d job(s) did not stop in time", len(self._threads))
+            _STUCK.append((self, runs))
+        return not self._threads
 
     def _ring(self, run: _Run) -> None:
         """Wake the main thread. Called on worker threads."""
@@ -205,7 +233,7 @@ class Jobs(QObject):
         if run not in self._jobs:
             return
         if run.ending is not None:
-            self._finish(run)
+            self._finish(run, run.ending)
         elif time.monotonic() - self._delivered.get(run, 0.0) >= PROGRESS_INTERVAL:
             self._deliver(run)
         else:
@@ -223,22 +251,19 @@ class Jobs(QObject):
                 self._deliver(run)
 
     def _deliver(self, run: _Run) -> None:
-        value = run.take()
-        if value is not _Nothing.YET:
+        value, job = run.take(), self._jobs[run]
+        if value is not _Nothing.YET and not job.abandoned:
             self._delivered[run] = time.monotonic()
-            self._jobs[run].progress.emit(value)
+            job.progress.emit(value)
 
-    def _finish(self, run: _Run) -> None:
+    def _finish(self, run: _Run, ending: _Ending) -> None:
         self._deliver(run)
-        job = self._jobs.pop(run)
+        job = self._jobs.pop(run, None)
+        if job is None:  # a slot has waited for this or has shut down
+            return
         self._delivered.pop(run, None)
         self._waiting.discard(run)
-        if run.ending is _Ending.DONE:
-            job.done.emit(run.result)
-        elif run.ending is _Ending.CANCELLED:
-            job.cancelled.emit()
-        else:
-            job.failed.emit(run.result)
+        job.end(ending, run.result)
         run.forget()
         job.deleteLater()
         if not self._jobs:

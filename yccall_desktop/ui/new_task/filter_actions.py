@@ -79,9 +79,7 @@ class FilterActions(QObject):
     def _drop_job(self) -> None:
         job, self._job = self._job, None
         if job is not None:
-            job.done.disconnect(self._on_remedy)
-            job.failed.disconnect(self._on_no_remedy)
-            job.cancel()
+            job.abandon()
 
     @Slot(object)
     def _on_remedy(self, found: Remedy | None) -> None:

@@ -99,9 +99,7 @@ class RefusedRows(QObject):
     def _drop_job(self) -> None:
         job, self._job = self._job, None
         if job is not None:
-            job.done.disconnect(self._on_found)
-            job.failed.disconnect(self._on_failed)
-            job.cancel()
+            job.abandon()
 
     @Slot(object)
     def _on_found(self, found: _Found) -> None:

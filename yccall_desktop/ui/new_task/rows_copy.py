@@ -75,9 +75,7 @@ class RowsCopy(QObject):
     def _drop_job(self) -> None:
         job, self._job = self._job, None
         if job is not None:
-            job.done.disconnect(self._on_done)
-            job.failed.disconnect(self._on_failed)
-            job.cancel()
+            job.abandon()
 
     @Slot(object)
     def _on_done(self, text: str) -> None:

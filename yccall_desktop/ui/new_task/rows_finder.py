@@ -126,10 +126,7 @@ class RowsFinder(QObject):
     def _drop_job(self) -> None:
         job, self._job = self._job, None
         if job is not None:
-            job.progress.disconnect(self._on_progress)
-            job.done.disconnect(self._on_done)
-            job.failed.disconnect(self._on_failed)
-            job.cancel()
+            job.abandon()
 
     @Slot(object)
     def _on_progress(self, found: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from yccall_desktop.core.call_sheet import CallSheet
 from yccall_desktop.core.call_totals import Totals
@@ -68,7 +68,6 @@ class SheetSession(QObject):
         self._before: Loaded | None = None
         self._reading = ""
         self._by_hand = False
-        self._followed: list[tuple[SignalInstance, Callable[..., None]]] = []
         self._locked = False
         self.deciding = False
         """Whether many rows are being changed in the background; that cannot be cancelled."""
@@ -158,10 +157,10 @@ class SheetSession(QObject):
             return import_sheet(reader, request, report, cancel)
 
         job = self._loading = self._context.jobs.start(work, self)
-        self._follow(job.progress, self._on_rows)
-        self._follow(job.done, self._on_read)
-        self._follow(job.failed, self._on_read_failed)
-        self._follow(job.cancelled, self._on_read_cancelled)
+        job.progress.connect(self._on_rows)
+        job.done.connect(self._on_read)
+        job.failed.connect(self._on_read_failed)
+        job.cancelled.connect(self._on_read_cancelled)
         self.state_changed.emit()
 
     @Slot()
@@ -186,16 +185,9 @@ class SheetSession(QObject):
         """Cancel what runs and hear nothing of it any more."""
         job = self._loading or self._checking
         if job is not None:
-            for signal, slot in self._followed:
-                signal.disconnect(slot)
-            job.cancel()
-        self._followed.clear()
+            job.abandon()
         self._loading = self._checking = None
         self.deciding = False
-
-    def _follow(self, signal: SignalInstance, slot: Callable[..., None]) -> None:
-        signal.connect(slot)
-        self._followed.append((signal, slot))
 
     def _show(self, state: ImportState) -> None:
         before = self.loaded
@@ -217,7 +209,6 @@ class SheetSession(QObject):
     @Slot(object)
     def _on_read(self, state: ImportState) -> None:
         self._loading = self._before = None
-        self._followed.clear()
         self._show(state)
         self.state_changed.emit()
         self.load_ended.emit(True)
@@ -291,14 +282,13 @@ class SheetSession(QObject):
             return check_anew(sheet, layout(sheet), region, form, screening, cancel)
 
         job = self._checking = self._context.jobs.start(work, self)
-        self._follow(job.done, self._on_checked)
-        self._follow(job.failed, self._on_check_failed)
-        self._follow(job.cancelled, self.cancel)
+        job.done.connect(self._on_checked)
+        job.failed.connect(self._on_check_failed)
+        job.cancelled.connect(self.cancel)
         self.state_changed.emit()
 
     def _end_checking(self) -> None:
         self._checking, self.deciding = None, False
-        self._followed.clear()
 
     @Slot(object)
     def _on_checked(self, sheet: CallSheet) -> None:
@@ -377,8 +367,8 @@ class SheetSession(QObject):
 
         job = self._checking = self._context.jobs.start(work, self)
         self.deciding = True
-        self._follow(job.done, self._on_decided)
-        self._follow(job.failed, self._on_check_failed)
+        job.done.connect(self._on_decided)
+        job.failed.connect(self._on_check_failed)
         self.state_changed.emit()
 
     @Slot(object)
