@@ -226,3 +226,19 @@ def test_a_start_that_breaks_is_told(tmp_path):
     assert "could not start (ZeroDivisionError)" in done.stderr
     assert "ZeroDivisionError" in (tmp_path / "yccall-desktop.log").read_text(encoding="utf-8")
     assert not (tmp_path / "instance.json").exists()
+
+
+def test_a_start_that_breaks_late_leaves_nothing_running(tmp_path):
+    broken = (
+        "from yccall_desktop.ui.one_instance import OneInstance\n"
+        "put_away = app._put_away\n"
+        "def noted(parts):\n"
+        "    print('stopped:', put_away(parts), parts.context.jobs.active)\n"
+        "    return True\n"
+        "def broken(*_): raise ZeroDivisionError\n"
+        "app._put_away, OneInstance.listen = noted, broken\n"
+    )
+    done = run_code(broken, "--data-dir", str(tmp_path))
+    assert done.returncode == 1
+    assert "could not start (ZeroDivisionError)" in done.stderr
+    assert "stopped: True False" in done.stdout
