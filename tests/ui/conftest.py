@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLayout, QLayoutItem
 from pytestqt.qtbot import QtBot
+from shiboken6 import Shiboken
 
 from tests.helpers.fake_platform import FakePlatform
 from tests.helpers.new_task import User
@@ -45,6 +47,22 @@ class PatientBot(QtBot):
 def qtbot(qapp, request):
     """The bot of pytest-qt with our patience."""
     return PatientBot(request)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call() -> Iterator[None]:
+    """No item of a layout is kept by Python after its widget is gone.
+
+    The next widget that gets its place in memory would be taken for it, and the program crash. Ask
+    no layout for its items (`itemAt`), and take widgets out of a layout before they are deleted.
+    """
+    result = yield
+    known = Shiboken.getAllValidWrappers()
+    layouts = [one for one in known if isinstance(one, QLayout)]
+    items = [one for one in known if isinstance(one, QLayoutItem) and not isinstance(one, QLayout)]
+    dead = [one for one in items if not any(layout.indexOf(one) >= 0 for layout in layouts)]
+    assert not [one for one in dead if not Shiboken.ownedByPython(one)]
+    return result
 
 
 @pytest.fixture(autouse=True)

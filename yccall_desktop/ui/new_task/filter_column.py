@@ -235,12 +235,9 @@ class FilterColumn(QFrame):
         """Tab goes through the filters as they are seen: a new chip is else the window's last."""
         before: FilterChip = self._chips["filterUnseen"]
         for group in self._groups.values():
-            for place in range(1, group.box.count()):
-                item = group.box.itemAt(place)
-                chip = item.widget() if item is not None else None
-                if isinstance(chip, FilterChip):
-                    self.setTabOrder(before, chip)
-                    before = chip
+            for chip in sorted(group.chips.values(), key=group.box.indexOf):
+                self.setTabOrder(before, chip)
+                before = chip
 
     def _kind_filters(self) -> dict[FilterKind, tuple[str, int]]:
         if len(self._kinds) < 2:
@@ -288,6 +285,8 @@ class FilterColumn(QFrame):
             elif known not in filters:
                 del group.chips[known]
                 self._group.removeButton(chip)
+                # first, since Python may keep the dead item: it would be taken for the next chip
+                group.box.removeWidget(chip)
                 chip.hide()
                 chip.deleteLater()
         for place, (kind, (words, number)) in enumerate(wanted.items(), 1):
