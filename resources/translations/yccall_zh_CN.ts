@@ -4169,6 +4169,10 @@ Account: {account}</source>
         <translation>此密码无法打开 {file}。请注意大小写，重新输入。</translation>
     </message>
     <message>
+        <source>The system did not start the program&apos;s part that reads {file}. Close other programs, check that no virus scanner stops this one, and press Retry.</source>
+        <translation>系统未能启动本程序读取 {file} 的部分。请关闭其他程序，确认杀毒软件没有拦截本程序，然后点“重试”。</translation>
+    </message>
+    <message>
         <source>Reading {file} was interrupted before its last row; something stopped the program&apos;s part that reads files. Press Retry to read it again.</source>
         <translation>读取 {file} 时在最后一行之前中断：读取文件的进程被停止。请单击“重试”重新读取。</translation>
     </message>

@@ -67,7 +67,12 @@ def pytest_runtest_call() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def no_window_stays(qapp):
-    """A window of one test, or a question left open, takes no key and no focus in the next one."""
+    """A window of one test, or a question left open, takes no key and no focus in the next one.
+
+    Neither do its language and its colours stay.
+    """
+    i18n.install(qapp, "en")
+    theme.apply(qapp, theme.LIGHT)
     yield
     for window in QApplication.topLevelWidgets():
         window.hide()
@@ -88,10 +93,8 @@ def journal(tmp_path):
 
 
 @pytest.fixture
-def context(qapp, tmp_path, platform, journal):
+def context(tmp_path, platform, journal):
     """A Context in English and light colours whose jobs are stopped at the end of the test."""
-    i18n.install(qapp, "en")
-    theme.apply(qapp, theme.LIGHT)
     made: Context = make_context(tmp_path, platform, journal)
     yield made
     assert made.jobs.shutdown(5.0)

@@ -103,7 +103,10 @@ class ProcessSheetReader:
         receiver, sender = context.Pipe(duplex=False)
         process = context.Process(target=child.run, args=(sender, job), daemon=True)
         try:
-            _start(process)
+            try:
+                _start(process)
+            except OSError as error:
+                raise AppError(sentences.no_reader(job.path), str(error)) from error
             sender.close()
             yield from self._messages(job, process, receiver, cancel)
         finally:
@@ -161,13 +164,17 @@ def _start(process: SpawnProcess) -> None:
     """Start the child without letting it import this program's main module.
 
     A spawned child imports the parent's main module by habit, which would cost it the time and
-    the memory of all that the window needs.
+    the memory of all that the window needs. A system that is short of something for a moment is
+    asked once more. Raises OSError.
     """
     with _starting:
         main = sys.modules["__main__"]
         sys.modules["__main__"] = types.ModuleType("__main__")
         try:
-            process.start()
+            try:
+                process.start()
+            except OSError:
+                process.start()
         finally:
             sys.modules["__main__"] = main
 

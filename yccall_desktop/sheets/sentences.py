@@ -138,6 +138,17 @@ def wrong_password(path: Path) -> Words:
     )
 
 
+def no_reader(path: Path) -> Words:
+    return _words(
+        QT_TRANSLATE_NOOP(
+            "Sheet",
+            "The system did not start the program's part that reads {file}. Close other programs, "
+            "check that no virus scanner stops this one, and press Retry.",
+        ),
+        path,
+    )
+
+
 def interrupted(path: Path) -> Words:
     return _words(
         QT_TRANSLATE_NOOP(

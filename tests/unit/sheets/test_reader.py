@@ -9,6 +9,7 @@ import sys
 import textwrap
 import threading
 from multiprocessing.connection import Listener
+from multiprocessing.context import SpawnProcess
 from pathlib import Path
 
 import pytest
@@ -156,6 +157,25 @@ def test_the_generator_closed_early_leaves_no_child(book):
     messages = ProcessSheetReader().read(ReadRequest(book), CancelToken())
     next(messages)
     messages.close()
+
+
+@pytest.mark.parametrize("failures", [1, 2])
+def test_a_child_that_does_not_start_is_tried_once_more(book, monkeypatch, failures):
+    left, start = [OSError("short of memory")] * failures, SpawnProcess.start
+
+    def hardly(process):
+        if left:
+            raise left.pop()
+        start(process)
+
+    monkeypatch.setattr(SpawnProcess, "start", hardly)
+    messages = ProcessSheetReader().read(ReadRequest(book), CancelToken())
+    if failures == 1:
+        assert sum(message.rows for message in list(messages)[1:]) == 20_000
+        return
+    with pytest.raises(AppError, match="did not start the program's part") as told:
+        next(messages)
+    assert told.value.detail == "short of memory"
 
 
 def test_two_files_at_once(tmp_path):
