@@ -94,7 +94,7 @@ def journal(tmp_path):
 
 @pytest.fixture
 def context(tmp_path, platform, journal):
-    """A Context in English and light colours whose jobs are stopped at the end of the test."""
+    """A Context whose jobs are stopped at the end of the test."""
     made: Context = make_context(tmp_path, platform, journal)
     yield made
     assert made.jobs.shutdown(5.0)

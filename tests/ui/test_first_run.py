@@ -18,7 +18,7 @@ from tests.helpers.ui_context import KeptSecrets
 from yccall_desktop import app, cli, paths
 from yccall_desktop.errors import Words
 from yccall_desktop.services.connection import Connection
-from yccall_desktop.ui import give_up, i18n, surroundings
+from yccall_desktop.ui import give_up, surroundings
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a screen")
 SCREEN = {"DISPLAY": ":0"}
@@ -40,7 +40,6 @@ def box(qapp):
     look.start(10)
     yield seen
     look.stop()
-    i18n.install(qapp, "en")
 
 
 # --- a screen, a console ----------------------------------------------------------------------

@@ -4,7 +4,6 @@ import pytest
 
 from yccall_desktop.core.do_not_call import AddedNumbers
 from yccall_desktop.services.do_not_call import SheetAdded
-from yccall_desktop.ui import i18n
 from yccall_desktop.ui.settings.list_words import ListWords
 
 
@@ -22,8 +21,7 @@ from yccall_desktop.ui.settings.list_words import ListWords
         (["A"], "BCDEF", "Nothing was taken from 5 other sheets of the file (B, C, D, E, …)."),
     ],
 )
-def test_the_sheets_that_were_read_and_those_that_were_not_are_named(qapp, sheets, left, said):
-    i18n.install(qapp, "en")
+def test_the_sheets_that_were_read_and_those_that_were_not_are_named(sheets, left, said):
     result = SheetAdded("list.xlsx", tuple(sheets), 3, AddedNumbers(new=3), left=tuple(left))
     kind, sentence = ListWords().result(result)
     assert kind == ("warning" if left else "success")

@@ -19,7 +19,7 @@ from yccall_desktop.errors import Words
 from yccall_desktop.services.connection import Connection
 from yccall_desktop.store.secrets import MemorySecrets
 from yccall_desktop.store.settings import Appearance, Settings
-from yccall_desktop.ui import i18n, theme
+from yccall_desktop.ui import theme
 from yccall_desktop.ui.keys import KeysDialog
 from yccall_desktop.ui.main_window import MainWindow
 from yccall_desktop.ui.settings.dialog import SettingsDialog
@@ -309,14 +309,13 @@ def test_appearance_changes_while_running(context, open_window):
     assert not theme.is_dark()
 
 
-def test_language_changes_while_running(qtbot, qapp, context, open_window, monkeypatch):
+def test_language_changes_while_running(qtbot, context, open_window, monkeypatch):
     window = open_window()
     tab = window.findChild(QPushButton, "tasksTab")
     monkeypatch.setattr(window.header, "tr", lambda text, *_: f"<{text}>")
     context.language = "zh_CN"
     window._apply_look()
     qtbot.waitUntil(lambda: tab.text() == "<Tasks>")
-    i18n.install(qapp, "en")
 
 
 def test_it_closes_at_once_and_remembers_its_place(context, open_window):

@@ -203,8 +203,7 @@ def test_the_window_tells_and_leads_to_the_list(qtbot, context):
 
 
 @pytest.mark.parametrize(("days", "words"), [(0, "today"), (1, "yesterday"), (2, "2 days ago")])
-def test_the_window_says_how_long_ago_in_its_own_words(qapp, days, words):
-    i18n.install(qapp, "en")
+def test_the_window_says_how_long_ago_in_its_own_words(days, words):
     problem = Problem(
         Code.ALREADY_SUBMITTED, {"task": "leads 7f3a91c2", "day": "?", "days": str(days)}
     )

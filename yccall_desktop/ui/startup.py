@@ -196,89 +196,71 @@ class StartupBanners(QObject):
 
     def _tell(self, key: str, submissions: list[Submission]) -> None:
         first, unknown = submissions[0], key == "unknown"
-        says = {
-            "unknown": self._of_unknown,
-            "partly-sent": self._partly_sent,
-            "commanded": self._commanded,
-            "not-started": self._not_started,
-            "never-sent": self._never_sent,
-        }[key]
         self._banner.show_message(
             Kind.WARNING,
-            lambda: says(submissions),
+            lambda: self._said(key, submissions),
             lambda: self.tr("Look on the platform") if unknown else self.tr("Show it"),
             lambda: self._look(first),
             key=key,
         )
 
-    def _of_unknown(self, unknown: list[Submission]) -> str:
-        """What is said of lists whose end is unknown."""
-        first, many = unknown[0], len(unknown)
+    def _said(self, key: str, submissions: list[Submission]) -> str:
+        """What is said of unfinished submissions of one kind; details of a single one."""
+        first, many = submissions[0], len(submissions)
         if many > 1:
-            return self.tr(
-                "%n submission(s) have an unknown end; they may be on the platform. "
-                "Nothing of them is sent again by itself.",
-                "",
-                many,
-            )
-        return self.tr(
-            "The submission of {sheet} ({count} numbers, {time}) has an unknown end: it may be "
-            "on the platform. It is not sent again by itself.",
-        ).format(sheet=sheet_label(first), count=count(first.count), time=moment(first.created_at))
-
-    def _partly_sent(self, waiting: list[Submission]) -> str:
-        """What is said of lists of which only some parts were sent."""
-        first, many = waiting[0], len(waiting)
-        if many > 1:
-            return self.tr(
-                "%n submission(s) were only partly sent. Nothing is sent by itself.", "", many
-            )
-        return self.tr(
-            "Of {sheet} ({time}), {there} of {count} numbers are with the platform. The rest "
-            "is not sent by itself.",
-        ).format(
+            return self._of_many(many)[key]
+        return self._of_one()[key].format(
             sheet=sheet_label(first),
             there=count(first.accepted),
             count=count(first.count),
             time=moment(first.created_at),
         )
 
-    def _commanded(self, waiting: list[Submission]) -> str:
-        """What is said of tasks whose last command was on its way when the program was stopped."""
-        first, many = waiting[0], len(waiting)
-        if many > 1:
-            return self.tr(
+    def _of_many(self, many: int) -> dict[str, str]:
+        return {
+            "unknown": self.tr(
+                "%n submission(s) have an unknown end; they may be on the platform. "
+                "Nothing of them is sent again by itself.",
+                "",
+                many,
+            ),
+            "partly-sent": self.tr(
+                "%n submission(s) were only partly sent. Nothing is sent by itself.", "", many
+            ),
+            "commanded": self.tr(
                 "Of %n task(s) it is not certain whether the calls were started or stopped as "
                 "you wanted.",
                 "",
                 many,
-            )
-        return self.tr(
-            "It is not certain whether the calls of {sheet} ({time}) were started or stopped "
-            "as you wanted."
-        ).format(sheet=sheet_label(first), time=moment(first.created_at))
-
-    def _not_started(self, waiting: list[Submission]) -> str:
-        """What is said of tasks whose promised start was never given."""
-        first, many = waiting[0], len(waiting)
-        if many > 1:
-            return self.tr(
+            ),
+            "not-started": self.tr(
                 "%n task(s) were to be started right away, but were not started yet.", "", many
-            )
-        return self.tr(
-            "The calls of {sheet} ({time}) were to be started right away, but were not started yet."
-        ).format(sheet=sheet_label(first), time=moment(first.created_at))
+            ),
+            "never-sent": self.tr(
+                "%n submission(s) were saved, but not sent. Nothing is sent by itself.", "", many
+            ),
+        }
 
-    def _never_sent(self, waiting: list[Submission]) -> str:
-        """What is said of lists that were saved when the program was stopped."""
-        first, many = waiting[0], len(waiting)
-        if many > 1:
-            return self.tr(
-                "%n submission(s) were saved, but not sent. Nothing is sent by itself.",
-                "",
-                many,
-            )
-        return self.tr(
-            "The submission of {sheet} ({count} numbers, {time}) was saved, but not sent. It "
-            "is not sent by itself.",
-        ).format(sheet=sheet_label(first), count=count(first.count), time=moment(first.created_at))
+    def _of_one(self) -> dict[str, str]:
+        return {
+            "unknown": self.tr(
+                "The submission of {sheet} ({count} numbers, {time}) has an unknown end: it may be "
+                "on the platform. It is not sent again by itself."
+            ),
+            "partly-sent": self.tr(
+                "Of {sheet} ({time}), {there} of {count} numbers are with the platform. The rest "
+                "is not sent by itself."
+            ),
+            "commanded": self.tr(
+                "It is not certain whether the calls of {sheet} ({time}) were started or stopped "
+                "as you wanted."
+            ),
+            "not-started": self.tr(
+                "The calls of {sheet} ({time}) were to be started right away, but were not started "
+                "yet."
+            ),
+            "never-sent": self.tr(
+                "The submission of {sheet} ({count} numbers, {time}) was saved, but not sent. It "
+                "is not sent by itself."
+            ),
+        }
